@@ -1,0 +1,93 @@
+"""How one typed line was understood: the fields, and the characters behind each.
+
+A reading never loses a character: what left the title is in `spans`, and title and spans together give back the
+line (blank space aside). It lives in `domain` since `text` makes it and `desk` takes it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the line which was read, in characters of the line as typed."""
+
+    field: str
+    """`at`, `due`, `urgent`, `lead` ... as in `Reading`; `quadrant` for `!1` to `!4`; `kind` for a diary prefix."""
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something in the line which was left unread, or read with a doubt."""
+
+    code: str
+    """`past-date`, `impossible-date`, `weekday-mismatch`, `past-range`, `second-date`, `second-name`."""
+    text: str
+    """The piece of the line it is about, as typed; the sentence is for whoever shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line as understood: an item, or a diary entry."""
+
+    kind: Literal["item", "entry"]
+    line: str
+    title: str
+    at: date | datetime | None = None
+    until: date | datetime | None = None
+    due: date | datetime | None = None
+    minutes: int | None = None
+    urgent: bool | None = None
+    important: bool | None = None
+    lead: str | None = None
+    support: tuple[str, ...] = ()
+    source: str | None = None
+    area: str | None = None
+    waiting_on: str | None = None
+    next_check: date | datetime | None = None
+    repeat: str | None = None
+    """An RFC 5545 rule without DTSTART: `at` (or `due`) is its first occurrence."""
+    note: str | None = None
+    entry_kind: str | None = None
+    """Of a diary line: `call`, `visitor`, `meeting` ... and `note` where no prefix says more."""
+    text: str | None = None
+    """Of a diary line: what is written down. The names in it stay in it."""
+    spans: tuple[Span, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The public shape (`parse --json`): every key always there, absent values null."""
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "at": moment_text(self.at),
+            "until": moment_text(self.until),
+            "due": moment_text(self.due),
+            "minutes": self.minutes,
+            "urgent": self.urgent,
+            "important": self.important,
+            "lead": self.lead,
+            "support": list(self.support),
+            "source": self.source,
+            "area": self.area,
+            "waiting_on": self.waiting_on,
+            "next_check": moment_text(self.next_check),
+            "repeat": self.repeat,
+            "note": self.note,
+            "text": self.text,
+            "entry_kind": self.entry_kind,
+            "spans": [{"field": s.field, "start": s.start, "end": s.end, "text": s.text} for s in self.spans],
+            "warnings": [{"code": w.code, "text": w.text} for w in self.warnings],
+        }
+
+
+def moment_text(moment: date | datetime | None) -> str | None:
+    """`2026-03-05`, or `2026-03-05T15:00` where an hour is meant."""
+    if isinstance(moment, datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment is not None else None
