@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Literal
 
 
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of the line which was read, in characters of the line as typed."""

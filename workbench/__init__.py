@@ -1,0 +1,3 @@
+"""The daily desk of a busy office, in a terminal."""
+
+__version__ = "0.1.0"

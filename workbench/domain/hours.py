@@ -1,0 +1,71 @@
+"""Working hours and working days.
+
+Without a calendar of holidays the working days are those of the week; a later calendar is put in as the same
+predicate, so that everything which counts working days follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, tzinfo
+
+Workday = Callable[[date], bool]
+
+
+def weekday_is_workday(day: date) -> bool:
+    """Monday to Friday."""
+    return day.weekday() < 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHours:
+    """When this desk is staffed."""
+
+    start: time = time(9, 0)
+    end: time = time(17, 30)
+    lunch_start: time = time(12, 0)
+    lunch_end: time = time(13, 0)
+    """Equal to `lunch_start` where there is no break."""
+    is_workday: Workday = field(default=weekday_is_workday, compare=False)
+
+    def minutes(self) -> int:
+        """Minutes of work in a working day, without the break."""
+        return _between(self.start, self.end) - _between(self.lunch_start, self.lunch_end)
+
+    def begin(self, day: date, zone: tzinfo | None) -> datetime:
+        return datetime.combine(day, self.start, zone)
+
+    def finish(self, day: date, zone: tzinfo | None) -> datetime:
+        return datetime.combine(day, self.end, zone)
+
+    def lunch(self, day: date, zone: tzinfo | None) -> tuple[datetime, datetime] | None:
+        """The break, or None where there is none."""
+        if self.lunch_start >= self.lunch_end:
+            return None
+        return (
+            datetime.combine(day, self.lunch_start, zone),
+            datetime.combine(day, self.lunch_end, zone),
+        )
+
+    def available(self, day: date) -> int:
+        """Minutes of work on a day; none on a free day."""
+        return self.minutes() if self.is_workday(day) else 0
+
+
+def _between(start: time, end: time) -> int:
+    return max(0, (end.hour - start.hour) * 60 + end.minute - start.minute)
+
+
+def add_workdays(day: date, count: int, is_workday: Workday = weekday_is_workday) -> date:
+    """The `count`-th working day after `day`, which itself does not count. `count` is not negative."""
+    while count > 0:
+        day += timedelta(days=1)
+        if is_workday(day):
+            count -= 1
+    return day
+
+
+def next_workday(day: date, is_workday: Workday = weekday_is_workday) -> date:
+    """The first working day after `day`."""
+    return add_workdays(day, 1, is_workday)

@@ -1,0 +1,37 @@
+"""Names for numbers, and the number a person sees.
+
+A record's id is the store's; its `ref` is what people say on the phone: year and running number, `2026-0912`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NewType
+
+ItemId = NewType("ItemId", int)
+EntryId = NewType("EntryId", int)
+RoutineId = NewType("RoutineId", int)
+
+UNSAVED = 0
+"""The id of a record that the store has not seen yet."""
+
+_REF = re.compile(r"(?:(\d{4})-)?(\d{1,7})")
+
+
+def make_ref(year: int, number: int) -> str:
+    """The number of the `number`-th item of a year, at least four digits wide."""
+    return f"{year:04d}-{number:04d}"
+
+
+def read_ref(text: str, year: int) -> str | None:
+    """The full number meant by `2026-0912`, `912` or `0912` (this year's), or None where it is not a number."""
+    found = _REF.fullmatch(text.strip())
+    if not found:
+        return None
+    return make_ref(int(found[1]) if found[1] else year, int(found[2]))
+
+
+def short_ref(ref: str, year: int) -> str:
+    """The number as shown within its own year: `0912`; with the year otherwise."""
+    head, _, tail = ref.partition("-")
+    return tail if head == f"{year:04d}" else ref

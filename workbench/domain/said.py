@@ -1,0 +1,38 @@
+"""What a verb did, as data: put into words when it is shown, stored with the change so that undo can name it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.domain.entry import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb, how many items it took, the title of the first, and small facts (`to`, `who`, `quadrant`, ...)."""
+
+    verb: str
+    n: int = 1
+    title: str = ""
+    facts: Data = ()
+
+    def fact(self, name: str) -> str | None:
+        """One of the small facts, or None."""
+        return next((value for key, value in self.facts if key == name), None)
+
+    def as_mapping(self) -> dict[str, str | int]:
+        """The form in which the store keeps it."""
+        return {"verb": self.verb, "n": self.n, "title": self.title, **dict(self.facts)}
+
+
+def said_from(mapping: Mapping[str, str | int]) -> Said:
+    """Reads what `Said.as_mapping` wrote."""
+    known = ("verb", "n", "title")
+    facts = tuple((key, str(value)) for key, value in mapping.items() if key not in known)
+    return Said(str(mapping.get("verb", "")), int(mapping.get("n", 1)), str(mapping.get("title", "")), facts)
+
+
+NOTED = "noted"
+"""A line written by hand; the other verbs are those of `Verb`."""
+

@@ -1,0 +1,226 @@
+"""Where an item may go from where it is.
+
+Pure functions: an item and what is wanted of it go in, the item as it would be comes out, or `Refused` is raised
+with the reason. They know nothing of stores, diaries and present time: time is an argument.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from workbench.domain.derive import Quadrant, next_date, quadrant
+from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
+from workbench.domain.item import ME, OPEN_STATES, Item, Reply, State, WaitingFor
+from workbench.domain.when import When
+from workbench.errors import Refused
+from workbench.i18n import _
+
+PLAN_WORKDAYS = 3
+"""An important matter without a date is planned for so many working days ahead."""
+DEFER_DAYS = 14
+"""A matter neither urgent nor important without a date comes back after so many days."""
+CHECK_WORKDAYS = 2
+"""After so many working days somebody who owes us something is asked again."""
+
+
+def need_open(item: Item) -> None:
+    """Raise `Refused` where the matter is at an end."""
+    if item.state not in OPEN_STATES:
+        raise Refused(
+            say=_("“{title}” is at an end ({state}). Reopen it first.").format(
+                title=item.title, state=state_word(item.state)
+            )
+        )
+
+
+def state_word(state: State) -> str:
+    """The state as the interface calls it."""
+    return {
+        State.INBOX: _("inbox"),
+        State.ACTIVE: _("active"),
+        State.WAITING: _("waiting"),
+        State.DEFERRED: _("deferred"),
+        State.DONE: _("done"),
+        State.CLOSED: _("closed"),
+        State.DROPPED: _("dropped"),
+    }[state]
+
+
+def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday_is_workday) -> Item:
+    """Judged: weight and urgency, a lead, and a next date where none is known.
+
+    Do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a fortnight.
+    """
+    need_open(item)
+    judged = replace(item, urgent=to.urgent, important=to.important, lead=item.lead or ME)
+    if item.state is State.WAITING:
+        return replace(judged, lead=item.lead)
+    awake = replace(judged, state=State.ACTIVE)
+    if item.state is State.DEFERRED and to is not Quadrant.DEFER:
+        awake = replace(awake, wake_on=None, defer_reason=None)
+    if next_date(awake) is not None:
+        keeps_sleeping = item.state is State.DEFERRED and to is Quadrant.DEFER
+        return replace(awake, state=State.DEFERRED) if keeps_sleeping else awake
+    if to is Quadrant.DEFER:
+        return replace(awake, state=State.DEFERRED, wake_on=today + timedelta(days=DEFER_DAYS))
+    ahead = PLAN_WORKDAYS if to is Quadrant.PLAN else 0
+    return replace(awake, at=add_workdays(today, ahead, is_workday))
+
+
+def inboxed(item: Item) -> Item:
+    """Back to the inbox, not judged; what is known of dates and people stays."""
+    need_open(item)
+    return replace(
+        item,
+        state=State.INBOX,
+        urgent=None,
+        important=None,
+        waiting_on=None,
+        waiting_for=None,
+        next_check=None,
+        wake_on=None,
+        defer_reason=None,
+    )
+
+
+def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = False) -> Item:
+    """Given a day, or a time; a matter put off or handed out comes back to the desk."""
+    need_open(item)
+    if until is not None and type(until) is type(at) and until < at:
+        raise Refused(say=_("It cannot end before it begins."))
+    # An inbox item with a place in the day is still not judged: it keeps its state.
+    state = State.ACTIVE if item.state is State.DEFERRED else item.state
+    lead = item.lead if state in (State.INBOX, State.WAITING) else item.lead or ME
+    return replace(item, at=at, until=until, fixed=fixed, state=state, lead=lead, wake_on=None, defer_reason=None)
+
+
+def unplanned(item: Item, today: date) -> Item:
+    """Its time is taken back; the day stays, so that it must find its place again."""
+    need_open(item)
+    day = item.at.date() if isinstance(item.at, datetime) else today
+    return replace(item, at=day, until=None, fixed=False)
+
+
+def waiting(item: Item, who: str, check: When, waiting_for: WaitingFor = WaitingFor.REPLY) -> Item:
+    """It is someone else's move; passing it on is not doing it."""
+    need_open(item)
+    if not who.strip():
+        raise Refused(say=_("Waiting needs a name: who must move next?"))
+    return replace(
+        item,
+        state=State.WAITING,
+        waiting_on=who.strip(),
+        waiting_for=waiting_for,
+        next_check=check,
+        lead=item.lead or ME,
+        wake_on=None,
+        defer_reason=None,
+        started_at=None,
+    )
+
+
+def answered(item: Item, today: date) -> Item:
+    """The answer is there: ours to move again, today."""
+    if item.state is not State.WAITING:
+        raise Refused(say=_("“{title}” is not waiting for anybody.").format(title=item.title))
+    return replace(
+        item,
+        state=State.ACTIVE if quadrant(item) is not None else State.INBOX,
+        waiting_on=None,
+        waiting_for=None,
+        next_check=None,
+        at=item.at or today,
+    )
+
+
+def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
+    """Later, on purpose: with a date on which it comes back by itself, and a reason."""
+    need_open(item)
+    if wake_on <= today:
+        raise Refused(say=_("A deferred item needs a day after today to come back."))
+    if not why.strip():
+        raise Refused(say=_("Deferring needs a reason, in a word or two."))
+    return replace(
+        item,
+        state=State.DEFERRED,
+        wake_on=wake_on,
+        defer_reason=why.strip(),
+        deferrals=item.deferrals + 1,
+        lead=item.lead or ME,
+        urgent=bool(item.urgent),
+        important=bool(item.important),
+        at=None,
+        until=None,
+        fixed=False,
+        waiting_on=None,
+        waiting_for=None,
+        next_check=None,
+        started_at=None,
+    )
+
+
+def woken(item: Item, today: date) -> Item:
+    """A deferred item on its morning: planned for today."""
+    return replace(item, state=State.ACTIVE, wake_on=None, defer_reason=None, at=today, lead=item.lead or ME)
+
+
+def done(item: Item, result: str | None, now: datetime) -> Item:
+    """A result exists. Where nobody asked, nobody has to be told, and the matter is closed at once."""
+    need_open(item)
+    finished = replace(
+        item,
+        state=State.DONE,
+        result=(result or "").strip() or item.result,
+        closed_at=now,
+        lead=item.lead or ME,
+        urgent=bool(item.urgent),
+        important=bool(item.important),
+        waiting_on=None,
+        waiting_for=None,
+        next_check=None,
+        wake_on=None,
+        started_at=None,
+    )
+    if item.source is not None:
+        return finished
+    return replace(finished, state=State.CLOSED, reply=Reply(at=now, none_because="own"))
+
+
+def replied(item: Item, now: datetime, *, how: str | None = None, none_because: str | None = None) -> Item:
+    """The asker has been told, or there is a reason why not: closed."""
+    if item.state is not State.DONE:
+        raise Refused(
+            say=_("“{title}” is not done yet, so there is nothing to report. Finish it first.").format(title=item.title)
+        )
+    if not (how or none_because or "").strip():
+        raise Refused(say=_("Say what the asker was told, or why nothing need be said."))
+    who = item.source.who if item.source else None
+    return replace(item, state=State.CLOSED, reply=Reply(at=now, to=who, how=how, none_because=none_because))
+
+
+def dropped(item: Item, why: str, now: datetime) -> Item:
+    """Decided not to do it, with a reason."""
+    need_open(item)
+    if not why.strip():
+        raise Refused(say=_("Dropping needs a reason, in a word or two."))
+    return replace(item, state=State.DROPPED, drop_reason=why.strip(), closed_at=now, started_at=None, next_check=None)
+
+
+def reopened(item: Item, today: date) -> Item:
+    """It came back: ours to move again. The result and the reply stay in the trail."""
+    if item.state in OPEN_STATES:
+        raise Refused(say=_("“{title}” is open already.").format(title=item.title))
+    judged = quadrant(item) is not None
+    return replace(
+        item,
+        state=State.ACTIVE if judged else State.INBOX,
+        result=None,
+        reply=None,
+        drop_reason=None,
+        closed_at=None,
+        at=today if judged else item.at,
+        until=None,
+        fixed=False,
+        lead=item.lead or (ME if judged else None),
+    )

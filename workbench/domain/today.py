@@ -1,0 +1,118 @@
+"""Today, derived: what must still find its place, and whether it all fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workbench.domain.derive import is_check_due, is_overdue, length, nature
+from workbench.domain.hours import WorkHours
+from workbench.domain.item import Item, Nature, State
+from workbench.domain.order import order_key
+from workbench.domain.timeline import Timeline
+from workbench.domain.when import day_of, is_timed
+
+
+def is_unplaced(item: Item, day: date) -> bool:
+    """Meant for `day` or due by it, ours to move, and without a clock time that is still to come."""
+    if item.state is not State.ACTIVE:
+        return False
+    if item.at is not None and is_timed(item.at) and day_of(item.at) >= day:
+        return False
+    if item.at is not None and day_of(item.at) <= day:
+        return True
+    return item.due is not None and day_of(item.due) <= day
+
+
+def unplaced(items: Iterable[Item], day: date) -> list[Item]:
+    """The unscheduled side of a day, most pressing quadrant first."""
+    chosen = [item for item in items if is_unplaced(item, day)]
+    return sorted(chosen, key=lambda item: (not item.urgent, not item.important, order_key(item)))
+
+
+def is_of_day(item: Item, day: date) -> bool:
+    """Whether an item belongs to the work of `day`: placed on it, or looking for its place there."""
+    if item.state in (State.INBOX, State.DEFERRED, State.DROPPED):
+        return False
+    if item.at is not None and day_of(item.at) == day:
+        return True
+    return is_unplaced(item, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A day's work against a day's hours, in minutes."""
+
+    available: int
+    """Working time of the day."""
+    buffer: int
+    """Kept free for what comes unasked."""
+    fixed: int
+    placed: int
+    """Work that has its time, appointments left out."""
+    unplaced: int
+    scheduled: int
+    """How many items were known beforehand."""
+    unscheduled: int
+
+    @property
+    def planned(self) -> int:
+        return self.fixed + self.placed + self.unplaced
+
+    @property
+    def over(self) -> int:
+        """Minutes by which the plan exceeds the day less its buffer; 0 where it fits."""
+        return max(0, self.planned - max(0, self.available - self.buffer))
+
+    @property
+    def unscheduled_share(self) -> int | None:
+        """Per cent of the day's items that came unasked, or None on an empty day."""
+        count = self.scheduled + self.unscheduled
+        return round(100 * self.unscheduled / count) if count else None
+
+
+def capacity(items: Iterable[Item], line: Timeline, available: int, buffer: int) -> Capacity:
+    """What `line`'s day holds. `items` may be all items; only those of the day count."""
+    mine = [item for item in items if is_of_day(item, line.day)]
+    scheduled = sum(nature(item) is Nature.SCHEDULED for item in mine)
+    return Capacity(
+        available=available,
+        buffer=buffer,
+        fixed=line.fixed_minutes,
+        placed=line.focus_minutes,
+        unplaced=sum(length(item) for item in mine if is_unplaced(item, line.day)),
+        scheduled=scheduled,
+        unscheduled=len(mine) - scheduled,
+    )
+
+
+def minutes_available(hours: WorkHours, day: date, override: int | None) -> int:
+    """The working time of a day, unless somebody said otherwise for this day."""
+    return override if override is not None else hours.available(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures in the header."""
+
+    inbox: int
+    overdue: int
+    check_due: int
+    waiting: int
+    open: int
+
+
+def counts(items: Iterable[Item], now: datetime) -> Counts:
+    """One pass over the open items."""
+    inbox = overdue = check_due = waiting = total = 0
+    today = now.date()
+    for item in items:
+        if item.state in (State.DONE, State.CLOSED, State.DROPPED):
+            continue
+        total += 1
+        inbox += item.state is State.INBOX
+        waiting += item.state is State.WAITING
+        overdue += is_overdue(item, now)
+        check_due += is_check_due(item, today)
+    return Counts(inbox, overdue, check_due, waiting, total)

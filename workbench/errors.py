@@ -1,0 +1,125 @@
+"""What can go wrong, a class per mistake, each of which knows its sentence and its exit status.
+
+    DeskError                    1
+    ├── UsageMistake             2   the words of a command or a file of settings
+    ├── NotFound                 1   no such item
+    ├── Ambiguous                1   several items answer to it
+    ├── Refused                  1   a rule of the model says no
+    └── StoreError               1
+        ├── StoreForeign             not a store of ours
+        ├── StoreTooNew              made by a later program
+        ├── StoreReadOnly            may not be written
+        ├── StoreBusy                another process holds it
+        ├── StoreFull                no room on the disk
+        ├── StoreIOError             the disk reported an error
+        ├── StoreDamaged             what is there cannot be read
+        └── Conflict                 somebody else changed the same thing
+
+A sentence says what, why, and what to do next. It is made when it is shown, in the language of that moment.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from workbench.i18n import N_, _
+
+
+class DeskError(Exception):
+    """Anything that a user can be told in one sentence."""
+
+    exit_code: ClassVar[int] = 1
+    message: ClassVar[str] = N_("It could not be done.")
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def sentence(self) -> str:
+        """What, why, and what next, in the language in use."""
+        return _(self.message).format_map(self.facts)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+class UsageMistake(DeskError):
+    """The words of a command or of a settings file are off. Facts: `say`, a ready sentence."""
+
+    exit_code = 2
+    message = N_("{say}")
+
+
+class NotFound(DeskError):
+    """No item answers to what was typed. Facts: `ref`."""
+
+    message = N_("No item “{ref}”. `workbench list --all` shows every number; `workbench search` finds words.")
+
+
+class Ambiguous(DeskError):
+    """Several items answer to what was typed. Facts: `ref`, `candidates`."""
+
+    message = N_("“{ref}” could be several items: {candidates}. Use the number.")
+
+
+class Refused(DeskError):
+    """A rule of the model says no. Facts: `say`, a ready sentence."""
+
+    message = N_("{say}")
+
+
+class StoreError(DeskError):
+    """The store could not do it. Facts: `path`."""
+
+    message = N_("The store at {path} could not be used.")
+
+
+class StoreForeign(StoreError):
+    """The directory holds something that is not a store of ours. Facts: `path`, `why`."""
+
+    message = N_("{path} is not a workbench store ({why}). Nothing was changed; choose another place with --home.")
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a later program. Facts: `path`, `found`, `known`."""
+
+    message = N_(
+        "{path} was written by a newer workbench (version {found} of the store, this program knows {known})."
+        " Nothing was changed; please update workbench."
+    )
+
+
+class StoreReadOnly(StoreError):
+    """The store may be read but not written. Facts: `path`, `why`."""
+
+    message = N_("The desk is open for reading only: {why}. Nothing was changed.")
+
+
+class StoreBusy(StoreError):
+    """Another process holds the store for too long. Facts: `path`, `holder`."""
+
+    message = N_("The desk is busy (last writer: {holder}). Nothing was changed; try again in a moment.")
+
+
+class StoreFull(StoreError):
+    """No room. Facts: `path`."""
+
+    message = N_("The disk is full: not saved. Free some space and try again; everything saved before is safe.")
+
+
+class StoreIOError(StoreError):
+    """The disk reported an error. Facts: `path`, `why`."""
+
+    message = N_("The disk reported an error ({why}): not saved. The desk is read-only until it is opened again.")
+
+
+class StoreDamaged(StoreError):
+    """What is there cannot be read. Facts: `path`, `why`."""
+
+    message = N_("{path} is damaged ({why}). Nothing was changed; `workbench doctor` tells more.")
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same thing meanwhile. Facts: `what`, `fields`."""
+
+    message = N_("{what} was changed meanwhile ({fields}). Nothing was overwritten; look again and repeat.")

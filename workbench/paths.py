@@ -1,0 +1,69 @@
+"""Where things lie on the machine.
+
+`WORKBENCH_HOME` or `--home` puts everything of a desk under one directory; otherwise the platform's usual
+data, configuration and state directories are used (XDG on Linux, `~/Library` on macOS).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "workbench"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The directories of one desk. None of them need exist yet."""
+
+    data: Path
+    """The store, its backups and the exports."""
+    config: Path
+    """settings.toml, keymap.toml and the user's own templates, routines and holidays."""
+    state: Path
+    """What may be lost without harm: cursor, last view, crash reports."""
+
+    @property
+    def store(self) -> Path:
+        return self.data / "store"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def exports(self) -> Path:
+        return self.data / "exports"
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.toml"
+
+    @property
+    def keymap(self) -> Path:
+        return self.config / "keymap.toml"
+
+
+def paths_for(home: str | None = None) -> Paths:
+    """The directories to use: `home` first, then `WORKBENCH_HOME`, then the platform's."""
+    chosen = home or os.environ.get("WORKBENCH_HOME", "")
+    if chosen:
+        root = Path(chosen).expanduser().absolute()
+        return Paths(data=root, config=root / "config", state=root / "state")
+    user = Path.home()
+    if sys.platform == "darwin":
+        support = user / "Library" / "Application Support" / APP
+        return Paths(data=support, config=support / "config", state=support / "state")
+    return Paths(
+        data=_xdg("XDG_DATA_HOME", user / ".local" / "share"),
+        config=_xdg("XDG_CONFIG_HOME", user / ".config"),
+        state=_xdg("XDG_STATE_HOME", user / ".local" / "state"),
+    )
+
+
+def _xdg(variable: str, default: Path) -> Path:
+    # The XDG specification says that a relative path in these variables is to be ignored.
+    value = os.environ.get(variable, "")
+    return (Path(value) if value.startswith("/") else default) / APP
