@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
-from workbench.domain.entry import Entry, Verb
+from workbench.domain.entry import Entry
 from workbench.domain.item import OPEN_STATES, Item, Nature, State
 from workbench.domain.when import When, day_of, sort_key
 
@@ -123,10 +123,7 @@ def owes_reply(item: Item) -> bool:
 
 def worked_minutes(entries: Iterable[Entry], item: Item, now: datetime) -> int:
     """Minutes worked on an item: its finished stretches and the one that is running."""
-    total = 0
-    for entry in entries:
-        if entry.item == item.id and entry.verb in (Verb.STOPPED, Verb.DONE):
-            total += int(entry.fact("minutes") or 0)
+    total = sum(int(entry.fact("worked") or 0) for entry in entries if entry.item == item.id)
     if item.started_at is not None:
         total += max(0, int((now - item.started_at).total_seconds() // 60))
     return total

@@ -1,0 +1,131 @@
+"""What all verbs share: one transaction, one undo step, one diary event for each item, one notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from workbench.clock import Clock
+from workbench.desk.values import Change, Outcome
+from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.said import Said
+from workbench.domain.when import When
+from workbench.errors import NotFound
+from workbench.settings import Settings
+
+if TYPE_CHECKING:
+    from workbench.store.store import Store, Tx
+    from workbench.store.values import Changed
+
+Transform = Callable[[Item], Item]
+Facts = Callable[[Item, Item], Data]
+
+
+def no_facts(_before: Item, _after: Item) -> Data:
+    return ()
+
+
+class Verbs:
+    """The ground that the verbs stand on."""
+
+    store: Store
+    clock: Clock
+    settings: Settings
+
+    def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
+        raise NotImplementedError
+
+    def _act(
+        self,
+        verb: Verb,
+        ids: Sequence[ItemId],
+        transform: Transform,
+        facts: Facts = no_facts,
+        said_facts: Data = (),
+        seen: tuple[Item, tuple[str, ...]] | None = None,
+    ) -> Outcome:
+        """Change items with `transform`, afresh under the lock, and write what happened into the diary.
+
+        An item that comes out as it went in is left alone. `seen` is an item as the user saw it and the fields
+        that matter: where the store meanwhile holds something else, nothing is written.
+
+        Raises:
+            NotFound, Refused, Conflict, StoreError: and nothing was changed.
+        """
+        now = self.clock.now()
+        first = self.store.item(ids[0]) if ids else None
+        said = Said(verb, len(ids), first.title if first else "", said_facts)
+        done: list[Item] = []
+        with self.store.transaction(f"item.{verb}", say=said.as_mapping()) as tx:
+            if seen is not None:
+                tx.expect(seen[0].id, **{name: getattr(seen[0], name) for name in seen[1]})
+            for item_id in ids:
+                before = tx.item(item_id)
+                if before is None:
+                    raise NotFound(ref=str(item_id))
+                after = transform(before)
+                if after == before:
+                    done.append(before)
+                    continue
+                done.append(self._write(tx, verb, before, after, facts(before, after), now))
+        self._tell(tx.changed)
+        return Outcome(said, tuple(done))
+
+    def _write(self, tx: Tx, verb: Verb, before: Item, after: Item, facts: Data, now: datetime) -> Item:
+        """Store one changed item with its event. Work that ends with the change is counted in the event."""
+        if before.started_at is not None and after.started_at is None:
+            facts = (*facts, ("worked", str(worked_until(before, now))))
+        saved = tx.put_item(replace(after, updated_at=now))
+        tx.add_entry(self._event(tx, verb, saved, facts, now))
+        return saved
+
+    def _event(self, tx: Tx, verb: Verb, item: Item | None, facts: Data, now: datetime) -> Entry:
+        entry = Entry(
+            at=now,
+            written_at=now,
+            kind=EntryKind.EVENT,
+            verb=verb,
+            data=facts,
+            item=item.id if item else None,
+            ref=item.ref if item else None,
+            title=item.title if item else None,
+            people=_people(item),
+            restricted=item.restricted if item else False,
+        )
+        return amended(entry, sealed_in(tx, now.date()))
+
+
+def sealed_in(tx: Tx, day: date) -> bool:
+    """Whether the day was closed already, as seen under the lock."""
+    record = tx.day(day)
+    return record is not None and record.is_sealed
+
+
+def amended(entry: Entry, sealed: bool) -> Entry:
+    """The entry as it stands in a day that was closed already: marked, so that the export can say so."""
+    return replace(entry, data=(*entry.data, ("after_close", "1"))) if sealed else entry
+
+
+def worked_until(item: Item, now: datetime) -> int:
+    """Whole minutes since work on the item was started."""
+    if item.started_at is None:
+        return 0
+    return max(0, int((now - item.started_at).total_seconds() // 60))
+
+
+def when_fact(when: When | None) -> str:
+    """A day or moment as a fact of an entry: ISO 8601, empty for none."""
+    if when is None:
+        return ""
+    return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
+
+
+def _people(item: Item | None) -> tuple[str, ...]:
+    if item is None:
+        return ()
+    named = (item.waiting_on, item.lead, item.source.who if item.source else None)
+    return tuple(dict.fromkeys(name for name in named if name and name != "me"))

@@ -1,0 +1,208 @@
+"""The desk: what the screens and the command line talk to.
+
+Invariants:
+
+* Only the desk writes, and every verb is one transaction: the items, the diary's event and the counters are on disk
+  together or not at all, and are undone together.
+* A verb reads the items afresh under the lock, so it never acts on what another process has changed meanwhile.
+* After each change every subscriber is told what changed, never what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from workbench.clock import Clock
+from workbench.desk.find import find_item
+from workbench.desk.keeping import KeepingVerbs
+from workbench.desk.planning import PlanningVerbs
+from workbench.desk.settling import SettlingVerbs
+from workbench.desk.values import Change, DayView, Outcome
+from workbench.domain import closing, today
+from workbench.domain.board import Board
+from workbench.domain.day import Day
+from workbench.domain.entry import Entry
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.said import Said, said_from
+from workbench.domain.timeline import timeline
+from workbench.settings import Settings
+from workbench.store.store import Store
+from workbench.store.values import Changed, StoreStatus, Undone
+
+
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
+    """One open desk. The verbs are grouped in the classes it is made of."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings = settings or Settings()
+        self._board: Board | None = None
+        self._subscribers: list[Callable[[Change], None]] = []
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    # What is there ------------------------------------------------------------------------------------------------
+
+    @property
+    def status(self) -> StoreStatus:
+        """The state of the store: read-only, damage found, and where its journal stands."""
+        return self.store.status
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed, or None where it can."""
+        status = self.store.status
+        return (status.reason or "") if status.read_only else None
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def today(self) -> date:
+        return self.clock.now().date()
+
+    @property
+    def items(self) -> Mapping[ItemId, Item]:
+        """Every item, live."""
+        return self.store.items()
+
+    def item(self, item_id: ItemId) -> Item | None:
+        return self.store.item(item_id)
+
+    def find(self, text: str) -> Item:
+        """The item meant by a number or a piece of its title.
+
+        Raises:
+            NotFound, Ambiguous.
+        """
+        return find_item(self.store, text, self.today().year)
+
+    @property
+    def board(self) -> Board:
+        """The inbox and the quadrants, kept in order."""
+        if self._board is None:
+            self._board = Board(self.store.open_items().values())
+        return self._board
+
+    def day(self, day: date) -> Day | None:
+        return self.store.day(day)
+
+    def entries(self, day: date) -> tuple[Entry, ...]:
+        """The diary of a day, in order."""
+        return self.store.entries(day)
+
+    def trail(self, item_id: ItemId) -> tuple[Entry, ...]:
+        """Everything written about an item, oldest first."""
+        return self.store.entries_of(item_id)
+
+    def view(self, day: date) -> DayView:
+        """A day as Today shows it."""
+        now = self.now()
+        # Whatever is finished and still has its place was touched by an entry of its day.
+        candidates = self._items_of(day)
+        line = timeline(candidates, day, now, self.settings.hours)
+        record = self.store.day(day)
+        available = today.minutes_available(
+            self.settings.hours, day, record.available_minutes if record is not None else None
+        )
+        return DayView(
+            day=day,
+            record=record,
+            timeline=line,
+            unplaced=tuple(today.unplaced(candidates, day)),
+            capacity=today.capacity(candidates, line, available, self.settings.buffer_minutes),
+            counts=today.counts(self.store.open_items().values(), now),
+            entries=self.store.entries(day),
+        )
+
+    def _items_of(self, day: date) -> list[Item]:
+        """The open items, and those which were worked on that day."""
+        chosen = dict(self.store.open_items())
+        for entry in self.store.entries(day):
+            if entry.item is not None and entry.item not in chosen:
+                item = self.store.item(entry.item)
+                if item is not None:
+                    chosen[item.id] = item
+        return list(chosen.values())
+
+    def names(self) -> tuple[str, ...]:
+        """The people known to this desk, most used first."""
+        return self._used(lambda item: (item.lead, item.waiting_on, *item.support, item.source and item.source.who))
+
+    def areas(self) -> tuple[str, ...]:
+        """The areas known to this desk, most used first."""
+        return self._used(lambda item: (item.area,))
+
+    def _used(self, words: Callable[[Item], tuple[str | None, ...]]) -> tuple[str, ...]:
+        uses: dict[str, int] = {}
+        for item in self.store.items().values():
+            for word in words(item):
+                if word:
+                    uses[word] = uses.get(word, 0) + 1
+        return tuple(sorted(uses, key=lambda word: (-uses[word], word)))
+
+    def unclosed_days(self) -> list[date]:
+        """Days before today that were opened and never closed, oldest first."""
+        return closing.unclosed_days(self.store.days(), self.today())
+
+    def undecided(self, day: date) -> list[Item]:
+        """What to go through before `day` can be closed."""
+        return closing.undecided(self.store.open_items().values(), day)
+
+    # Being told ---------------------------------------------------------------------------------------------------
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `callback` after every change. Returns the function that ends it."""
+        self._subscribers.append(callback)
+        return lambda: self._subscribers.remove(callback)
+
+    def poll(self) -> Change | None:
+        """Take in what other processes wrote, and tell the subscribers. Cheap enough for several times a second."""
+        changed = self.store.poll()
+        return self._tell(changed, foreign=True) if changed is not None else None
+
+    def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
+        change = Change(frozenset(changed.items), frozenset(changed.days), frozenset(changed.tables), foreign)
+        if self._board is not None:
+            self._board.update(change.items, self.store.items())
+        for callback in tuple(self._subscribers):
+            callback(change)
+        return change
+
+    # Taking back --------------------------------------------------------------------------------------------------
+
+    def undo(self) -> Outcome | None:
+        """Take back the newest action, its diary event included; None when there is none.
+
+        Raises:
+            Conflict: somebody changed the same thing since.
+        """
+        return self._step(self.store.undo())
+
+    def redo(self) -> Outcome | None:
+        """Do again what was last taken back; None when there is nothing."""
+        return self._step(self.store.redo())
+
+    def will_undo(self) -> Said | None:
+        """What `undo` would take back."""
+        newest = next(iter(self.store.undoable()), None)
+        return said_from(newest.say) if newest is not None else None
+
+    def will_redo(self) -> Said | None:
+        """What `redo` would do again."""
+        newest = next(iter(self.store.redoable()), None)
+        return said_from(newest.say) if newest is not None else None
+
+    def _step(self, undone: object) -> Outcome | None:
+        from workbench.store.values import Undone
+
+        if not isinstance(undone, Undone):
+            return None
+        self._tell(undone.changed)
+        touched = (self.store.item(item_id) for item_id in sorted(undone.changed.items))
+        return Outcome(said_from(undone.record.say), tuple(item for item in touched if item is not None))
+

@@ -1,0 +1,208 @@
+"""Verbs which bring matters and days to an end: done, reply, drop, reopen, carry, open and close the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from workbench.desk.act import Verbs, when_fact
+from workbench.desk.values import Outcome
+from workbench.domain import closing, states
+from workbench.domain.day import Carry, Day, day_id
+from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, State
+from workbench.domain.said import Said
+from workbench.errors import Refused
+from workbench.i18n import _, ngettext
+
+
+class SettlingVerbs(Verbs):
+    """Everything after which a matter, or a day, is off the desk."""
+
+    def done(self, ids: Sequence[ItemId], result: str | None = None) -> Outcome:
+        """A result exists. Where somebody asked, the item stays until the asker has been told."""
+        now = self.clock.now()
+        return self._act(
+            Verb.DONE,
+            ids,
+            lambda item: states.done(item, result, now),
+            lambda _before, after: (("result", after.result),) if after.result else (),
+        )
+
+    def reply(self, item_id: ItemId, how: str | None = None, none_because: str | None = None) -> Outcome:
+        """The asker was told, or need not be: the item is closed."""
+        now = self.clock.now()
+        facts: Data = (("how", how),) if how else (("none_because", none_because or ""),)
+        return self._act(
+            Verb.REPLIED,
+            (item_id,),
+            lambda item: states.replied(item, now, how=how, none_because=none_because),
+            lambda _before, after: (*facts, ("to", (after.reply.to if after.reply else None) or "")),
+        )
+
+    def drop(self, ids: Sequence[ItemId], why: str) -> Outcome:
+        """Not to be done, with a reason."""
+        now = self.clock.now()
+        return self._act(
+            Verb.DROPPED, ids, lambda item: states.dropped(item, why, now), lambda *_items: (("why", why.strip()),)
+        )
+
+    def reopen(self, ids: Sequence[ItemId], why: str = "") -> Outcome:
+        """It came back."""
+        today = self.clock.now().date()
+        return self._act(
+            Verb.REOPENED,
+            ids,
+            lambda item: states.reopened(item, today),
+            lambda *_items: (("why", why.strip()),) if why.strip() else (),
+        )
+
+    def carry(self, ids: Sequence[ItemId], to: date, reason: str = "") -> Outcome:
+        """Carry items over to another day: an event, not a copy, and the deadline stays what it is."""
+        now = self.clock.now()
+        return (
+            self._act(
+                Verb.CARRIED,
+                ids,
+                lambda item: carried(item, to),
+                lambda _before, _after: _carry_facts(to, reason),
+                said_facts=(("to", to.isoformat()),),
+            )
+            if to >= now.date()
+            else self._refuse_past()
+        )
+
+    def _refuse_past(self) -> Outcome:
+        raise Refused(say=_("Work can only be carried over to today or a later day."))
+
+    def open_day(self) -> Outcome | None:
+        """The first look at the desk today: the day is opened, and what was deferred until now wakes up.
+
+        Returns None where both have happened already, or where the desk may only be read.
+        """
+        if self.store.status.read_only:
+            return None
+        now = self.clock.now()
+        today = now.date()
+        record = self.store.day(today)
+        if record is not None and record.opened_at is not None and not self._sleepers(today):
+            return None
+        said = Said(Verb.DAY_OPENED, 1, today.isoformat())
+        woken: list[Item] = []
+        with self.store.transaction("day.opened", say=said.as_mapping(), undoable=False) as tx:
+            record = tx.day(today) or Day(today, day_id(today))
+            if record.opened_at is None:
+                tx.put_day(replace(record, opened_at=now))
+                tx.add_entry(self._event(tx, Verb.DAY_OPENED, None, (("day", today.isoformat()),), now))
+            for item_id in self._sleepers(today):
+                before = tx.item(item_id)
+                if before is not None and _wakes(before, today):
+                    facts: Data = (("why", before.defer_reason or ""),)
+                    woken.append(self._write(tx, Verb.WOKE, before, states.woken(before, today), facts, now))
+        self._tell(tx.changed)
+        return Outcome(said, tuple(woken))
+
+    def _sleepers(self, today: date) -> list[ItemId]:
+        return [item.id for item in self.store.open_items().values() if _wakes(item, today)]
+
+    def close_day(self, day: date, review: Sequence[str] = (), carry_rest: bool = False) -> Outcome:
+        """Settle and seal a day: from then on it takes amendments only.
+
+        With `carry_rest`, what is still undecided goes to the next working day, or to today for a day past.
+
+        Raises:
+            Refused: the day is still to come, or closed already, or something is undecided.
+        """
+        now = self.clock.now()
+        self._may_close(day, now, carry_rest)
+        said = Said(Verb.DAY_CLOSED, 1, day.isoformat())
+        to = closing.carry_date(day, now, self.settings.hours.is_workday)
+        status = self.store.status
+        with self.store.transaction("day.closed", say=said.as_mapping()) as tx:
+            rest = closing.undecided(self.store.open_items().values(), day)
+            if rest and not carry_rest:
+                raise _undecided(len(rest))
+            for item in rest:
+                self._write(tx, Verb.CARRIED, item, carried(item, to), _carry_facts(to, ""), now)
+            for item in self._running_on(day, now):
+                fresh = tx.item(item.id)
+                if fresh is not None and fresh.started_at is not None:
+                    self._write(tx, Verb.STOPPED, fresh, replace(fresh, started_at=None), (), now)
+            record = tx.day(day) or Day(day, day_id(day))
+            tx.add_entry(_closing_event(day, closing.last_moment(day, now), now, len(rest)))
+            tx.put_day(
+                replace(
+                    record,
+                    opened_at=record.opened_at or now if day == now.date() else record.opened_at,
+                    closed_at=now,
+                    carried=(*record.carried, *(Carry(item.id, to) for item in rest)),
+                    review=tuple(review),
+                    seal=f"{status.q} {status.h}",
+                )
+            )
+        self._tell(tx.changed)
+        return Outcome(said, tuple(item for item in rest))
+
+    def _may_close(self, day: date, now: datetime, carry_rest: bool) -> None:
+        if day > now.date():
+            raise Refused(say=_("{day} is still to come.").format(day=day.isoformat()))
+        record = self.store.day(day)
+        if record is not None and record.is_sealed:
+            raise Refused(say=_("{day} is closed already; `undo` opens it again.").format(day=day.isoformat()))
+        rest = closing.undecided(self.store.open_items().values(), day)
+        if rest and not carry_rest:
+            raise _undecided(len(rest))
+
+    def _running_on(self, day: date, now: datetime) -> list[Item]:
+        if day != now.date():
+            return []
+        return [item for item in self.store.open_items().values() if item.started_at is not None]
+
+    def exported(self, day: date, path: str) -> None:
+        """Note on the day that its diary was written to a file; no step of undo, for the file stays."""
+        if self.store.status.read_only:
+            return
+        with self.store.transaction("day.exported", undoable=False) as tx:
+            record = tx.day(day) or Day(day, day_id(day))
+            if path not in record.exports:
+                tx.put_day(replace(record, exports=(*record.exports, path)))
+        self._tell(tx.changed)
+
+
+def carried(item: Item, to: date) -> Item:
+    """The item on another day: a waiting one is asked about then, a sleeping one wakes then."""
+    if item.state is State.WAITING:
+        return replace(item, next_check=to)
+    if item.state is State.DEFERRED:
+        return replace(item, wake_on=to)
+    return replace(item, at=to, until=None, fixed=False)
+
+
+def _wakes(item: Item, today: date) -> bool:
+    return item.state is State.DEFERRED and item.wake_on is not None and item.wake_on <= today
+
+
+def _carry_facts(to: date, reason: str) -> Data:
+    return (("to", when_fact(to)), ("why", reason.strip())) if reason.strip() else (("to", when_fact(to)),)
+
+
+def _closing_event(day: date, at: datetime, now: datetime, carried_over: int) -> Entry:
+    return Entry(
+        at=at,
+        written_at=now,
+        kind=EntryKind.EVENT,
+        verb=Verb.DAY_CLOSED,
+        data=(("day", day.isoformat()), ("carried", str(carried_over))),
+    )
+
+
+def _undecided(count: int) -> Refused:
+    return Refused(
+        say=ngettext(
+            "{n} item is still undecided. Decide it, or carry it over with --carry-rest.",
+            "{n} items are still undecided. Decide them, or carry them over with --carry-rest.",
+            count,
+        ).format(n=count)
+    )

@@ -1,0 +1,52 @@
+"""What the desk tells: notices of change, outcomes of verbs, and the view of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.domain.day import Day
+from workbench.domain.entry import Entry
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.said import Said
+from workbench.domain.timeline import Timeline
+from workbench.domain.today import Capacity, Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed: named by what it is, never by who shows it."""
+
+    items: frozenset[ItemId]
+    days: frozenset[date]
+    tables: frozenset[str]
+    foreign: bool
+    """Another process did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a verb did, and the items as they are now."""
+
+    said: Said
+    items: tuple[Item, ...] = ()
+    entry: Entry | None = None
+
+    @property
+    def item(self) -> Item:
+        """The only item, where a verb takes one."""
+        return self.items[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day as Today shows it, all derived."""
+
+    day: date
+    record: Day | None
+    timeline: Timeline
+    unplaced: tuple[Item, ...]
+    capacity: Capacity
+    counts: Counts
+    entries: tuple[Entry, ...]

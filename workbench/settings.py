@@ -1,0 +1,159 @@
+"""What a person may set: `settings.toml` in the configuration directory. Every key is optional.
+
+A key that is not known is named, and a value that cannot be used is named with its place; in both cases the rest of
+the file holds and the default stands in. The file belongs to the user: nothing here writes it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.hours import WorkHours
+from workbench.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force, and what was wrong with the file."""
+
+    me: str = ""
+    """The name shown for the person at this desk, and printed on the diary."""
+    language: str = ""
+    """`en` or `zh_CN`; empty follows the environment."""
+    theme: str = "auto"
+    """`auto`, `dark`, `light`, `contrast`, `ansi`."""
+    glyphs: str = "auto"
+    """`auto`, `unicode`, `ascii`."""
+    mouse: bool = True
+    hours: WorkHours = field(default_factory=WorkHours)
+    buffer_minutes: int = 60
+    """Minutes a day kept free for what comes unasked."""
+    close_from: time = time(16, 30)
+    """From then on the header offers to close the day."""
+    exports: Path | None = None
+    """Where exports are written; None is `exports` in the data directory."""
+    problems: tuple[str, ...] = ()
+    """Sentences about the file, ready to be shown."""
+
+
+class _Unusable(ValueError):
+    pass
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; a file that is not there means the defaults."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(problems=(_("{path} cannot be read ({why}); the defaults hold.").format(path=path, why=error),))
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(problems=(_("{path} is not TOML ({why}); the defaults hold.").format(path=path, why=error),))
+    return settings_from(table, path)
+
+
+def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
+    """The settings that a table of TOML values means."""
+    values: dict[str, Any] = {}
+    hours: dict[str, time] = {}
+    problems: list[str] = []
+    for key, value in _flat(table):
+        reader = _READERS.get(key)
+        if reader is None:
+            problems.append(_("{path}: “{key}” is not a setting.").format(path=path, key=key))
+            continue
+        try:
+            usable = reader[1](value)
+        except _Unusable as why:
+            problems.append(_("{path}: “{key}” {why}; the default holds.").format(path=path, key=key, why=_(str(why))))
+            continue
+        (hours if key.startswith("hours.") else values)[reader[0]] = usable
+    known = {f.name for f in fields(Settings)}
+    assert set(values) <= known
+    settings = Settings(**values, problems=tuple(problems))
+    return _with_hours(settings, hours, path)
+
+
+def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Settings:
+    hours = replace(WorkHours(), **parts)
+    if hours.start < hours.end:
+        return replace(settings, hours=hours)
+    why = _("{path}: the working day ends before it begins; the default holds.").format(path=path)
+    return replace(settings, problems=(*settings.problems, why))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            pairs.extend(_flat(value, f"{prefix}{key}."))  # pyright: ignore[reportUnknownArgumentType] - TOML
+        else:
+            pairs.append((prefix + key, value))
+    return pairs
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Unusable(N_("must be a text in quotes"))
+    return value
+
+
+def _one_of(*allowed: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in allowed:
+            raise _Unusable(N_("is none of the values described in the documentation"))
+        return str(value)
+
+    return read
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Unusable(N_("must be true or false"))
+    return value
+
+
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 1440:
+        raise _Unusable(N_("must be a number of minutes from 0 to 1440"))
+    return value
+
+
+def _clock_time(value: object) -> time:
+    if isinstance(value, time):
+        return value.replace(second=0, microsecond=0)
+    try:
+        return time.fromisoformat(_text(value))
+    except ValueError as error:
+        raise _Unusable(N_("must be a time such as 09:00")) from error
+
+
+def _directory(value: object) -> Path:
+    return Path(_text(value)).expanduser()
+
+
+_READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
+    "me": ("me", _text),
+    "language": ("language", _one_of("", "en", "zh_CN")),
+    "theme": ("theme", _one_of("auto", "dark", "light", "contrast", "ansi")),
+    "glyphs": ("glyphs", _one_of("auto", "unicode", "ascii")),
+    "mouse": ("mouse", _flag),
+    "buffer_minutes": ("buffer_minutes", _minutes),
+    "close_from": ("close_from", _clock_time),
+    "exports": ("exports", _directory),
+    "hours.start": ("start", _clock_time),
+    "hours.end": ("end", _clock_time),
+    "hours.lunch_start": ("lunch_start", _clock_time),
+    "hours.lunch_end": ("lunch_end", _clock_time),
+}
+
+SETTING_KEYS = tuple(_READERS)
+"""Every key of the file, for the documentation's test."""
