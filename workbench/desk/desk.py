@@ -197,12 +197,9 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         newest = next(iter(self.store.redoable()), None)
         return said_from(newest.say) if newest is not None else None
 
-    def _step(self, undone: object) -> Outcome | None:
-        from workbench.store.values import Undone
-
-        if not isinstance(undone, Undone):
+    def _step(self, undone: Undone | None) -> Outcome | None:
+        if undone is None:
             return None
         self._tell(undone.changed)
         touched = (self.store.item(item_id) for item_id in sorted(undone.changed.items))
         return Outcome(said_from(undone.record.say), tuple(item for item in touched if item is not None))
-

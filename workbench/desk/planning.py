@@ -58,7 +58,7 @@ class PlanningVerbs(Verbs):
             line = timeline([*others, *placed], today, now, self.settings.hours)
             slot = find_slot(line, length(_without_place(item)), after)
             if slot is None:
-                raise Refused(say=_no_room(item, (line.gaps and max(gap.minutes for gap in line.gaps)) or 0))
+                raise Refused(say=_no_room(item, max((gap.minutes for gap in line.gaps), default=0)))
             slots[item_id] = slot.start
             placed.append(replace(_without_place(item), at=slot.start))
 

@@ -46,7 +46,10 @@ class SettlingVerbs(Verbs):
         """Not to be done, with a reason."""
         now = self.clock.now()
         return self._act(
-            Verb.DROPPED, ids, lambda item: states.dropped(item, why, now), lambda *_items: (("why", why.strip()),)
+            Verb.DROPPED,
+            ids,
+            lambda item: states.dropped(item, why, now),
+            lambda _before, _after: (("why", why.strip()),),
         )
 
     def reopen(self, ids: Sequence[ItemId], why: str = "") -> Outcome:
@@ -56,26 +59,20 @@ class SettlingVerbs(Verbs):
             Verb.REOPENED,
             ids,
             lambda item: states.reopened(item, today),
-            lambda *_items: (("why", why.strip()),) if why.strip() else (),
+            lambda _before, _after: (("why", why.strip()),) if why.strip() else (),
         )
 
     def carry(self, ids: Sequence[ItemId], to: date, reason: str = "") -> Outcome:
         """Carry items over to another day: an event, not a copy, and the deadline stays what it is."""
-        now = self.clock.now()
-        return (
-            self._act(
-                Verb.CARRIED,
-                ids,
-                lambda item: carried(item, to),
-                lambda _before, _after: _carry_facts(to, reason),
-                said_facts=(("to", to.isoformat()),),
-            )
-            if to >= now.date()
-            else self._refuse_past()
+        if to < self.clock.now().date():
+            raise Refused(say=_("Work can only be carried over to today or a later day."))
+        return self._act(
+            Verb.CARRIED,
+            ids,
+            lambda item: carried(item, to),
+            lambda _before, _after: _carry_facts(to, reason),
+            said_facts=(("to", to.isoformat()),),
         )
-
-    def _refuse_past(self) -> Outcome:
-        raise Refused(say=_("Work can only be carried over to today or a later day."))
 
     def open_day(self) -> Outcome | None:
         """The first look at the desk today: the day is opened, and what was deferred until now wakes up.

@@ -1,0 +1,343 @@
+"""What happened, in words: the echo after a verb, the line in the diary, what undo will take back.
+
+Entries and outcomes are data; here, and only here, they become sentences, in the language of the moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.domain.derive import Quadrant
+from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.item import ME
+from workbench.domain.said import NOTED, Said
+from workbench.i18n import N_, _, ngettext
+from workbench.text.dates import minutes_words, when_spoken
+from workbench.text.display import display
+
+_QUADRANTS = {
+    Quadrant.DO_NOW: N_("Do now"),
+    Quadrant.PLAN: N_("Plan"),
+    Quadrant.DELEGATE: N_("Delegate"),
+    Quadrant.DEFER: N_("Defer"),
+}
+
+_KINDS = {
+    EntryKind.NOTE: N_("note"),
+    EntryKind.CALL: N_("call"),
+    EntryKind.VISITOR: N_("visitor"),
+    EntryKind.MEETING: N_("meeting"),
+    EntryKind.REPORT: N_("oral report"),
+    EntryKind.ONSITE: N_("on site"),
+    EntryKind.INSTRUCTION: N_("instruction"),
+    EntryKind.DECISION: N_("decision"),
+    EntryKind.ADVICE: N_("advice"),
+    EntryKind.CHECK: N_("check"),
+    EntryKind.CHASE: N_("chase"),
+    EntryKind.CHASED: N_("chased"),
+    EntryKind.PROGRESS: N_("progress"),
+    EntryKind.REPLY: N_("reply"),
+    EntryKind.DUTY: N_("duty"),
+    EntryKind.SEAL: N_("seal"),
+    EntryKind.LEAVE: N_("leave"),
+    EntryKind.INSPECTION: N_("inspection"),
+    EntryKind.SIGNAL: N_("signal"),
+    EntryKind.REFERENCE: N_("reference"),
+    EntryKind.FIGURE: N_("figure"),
+    EntryKind.FIELD: N_("field visit"),
+    EntryKind.STUDY: N_("study"),
+    EntryKind.LESSON: N_("lesson"),
+    EntryKind.ERROR: N_("error"),
+    EntryKind.FEEDBACK: N_("feedback"),
+    EntryKind.REVIEW: N_("review"),
+    EntryKind.EVENT: N_("event"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A diary line as it is read."""
+
+    icon: str
+    """One cell wide in every terminal."""
+    text: str
+    by_hand: bool
+    """A person wrote it; the machine's own lines stand back."""
+
+
+def quadrant_word(quadrant: int) -> str:
+    """`Do now`, `马上办`; the inbox for 0."""
+    return _(_QUADRANTS[Quadrant(quadrant)]) if quadrant else _("Inbox")
+
+
+def kind_word(kind: EntryKind) -> str:
+    """What an entry records, in the glossary's word."""
+    return _(_KINDS[kind])
+
+
+def person(name: str, me: str) -> str:
+    """A name as shown: the person at this desk under the name in the settings."""
+    return (me or _("me")) if name == ME else name
+
+
+def outcome(said: Said) -> str:
+    """What was just done, for the echo line: `Done: “…”`."""
+    return _sentence(said, _OUTCOMES)
+
+
+def undone(said: Said) -> str:
+    """What was taken back."""
+    return _("Undone: {what}").format(what=outcome(said))
+
+
+def redone(said: Said) -> str:
+    """What was done again."""
+    return _("Done again: {what}").format(what=outcome(said))
+
+
+def will_undo(said: Said | None) -> str:
+    """What undo would take back."""
+    return _("Nothing to undo.") if said is None else _("Undo: {what}").format(what=outcome(said))
+
+
+def _sentence(said: Said, table: dict[str, Callable[[Said], str]]) -> str:
+    words = table.get(said.verb)
+    verb = words(said) if words is not None else said.verb
+    if said.n > 1:
+        what = ngettext("{n} item", "{n} items", said.n).format(n=said.n)
+    else:
+        what = _("“{title}”").format(title=display(said.title))
+    return _("{verb}: {what}").format(verb=verb, what=what)
+
+
+def _with(verb: str, *facts: str) -> Callable[[Said], str]:
+    """The verb with the facts that are there put behind it."""
+
+    def words(said: Said) -> str:
+        shown = [_fact(said, fact) for fact in facts]
+        return " ".join([_(verb), *(text for text in shown if text)])
+
+    return words
+
+
+def _fact(said: Said, name: str) -> str:
+    if name in ("at", "due", "to", "check"):
+        return when_spoken(said.fact(name))
+    if name == "quadrant":
+        return quadrant_word(int(said.fact("quadrant") or 0))
+    if name == "worked":
+        return minutes_words(int(said.fact("worked") or 0))
+    return display(said.fact(name) or "")
+
+
+_OUTCOMES: dict[str, Callable[[Said], str]] = {
+    Verb.ADDED: _with(N_("Captured")),
+    Verb.TRIAGED: _with("→", "quadrant"),
+    Verb.INBOXED: _with(N_("Back to the inbox")),
+    Verb.PLANNED: _with(N_("Planned"), "at"),
+    Verb.UNPLANNED: _with(N_("Time taken back")),
+    Verb.DUE_SET: _with(N_("Deadline"), "due"),
+    Verb.EDITED: _with(N_("Changed")),
+    Verb.WAITED: _with(N_("Waiting for"), "who", "check"),
+    Verb.ANSWERED: _with(N_("Answer received")),
+    Verb.DEFERRED: _with(N_("Deferred to"), "to"),
+    Verb.WOKE: _with(N_("Woke up")),
+    Verb.STARTED: _with(N_("Started")),
+    Verb.STOPPED: _with(N_("Stopped"), "worked"),
+    Verb.DONE: _with(N_("Done")),
+    Verb.REPLIED: _with(N_("Replied and closed")),
+    Verb.CLOSED: _with(N_("Closed")),
+    Verb.DROPPED: _with(N_("Dropped")),
+    Verb.REOPENED: _with(N_("Reopened")),
+    Verb.CARRIED: _with(N_("Carried over to"), "to"),
+    Verb.DAY_OPENED: _with(N_("Day opened")),
+    Verb.DAY_CLOSED: _with(N_("Day closed")),
+    Verb.STEP_DONE: _with(N_("Step done")),
+    Verb.STEP_UNDONE: _with(N_("Step open again")),
+    NOTED: _with(N_("Noted")),
+}
+
+
+def entry_line(entry: Entry, me: str = "") -> Line:
+    """A diary entry as a line, without its time."""
+    if entry.kind is not EntryKind.EVENT or entry.verb is None:
+        return _hand_written(entry)
+    icon, words = _EVENTS[entry.verb]
+    return Line(icon, words(entry, me), by_hand=False)
+
+
+def _hand_written(entry: Entry) -> Line:
+    text = display(entry.text)
+    if entry.kind is not EntryKind.NOTE:
+        text = _("[{kind}] {text}").format(kind=kind_word(entry.kind), text=text)
+    if entry.title:
+        text = _("{text} ({title})").format(text=text, title=display(entry.title))
+    return Line("›", text, by_hand=True)
+
+
+_Words = Callable[[Entry, str], str]
+
+
+def _title(entry: Entry) -> str:
+    return display(entry.title or "")
+
+
+def _plain(pattern: str) -> _Words:
+    """A sentence with the title in it."""
+    return lambda entry, me: _(pattern).format(title=_title(entry))
+
+
+def _moment(entry: Entry, name: str) -> str:
+    return when_spoken(entry.fact(name), entry.at.date())
+
+
+def _worked(entry: Entry) -> str:
+    minutes = int(entry.fact("worked") or 0)
+    return _(" · {worked}").format(worked=minutes_words(minutes)) if minutes else ""
+
+
+def _triaged(entry: Entry, me: str) -> str:
+    return _("{title} → {group}").format(title=_title(entry), group=quadrant_word(int(entry.fact("quadrant") or 0)))
+
+
+def _planned(entry: Entry, me: str) -> str:
+    return _("{title}: planned {at}").format(title=_title(entry), at=_moment(entry, "at"))
+
+
+def _due(entry: Entry, me: str) -> str:
+    due = _moment(entry, "due")
+    pattern = _("{title}: due {due}") if due else _("{title}: no deadline any more")
+    return pattern.format(title=_title(entry), due=due)
+
+
+def _edited(entry: Entry, me: str) -> str:
+    if entry.fact("from") and entry.fact("to"):
+        return _("“{old}” is now “{new}”").format(
+            old=display(entry.fact("from") or ""), new=display(entry.fact("to") or "")
+        )
+    names = [field_word(name) for name in (entry.fact("fields") or "").split(",") if name]
+    return _("{title}: changed {fields}").format(title=_title(entry), fields=_(", ").join(names))
+
+
+def _waited(entry: Entry, me: str) -> str:
+    return _("{title} → {who}, check {check}").format(
+        title=_title(entry), who=display(entry.fact("who") or ""), check=_moment(entry, "check")
+    )
+
+
+def _answered(entry: Entry, me: str) -> str:
+    return _("{who} answered: {title}").format(who=display(entry.fact("who") or ""), title=_title(entry))
+
+
+def _deferred(entry: Entry, me: str) -> str:
+    return _("{title}: deferred to {to} ({why})").format(
+        title=_title(entry), to=_moment(entry, "to"), why=display(entry.fact("why") or "")
+    )
+
+
+def _stopped(entry: Entry, me: str) -> str:
+    return _("{title}: stopped").format(title=_title(entry)) + _worked(entry)
+
+
+def _done(entry: Entry, me: str) -> str:
+    result = entry.fact("result")
+    text = _("{title}: {result}").format(title=_title(entry), result=display(result)) if result else _title(entry)
+    return text + _worked(entry)
+
+
+def _replied(entry: Entry, me: str) -> str:
+    how, why, to = (display(entry.fact(name) or "") for name in ("how", "none_because", "to"))
+    if not how:
+        return _("{title}: closed without a reply ({why})").format(title=_title(entry), why=why)
+    if to:
+        return _("{title}: told {who}: {how}").format(title=_title(entry), who=to, how=how)
+    return _("{title}: replied: {how}").format(title=_title(entry), how=how)
+
+
+def _with_why(plain: str, with_why: str) -> _Words:
+    def words(entry: Entry, me: str) -> str:
+        why = display(entry.fact("why") or "")
+        return _(with_why if why else plain).format(title=_title(entry), why=why)
+
+    return words
+
+
+def _carried(entry: Entry, me: str) -> str:
+    why = display(entry.fact("why") or "")
+    pattern = _("{title}: carried over to {to} ({why})") if why else _("{title}: carried over to {to}")
+    return pattern.format(title=_title(entry), to=_moment(entry, "to"), why=why)
+
+
+def _day_closed(entry: Entry, me: str) -> str:
+    carried = int(entry.fact("carried") or 0)
+    if not carried:
+        return _("Day closed")
+    return ngettext("Day closed; {n} item carried over", "Day closed; {n} items carried over", carried).format(
+        n=carried
+    )
+
+
+def _step(pattern: str) -> _Words:
+    return lambda entry, me: _(pattern).format(title=_title(entry), step=display(entry.fact("step") or ""))
+
+
+_EVENTS: dict[Verb, tuple[str, _Words]] = {
+    Verb.ADDED: ("+", _plain("{title}")),
+    Verb.TRIAGED: ("≡", _triaged),
+    Verb.INBOXED: ("≡", _plain(N_("{title}: back to the inbox"))),
+    Verb.PLANNED: ("›", _planned),
+    Verb.UNPLANNED: ("›", _plain(N_("{title}: time taken back"))),
+    Verb.DUE_SET: ("›", _due),
+    Verb.EDITED: ("~", _edited),
+    Verb.WAITED: ("➜", _waited),
+    Verb.ANSWERED: ("‹", _answered),
+    Verb.DEFERRED: ("z", _deferred),
+    Verb.WOKE: ("z", _with_why(N_("{title}: woke up"), N_("{title}: woke up ({why})"))),
+    Verb.STARTED: ("▸", _plain("{title}")),
+    Verb.STOPPED: ("▪", _stopped),
+    Verb.DONE: ("✓", _done),
+    Verb.REPLIED: ("✓", _replied),
+    Verb.CLOSED: ("✓", _plain(N_("{title}: closed"))),
+    Verb.DROPPED: ("✗", _with_why(N_("{title}: dropped"), N_("{title}: dropped ({why})"))),
+    Verb.REOPENED: ("↻", _with_why(N_("{title}: reopened"), N_("{title}: reopened ({why})"))),
+    Verb.CARRIED: ("»", _carried),
+    Verb.DAY_OPENED: ("∙", _plain(N_("Day opened"))),
+    Verb.DAY_CLOSED: ("∙", _day_closed),
+    Verb.STEP_DONE: ("✓", _step(N_("{title}: {step} ✓"))),
+    Verb.STEP_UNDONE: ("↻", _step(N_("{title}: {step} open again"))),
+    Verb.EXPORTED: ("∙", _plain(N_("Diary exported"))),
+    Verb.IMPORTED: ("∙", _plain(N_("Imported"))),
+}
+
+_FIELDS = {
+    "title": N_("title"),
+    "at": N_("planned time"),
+    "until": N_("end"),
+    "due": N_("deadline"),
+    "minutes": N_("estimate"),
+    "urgent": N_("urgency"),
+    "important": N_("importance"),
+    "lead": N_("lead"),
+    "support": N_("support"),
+    "source": N_("source"),
+    "area": N_("area"),
+    "note": N_("note"),
+    "result": N_("result"),
+    "repeat": N_("repeat"),
+    "waiting_on": N_("waiting for"),
+    "next_check": N_("next check"),
+    "wake_on": N_("wake-up date"),
+    "kind": N_("kind"),
+    "domain": N_("domain"),
+    "nature": N_("nature"),
+    "steps": N_("steps"),
+    "fixed": N_("appointment"),
+    "expected": N_("expected result"),
+    "original": N_("original words"),
+}
+
+
+def field_word(name: str) -> str:
+    """A field of an item, in the glossary's word."""
+    return _(_FIELDS[name]) if name in _FIELDS else name
