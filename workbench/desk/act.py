@@ -8,10 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workbench.clock import Clock
+from workbench.desk.pool import Pool
 from workbench.desk.values import Change, Outcome
+from workbench.domain import closing
+from workbench.domain.derive import people_of
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import ME, Item
 from workbench.domain.said import Said
 from workbench.domain.when import When
 from workbench.errors import NotFound
@@ -38,6 +41,18 @@ class Verbs:
 
     def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
         raise NotImplementedError
+
+    def _pool_of(self, day: date) -> Pool:
+        raise NotImplementedError
+
+    def _running(self) -> list[Item]:
+        """What is being worked on."""
+        return list(self._pool_of(self.clock.now().date()).running.values())
+
+    def _undecided(self, day: date) -> list[Item]:
+        """What stands in the way of closing a day: only what has a date by then, or lies in the inbox."""
+        pool = self._pool_of(day)
+        return closing.undecided({**pool.near, **pool.inboxed}.values(), day)
 
     def _act(
         self,
@@ -93,7 +108,7 @@ class Verbs:
             item=item.id if item else None,
             ref=item.ref if item else None,
             title=item.title if item else None,
-            people=_people(item),
+            people=tuple(name for name in people_of(item) if name != ME) if item else (),
             restricted=item.restricted if item else False,
         )
         return amended(entry, sealed_in(tx, now.date()))
@@ -122,10 +137,3 @@ def when_fact(when: When | None) -> str:
     if when is None:
         return ""
     return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
-
-
-def _people(item: Item | None) -> tuple[str, ...]:
-    if item is None:
-        return ()
-    named = (item.waiting_on, item.lead, item.source.who if item.source else None)
-    return tuple(dict.fromkeys(name for name in named if name and name != "me"))

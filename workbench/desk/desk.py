@@ -10,6 +10,7 @@ Invariants:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
@@ -17,19 +18,25 @@ from workbench.clock import Clock
 from workbench.desk.find import find_item
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.planning import PlanningVerbs
+from workbench.desk.pool import Pool
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.values import Change, DayView, Outcome
 from workbench.domain import closing, today
 from workbench.domain.board import Board
 from workbench.domain.day import Day
+from workbench.domain.derive import is_open, people_of
 from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import ME, Item
 from workbench.domain.said import Said, said_from
 from workbench.domain.timeline import timeline
+from workbench.domain.today import Counts
 from workbench.settings import Settings
 from workbench.store.store import Store
 from workbench.store.values import Changed, StoreStatus, Undone
+
+POOLS_KEPT = 3
+"""Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
 class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
@@ -40,6 +47,8 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         self.clock = clock
         self.settings = settings or Settings()
         self._board: Board | None = None
+        self._pools: dict[date, Pool] = {}
+        self._words: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._subscribers: list[Callable[[Change], None]] = []
 
     def close(self) -> None:
@@ -102,48 +111,60 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
     def view(self, day: date) -> DayView:
         """A day as Today shows it."""
         now = self.now()
-        # Whatever is finished and still has its place was touched by an entry of its day.
-        candidates = self._items_of(day)
+        pool = self._pool_of(day)
+        candidates = self._items_of(day, pool)
         line = timeline(candidates, day, now, self.settings.hours)
         record = self.store.day(day)
         available = today.minutes_available(
             self.settings.hours, day, record.available_minutes if record is not None else None
         )
+        overdue, check_due = today.pressing(pool.near.values(), now)
         return DayView(
             day=day,
             record=record,
             timeline=line,
             unplaced=tuple(today.unplaced(candidates, day)),
             capacity=today.capacity(candidates, line, available, self.settings.buffer_minutes),
-            counts=today.counts(self.store.open_items().values(), now),
+            counts=Counts(pool.inbox, overdue, check_due, pool.waiting, pool.open),
             entries=self.store.entries(day),
+            running=tuple(pool.running.values()),
         )
 
-    def _items_of(self, day: date) -> list[Item]:
-        """The open items, and those which were worked on that day."""
-        chosen = dict(self.store.open_items())
+    def _pool_of(self, day: date) -> Pool:
+        """The items that a day has to do with: kept for the few days which are looked at."""
+        if day not in self._pools:
+            if len(self._pools) >= POOLS_KEPT:
+                self._pools.clear()
+            self._pools[day] = Pool(day, self.store.open_items().values())
+        return self._pools[day]
+
+    def _items_of(self, day: date, pool: Pool) -> list[Item]:
+        """The open items of a day, and what was finished on it: that still has its place, and an entry of the day."""
+        chosen = dict(pool.near)
         for entry in self.store.entries(day):
             if entry.item is not None and entry.item not in chosen:
                 item = self.store.item(entry.item)
-                if item is not None:
+                if item is not None and not is_open(item):
                     chosen[item.id] = item
         return list(chosen.values())
 
     def names(self) -> tuple[str, ...]:
         """The people known to this desk, most used first."""
-        return self._used(lambda item: (item.lead, item.waiting_on, *item.support, item.source and item.source.who))
+        return self._known_words()[0]
 
     def areas(self) -> tuple[str, ...]:
         """The areas known to this desk, most used first."""
-        return self._used(lambda item: (item.area,))
+        return self._known_words()[1]
 
-    def _used(self, words: Callable[[Item], tuple[str | None, ...]]) -> tuple[str, ...]:
-        uses: dict[str, int] = {}
-        for item in self.store.items().values():
-            for word in words(item):
-                if word:
-                    uses[word] = uses.get(word, 0) + 1
-        return tuple(sorted(uses, key=lambda word: (-uses[word], word)))
+    def _known_words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self._words is None:
+            names: Counter[str] = Counter()
+            areas: Counter[str] = Counter()
+            for item in self.store.items().values():
+                names.update(name for name in people_of(item) if name != ME)
+                areas.update((item.area,) if item.area else ())
+            self._words = (_most_used(names), _most_used(areas))
+        return self._words
 
     def unclosed_days(self) -> list[date]:
         """Days before today that were opened and never closed, oldest first."""
@@ -151,7 +172,12 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
 
     def undecided(self, day: date) -> list[Item]:
         """What to go through before `day` can be closed."""
-        return closing.undecided(self.store.open_items().values(), day)
+        return self._undecided(day)
+
+    @property
+    def running(self) -> Item | None:
+        """The item that is worked on at this moment."""
+        return next(iter(self._pool_of(self.today()).running.values()), None)
 
     # Being told ---------------------------------------------------------------------------------------------------
 
@@ -169,6 +195,10 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         change = Change(frozenset(changed.items), frozenset(changed.days), frozenset(changed.tables), foreign)
         if self._board is not None:
             self._board.update(change.items, self.store.items())
+        for pool in self._pools.values():
+            pool.update(change.items, self.store.items())
+        if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):
+            self._words = None
         for callback in tuple(self._subscribers):
             callback(change)
         return change
@@ -203,3 +233,14 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         self._tell(undone.changed)
         touched = (self.store.item(item_id) for item_id in sorted(undone.changed.items))
         return Outcome(said_from(undone.record.say), tuple(item for item in touched if item is not None))
+
+    def _has_new_word(self, item_id: ItemId) -> bool:
+        item = self.store.item(item_id)
+        if item is None:
+            return False
+        names, areas = self._known_words()
+        return bool({*people_of(item), *((item.area,) if item.area else ())} - {*names, *areas, ME})
+
+
+def _most_used(words: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-words[word], word)))

@@ -48,7 +48,7 @@ class PlanningVerbs(Verbs):
         now = self.clock.now()
         today = now.date()
         mine = set(ids)
-        others = [item for item in self.store.open_items().values() if item.id not in mine]
+        others = [item for item in self._pool_of(today).near.values() if item.id not in mine]
         slots: dict[ItemId, datetime] = {}
         placed: list[Item] = []
         for item_id in ids:
@@ -205,9 +205,6 @@ class PlanningVerbs(Verbs):
             lambda item: replace(item, started_at=None),
             said_facts=(("worked", str(worked)),),
         )
-
-    def _running(self) -> list[Item]:
-        return [item for item in self.store.open_items().values() if item.started_at is not None]
 
 
 def _ours(item: Item, now: datetime) -> Item:

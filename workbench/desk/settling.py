@@ -102,7 +102,7 @@ class SettlingVerbs(Verbs):
         return Outcome(said, tuple(woken))
 
     def _sleepers(self, today: date) -> list[ItemId]:
-        return [item.id for item in self.store.open_items().values() if _wakes(item, today)]
+        return [item.id for item in self._pool_of(today).near.values() if _wakes(item, today)]
 
     def close_day(self, day: date, review: Sequence[str] = (), carry_rest: bool = False) -> Outcome:
         """Settle and seal a day: from then on it takes amendments only.
@@ -118,7 +118,7 @@ class SettlingVerbs(Verbs):
         to = closing.carry_date(day, now, self.settings.hours.is_workday)
         status = self.store.status
         with self.store.transaction("day.closed", say=said.as_mapping()) as tx:
-            rest = closing.undecided(self.store.open_items().values(), day)
+            rest = self._undecided(day)
             if rest and not carry_rest:
                 raise _undecided(len(rest))
             for item in rest:
@@ -148,14 +148,14 @@ class SettlingVerbs(Verbs):
         record = self.store.day(day)
         if record is not None and record.is_sealed:
             raise Refused(say=_("{day} is closed already; `undo` opens it again.").format(day=day.isoformat()))
-        rest = closing.undecided(self.store.open_items().values(), day)
+        rest = self._undecided(day)
         if rest and not carry_rest:
             raise _undecided(len(rest))
 
     def _running_on(self, day: date, now: datetime) -> list[Item]:
         if day != now.date():
             return []
-        return [item for item in self.store.open_items().values() if item.started_at is not None]
+        return self._running()
 
     def exported(self, day: date, path: str) -> None:
         """Note on the day that its diary was written to a file; no step of undo, for the file stays."""

@@ -50,3 +50,5 @@ class DayView:
     capacity: Capacity
     counts: Counts
     entries: tuple[Entry, ...]
+    running: tuple[Item, ...] = ()
+    """What is being worked on; at most one item while one person works at the desk."""

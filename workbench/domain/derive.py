@@ -127,3 +127,9 @@ def worked_minutes(entries: Iterable[Entry], item: Item, now: datetime) -> int:
     if item.started_at is not None:
         total += max(0, int((now - item.started_at).total_seconds() // 60))
     return total
+
+
+def people_of(item: Item) -> tuple[str, ...]:
+    """Everybody whom an item names, each once."""
+    named = (item.waiting_on, item.lead, *item.support, *item.attend, item.source.who if item.source else None)
+    return tuple(dict.fromkeys(name for name in named if name))

@@ -35,4 +35,3 @@ def said_from(mapping: Mapping[str, str | int]) -> Said:
 
 NOTED = "noted"
 """A line written by hand; the other verbs are those of `Verb`."""
-

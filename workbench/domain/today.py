@@ -103,16 +103,10 @@ class Counts:
     open: int
 
 
-def counts(items: Iterable[Item], now: datetime) -> Counts:
-    """One pass over the open items."""
-    inbox = overdue = check_due = waiting = total = 0
-    today = now.date()
+def pressing(items: Iterable[Item], now: datetime) -> tuple[int, int]:
+    """How many open items are overdue, and how many waiting ones are to be asked about."""
+    overdue = check_due = 0
     for item in items:
-        if item.state in (State.DONE, State.CLOSED, State.DROPPED):
-            continue
-        total += 1
-        inbox += item.state is State.INBOX
-        waiting += item.state is State.WAITING
         overdue += is_overdue(item, now)
-        check_due += is_check_due(item, today)
-    return Counts(inbox, overdue, check_due, waiting, total)
+        check_due += is_check_due(item, now.date())
+    return overdue, check_due

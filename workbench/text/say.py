@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.fold import Fold
 from workbench.domain.item import ME
 from workbench.domain.said import NOTED, Said
 from workbench.i18n import N_, _, ngettext
@@ -165,6 +166,21 @@ def entry_line(entry: Entry, me: str = "") -> Line:
         return _hand_written(entry)
     icon, words = _EVENTS[entry.verb]
     return Line(icon, words(entry, me), by_hand=False)
+
+
+def fold_line(line: Fold, me: str = "") -> Line:
+    """A line of the folded diary: one entry in its own words, a run of them as one doing."""
+    if not line.is_run or line.last.verb is None:
+        return entry_line(line.last, me)
+    count = len(line.entries)
+    icon = _EVENTS[line.last.verb][0]
+    if line.last.verb is Verb.TRIAGED:
+        groups = [entry.fact("quadrant") or "0" for entry in line.entries]
+        by_group = " ".join(f"{group}·{groups.count(group)}" for group in sorted(set(groups)))
+        text = ngettext("Triaged {n} item  {groups}", "Triaged {n} items  {groups}", count)
+        return Line(icon, text.format(n=count, groups=by_group), by_hand=False)
+    said = Said(line.last.verb, count, "", line.last.data)
+    return Line(icon, outcome(said), by_hand=False)
 
 
 def _hand_written(entry: Entry) -> Line:
