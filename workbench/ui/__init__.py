@@ -1,0 +1,1 @@
+"""Widgets, dialogs, themes and the table of actions: shared by the screens."""

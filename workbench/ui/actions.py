@@ -1,0 +1,222 @@
+"""The one table of actions. Keys, the key bar, the help, the palette and the documentation are made from it.
+
+A key is written as it is typed (`a`, `A`, `?`, `9`) or by its name (`space`, `enter`, `ctrl+z`, `shift+tab`); `g t`
+is a sequence. An action is performed by the method `action_<id, dots as underscores>` of the focused pane, of the
+screen or of the app, whichever comes first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.i18n import N_
+
+# Contexts, from everywhere to one pane. A key means one thing in each, and the innermost wins.
+APP = "app"
+"""Every screen and dialog of the desk."""
+LIST = "list"
+"""A list of anything."""
+ITEMS = "items"
+"""Something that stands for items has the focus: a list of them, one block, one card."""
+TODAY = "today"
+TIMELINE = "timeline"
+UNPLACED = "unplaced"
+DIARY = "diary"
+TRIAGE = "triage"
+"""Triage mode: one card, one key."""
+DETAIL = "detail"
+CLOSING = "closing"
+"""Closing the day."""
+HELP = "help"
+
+CONTEXT_NAMES = {
+    APP: N_("Everywhere"),
+    LIST: N_("Lists"),
+    ITEMS: N_("Items"),
+    TODAY: N_("Today"),
+    TIMELINE: N_("Scheduled"),
+    UNPLACED: N_("Unscheduled"),
+    DIARY: N_("Work diary"),
+    TRIAGE: N_("Triage"),
+    DETAIL: N_("Item detail"),
+    CLOSING: N_("Close the day"),
+    HELP: N_("Help"),
+}
+
+_PASS_IME = frozenset("0123456789+-<>();:/?!,.[]*=") | frozenset(
+    {"space", "enter", "tab", "shift+tab", "escape", "backspace", "delete", "up", "down", "left", "right"}
+    | {"home", "end", "pageup", "pagedown", "shift+up", "shift+down", "insert"}
+    | {f"f{number}" for number in range(1, 10)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do with a key."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    """A word or two for the key bar, in English; translated where it is shown."""
+    help: str
+    """What it does, for the help and the palette."""
+    contexts: tuple[str, ...] = (APP,)
+    hint: int = 0
+    """Its rank in the key bar, small first; 0 is never shown there."""
+    edits: bool = False
+    """It changes the desk: one undo step, and refused before typing where the desk may only be read."""
+    palette: bool = True
+    joined: str = ""
+    """The keys as the key bar shows them where several actions share one hint."""
+    method: str = ""
+    """The method which performs it, where it is not named after the id."""
+    args: tuple[int, ...] = ()
+
+    @property
+    def handler(self) -> str:
+        return "action_" + (self.method or self.id.replace(".", "_"))
+
+    @property
+    def ime_keys(self) -> tuple[str, ...]:
+        """The keys that reach us while an input method is on."""
+        return tuple(key for key in self.keys if key in _PASS_IME or key.startswith("ctrl+"))
+
+
+def _a(
+    id: str,
+    keys: str,
+    label: str,
+    help: str,
+    *contexts: str,
+    hint: int = 0,
+    edits: bool = False,
+    palette: bool = True,
+    joined: str = "",
+    method: str = "",
+    args: tuple[int, ...] = (),
+) -> Action:
+    split = tuple(key.replace("_", " ") for key in keys.split())
+    return Action(id, split, label, help, contexts or (APP,), hint, edits, palette, joined, method, args)
+
+
+_JUDGED = (ITEMS, TRIAGE)
+_SETTLED = (ITEMS, TRIAGE, DETAIL)
+
+ACTIONS: tuple[Action, ...] = (
+    # Items: the whole of triage is on the digits, which no input method takes.
+    _a("item.do_now", "1", N_("quadrants"), N_("Do now: important and urgent"), *_JUDGED, DETAIL,
+       hint=10, edits=True, joined="1-4", method="item_triage", args=(1,)),
+    _a("item.plan", "2", N_("plan"), N_("Plan: important, not urgent"), *_JUDGED, DETAIL,
+       edits=True, method="item_triage", args=(2,)),
+    _a("item.delegate", "3", N_("delegate"), N_("Delegate or absorb: urgent, not important"), *_JUDGED, DETAIL,
+       edits=True, method="item_triage", args=(3,)),
+    _a("item.defer", "4", N_("defer"), N_("Defer: neither"), *_JUDGED, DETAIL,
+       edits=True, method="item_triage", args=(4,)),
+    _a("item.inbox", "0", N_("inbox"), N_("Back to the inbox"), ITEMS, DETAIL, hint=11, edits=True),
+    _a("item.today", "5", N_("today"), N_("Plan for today"), *_SETTLED,
+       hint=12, edits=True, joined="5/6", method="item_plan_day", args=(0,)),
+    _a("item.tomorrow", "6", N_("tomorrow"), N_("Plan for tomorrow"), *_SETTLED, CLOSING,
+       edits=True, method="item_plan_day", args=(1,)),
+    _a("item.monday", "7", N_("Monday"), N_("Plan for next Monday"), *_SETTLED, CLOSING, edits=True),
+    _a("item.wait", "8 f", N_("hand over"), N_("Waiting: somebody else must move next"), *_SETTLED, CLOSING,
+       hint=17, edits=True),
+    _a("item.done", "9 d", N_("done"), N_("Done (again: reopen)"), *_SETTLED, CLOSING, hint=13, edits=True),
+    _a("item.drop", "delete x", N_("drop"), N_("Drop: not to be done, with a reason"), *_SETTLED, CLOSING,
+       hint=22, edits=True),
+    _a("item.start", "w", N_("start/stop"), N_("Start or stop work on it"), *_SETTLED, hint=19, edits=True),
+    _a("item.place", "s", N_("place"), N_("Put it into the next free slot that fits"), ITEMS, hint=14, edits=True),
+    _a("item.place_at", "S", N_("time"), N_("Choose its day or time"), *_SETTLED, hint=0, edits=True),
+    _a("item.due", "!", N_("deadline"), N_("Set its deadline"), *_SETTLED, edits=True),
+    _a("item.earlier", "<", N_("earlier"), N_("One day earlier"), ITEMS, DETAIL,
+       edits=True, method="item_shift", args=(-1,)),
+    _a("item.later", ">", N_("later"), N_("One day later"), ITEMS, DETAIL,
+       edits=True, method="item_shift", args=(1,)),
+    _a("item.someday", "D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), *_SETTLED, CLOSING,
+       edits=True),
+    _a("item.answered", "=", N_("answered"), N_("The answer has come: ours to move again"), ITEMS, DETAIL, edits=True),
+    _a("item.reply", "R", N_("reply"), N_("Tell the asker, and close it"), ITEMS, DETAIL, edits=True),
+    _a("item.note", "c", N_("note"), N_("Write a line into its trail and the diary"), ITEMS, DETAIL, edits=True),
+    _a("item.edit", "e", N_("edit"), N_("Change its line"), *_SETTLED, hint=21, edits=True),
+    _a("item.copy", "y", N_("copy"), N_("Copy its title"), ITEMS, DETAIL),
+    _a("item.open", "enter", N_("detail"), N_("Open it: fields, notes and trail"), ITEMS, hint=16),
+    # The timeline.
+    _a("block.place", "s", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
+       hint=10, edits=True, method="item_place"),
+    _a("block.unplace", "backspace", N_("unschedule"), N_("Take its time back"), TIMELINE, hint=11, edits=True),
+    _a("block.longer", "+", N_("longer"), N_("15 minutes longer"), TIMELINE,
+       hint=12, edits=True, joined="+ -", method="block_resize", args=(15,)),
+    _a("block.shorter", "-", N_("shorter"), N_("15 minutes shorter"), TIMELINE,
+       edits=True, method="block_resize", args=(-15,)),
+    _a("block.down", "J shift+down", N_("move"), N_("15 minutes later"), TIMELINE,
+       hint=12, edits=True, joined="J K", method="block_move", args=(15,)),
+    _a("block.up", "K shift+up", N_("move"), N_("15 minutes earlier"), TIMELINE,
+       edits=True, method="block_move", args=(-15,)),
+    _a("block.new", "b", N_("fixed block"), N_("An appointment at this time"), TIMELINE, hint=13, edits=True),
+    _a("unplaced.place", "+ s", N_("place"), N_("Put it into the next free slot that fits"), UNPLACED,
+       hint=9, edits=True, method="item_place", palette=False),
+    # The diary.
+    _a("diary.write", "enter", N_("write"), N_("Write a diary line, or open the item of this one"), DIARY, hint=9),
+    # Lists.
+    _a("list.down", "down j", N_("down"), N_("Next row"), LIST, palette=False),
+    _a("list.up", "up k", N_("up"), N_("Previous row"), LIST, palette=False),
+    _a("list.page_down", "pagedown ctrl+d", N_("page down"), N_("A page down"), LIST, palette=False),
+    _a("list.page_up", "pageup ctrl+u", N_("page up"), N_("A page up"), LIST, palette=False),
+    _a("list.first", "home g_g", N_("first"), N_("First row"), LIST, palette=False),
+    _a("list.last", "end G", N_("last"), N_("Last row"), LIST, palette=False),
+    _a("list.mark", "space", N_("mark"), N_("Mark or unmark the row, for several at once"), ITEMS, hint=15),
+    _a("list.range", "v", N_("mark to here"), N_("Mark from the last mark to here"), ITEMS),
+    _a("list.mark_all", "*", N_("mark all"), N_("Mark everything shown in this group"), ITEMS),
+    # Today.
+    _a("pane.next", "tab", N_("pane"), N_("Next pane"), TODAY, palette=False),
+    _a("pane.previous", "shift+tab", N_("pane"), N_("Previous pane"), TODAY, palette=False),
+    _a("pane.left", "left h", N_("left"), N_("The pane on the left"), TODAY, palette=False),
+    _a("pane.right", "right l", N_("right"), N_("The pane on the right"), TODAY, palette=False),
+    _a("pane.zoom", "z", N_("zoom"), N_("Enlarge this pane, and back"), TODAY, hint=27),
+    _a("today.triage", "t", N_("triage"), N_("Triage one by one: one card, one key"), TODAY, hint=20),
+    _a("day.previous", "(", N_("previous day"), N_("The day before"), TODAY, method="day_shift", args=(-1,)),
+    _a("day.next", ")", N_("next day"), N_("The day after"), TODAY, method="day_shift", args=(1,)),
+    _a("day.today", ".", N_("now"), N_("Back to today"), TODAY),
+    _a("day.close", "Q", N_("close the day"), N_("Close the day: decide what is left, and export the diary"), TODAY,
+       hint=28),
+    _a("find.filter", "/", N_("filter"), N_("Filter: words, @name, #area, 1-4, overdue, due<fri"), TODAY, hint=26),
+    _a("find.next", "n", N_("next match"), N_("Next match"), TODAY, palette=False),
+    _a("find.previous", "N", N_("previous match"), N_("Previous match"), TODAY, palette=False),
+    # Triage mode.
+    _a("triage.skip", "space", N_("skip"), N_("Leave it for later"), TRIAGE, hint=13),
+    _a("triage.back", "backspace", N_("undo"), N_("Take the last one back"), TRIAGE, hint=14, edits=True),
+    _a("triage.edit", "enter", N_("edit"), N_("Change its line"), TRIAGE, hint=15, edits=True, method="item_edit"),
+    # Detail.
+    _a("detail.down", "down j", N_("down"), N_("Next field"), DETAIL, palette=False),
+    _a("detail.up", "up k", N_("up"), N_("Previous field"), DETAIL, palette=False),
+    _a("detail.change", "enter", N_("change"), N_("Change this field, or tick this step"), DETAIL, hint=1, edits=True),
+    _a("detail.notes", "E", N_("notes"), N_("Edit the notes"), DETAIL, hint=2, edits=True),
+    _a("detail.next", "J", N_("next item"), N_("The next item of the list"), DETAIL, palette=False),
+    _a("detail.previous", "K", N_("previous item"), N_("The previous item of the list"), DETAIL, palette=False),
+    # Closing the day.
+    _a("closing.keep", "space", N_("leave"), N_("Carry over to the next working day"), CLOSING, hint=3, edits=True),
+    _a("closing.date", "m", N_("a date"), N_("Carry over to a date"), CLOSING, hint=4, edits=True),
+    _a("closing.rest", "* r", N_("carry the rest"), N_("Everything left goes to the next working day"), CLOSING,
+       hint=5, edits=True),
+    _a("closing.back", "backspace", N_("undo"), N_("Take the last decision back"), CLOSING, hint=6, edits=True),
+    _a("closing.next", "tab", N_("next step"), N_("On to the next step"), CLOSING, hint=7),
+    _a("closing.previous", "shift+tab", N_("step back"), N_("Back to the step before"), CLOSING),
+    _a("closing.go", "enter", N_("go on"), N_("Answer, seal, or export"), CLOSING, hint=1),
+    _a("closing.export", "o", N_("export"), N_("Write the diary of the day to a file"), CLOSING, hint=8),
+    # Help.
+    _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
+    # Everywhere.
+    _a("capture.one", "a f2", N_("capture"), N_("Capture an item; typing Chinese does it too"), hint=24, edits=True),
+    _a("capture.many", "A", N_("capture several"), N_("Capture several items in a row"), edits=True),
+    _a("capture.note", "; i", N_("diary line"), N_("Write a line into the diary"), hint=25, edits=True),
+    _a("edit.undo", "u ctrl+z", N_("undo"), N_("Take the last action back"), hint=23, edits=True),
+    _a("edit.redo", "U ctrl+y ctrl+r", N_("redo"), N_("Do again what was taken back"), edits=True),
+    _a("app.palette", ": ctrl+p", N_("commands"), N_("Find a command by its name"), palette=False),
+    _a("app.help", "? f1", N_("help"), N_("Keys, and what can be typed"), hint=99),
+    _a("app.redraw", "ctrl+l", N_("redraw"), N_("Paint the whole screen again")),
+    _a("app.back", "escape", N_("back"), N_("Close what is open, one layer at a time"), palette=False),
+    _a("app.leave", "q", N_("back"), N_("Back; on Today: quit"), palette=False),
+    _a("app.exit", "ctrl+q", N_("quit"), N_("Quit; everything is saved")),
+    _a("app.interrupt", "ctrl+c", N_("quit"), N_("Quit"), palette=False),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}

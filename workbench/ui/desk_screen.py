@@ -1,0 +1,301 @@
+"""What every screen and dialog of the desk has: keys in order, the capture line, the key bar, and a place to echo.
+
+A screen answers `contexts` and `targets`; the keys, the hints and the verbs follow from that.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.getters import app as app_of
+from textual.getters import query_one
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from workbench.desk.desk import Desk
+from workbench.desk.values import Change, Outcome
+from workbench.domain.ids import ItemId
+from workbench.errors import DeskError, StoreError
+from workbench.i18n import _
+from workbench.text import say
+from workbench.ui import keymap
+from workbench.ui.actions import APP, BY_ID, Action
+from workbench.ui.key_bar import Hint, KeyBar
+from workbench.ui.line_bar import LineBar, LineJob
+from workbench.ui.line_edit import LineEdit
+from workbench.ui.shell import Shell
+
+Result = TypeVar("Result")
+
+
+class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
+    """A screen of the desk. Subclasses yield what they show from `body`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CONTEXTS: ClassVar[tuple[str, ...]] = ()
+    """The screen's own contexts of keys; those of the focused pane come before, the app's after."""
+    AUTO_FOCUS = None
+    shell = app_of(Shell)
+    line = query_one(LineBar)
+    key_bar = query_one(KeyBar)
+    DEFAULT_CSS = """
+    DeskScreen { layers: base over; background: $background; color: $foreground; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.leader = ""
+        """The first key of a sequence, while the second is awaited."""
+        self._before_line: Widget | None = None
+        self._stale = False
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield LineBar(self.refresh_hints, self._line_closed)
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """What the screen shows, above the key bar."""
+        return ()
+
+    # To be answered by each screen --------------------------------------------------------------------------------
+
+    def targets(self) -> Sequence[ItemId]:
+        """The items that an action is about."""
+        return ()
+
+    def reveal(self) -> None:
+        """Show what the desk holds now. May be called at any time, twice in a row too."""
+
+    def can(self, action: Action) -> bool:
+        """Whether an action makes sense at the moment: others are left out of the key bar."""
+        return True
+
+    def acted(self, outcome: Outcome) -> None:
+        """A verb was done on the targets."""
+
+    # Keys ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        return self.shell.desk
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts that hold now, innermost first."""
+        pane: tuple[str, ...] = getattr(self.focused, "CONTEXTS", ())
+        return (*pane, *self.CONTEXTS, APP)
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Do what a key says, before the next one is looked at."""
+        if not self.is_mounted:
+            return False
+        focused = self.focused
+        if isinstance(focused, LineEdit):
+            if event.key not in ("enter", "ctrl+c"):
+                self.key_bar.quiet()
+            return await focused.take_key(event)
+        if isinstance(focused, TextArea) and event.key not in ("ctrl+q", "escape"):
+            return False
+        self.key_bar.quiet()
+        key = keymap.key_of(event)
+        taken = await self._take_command(key)
+        if not taken and keymap.is_content(key):
+            self.capture_text(event.character or key)
+            return True
+        return taken or event.is_printable
+
+    async def _take_command(self, key: str) -> bool:
+        contexts = self.contexts
+        if self.leader:
+            key, self.leader = f"{self.leader} {key}", ""
+            self.refresh_hints()
+        action = keymap.find(key, contexts)
+        if action is not None:
+            await self.perform(action)
+            return True
+        if keymap.leads(key, contexts):
+            self.leader = key
+            self.refresh_hints()
+            return True
+        return " " in key
+
+    async def perform(self, action: Action) -> None:
+        """Do an action, wherever it is implemented; say so where it cannot be done."""
+        if action.edits and self.desk.read_only is not None:
+            self.refuse_edit()
+            return
+        for node in self._performers():
+            method: Callable[..., object] | None = getattr(node, action.handler, None)
+            if method is None:
+                continue
+            try:
+                done = method(*action.args)
+                if inspect.isawaitable(done):
+                    await done
+            except DeskError as mistake:
+                self.fail(mistake)
+            break
+        if self.is_current:
+            self.refresh_hints()
+
+    def _performers(self) -> Iterable[DOMNode]:
+        if self.focused is not None:
+            yield from self.focused.ancestors_with_self
+        else:
+            yield self
+            yield self.shell
+
+    def take_paste(self, text: str) -> bool:
+        """A paste: into the line that is open, or into a new one."""
+        if isinstance(self.focused, TextArea):
+            return False
+        if isinstance(self.focused, LineEdit) and not self.line.is_open:
+            self.focused.insert(" ".join(text.split()))
+            return True
+        if not self.line.is_open:
+            if self.desk.read_only is not None:
+                self.refuse_edit()
+                return True
+            self.capture_text("")
+        if self.line.is_open:
+            self.line.take_paste(text)
+        return True
+
+    def capture_text(self, text: str) -> None:
+        """Begin an item with a text that was typed on a list."""
+
+    # The line -----------------------------------------------------------------------------------------------------
+
+    def ask(self, job: LineJob) -> None:
+        """Open the line for a job; the place is kept."""
+        if self.focused is not self.line.edit:
+            self._before_line = self.focused
+        self.line.open(job)
+
+    def _line_closed(self) -> None:
+        if isinstance(self._before_line, Widget) and self._before_line.is_attached:
+            self.set_focus(self._before_line, scroll_visible=False)
+        else:
+            self.set_focus(None)
+        self.refresh_hints()
+
+    # Saying what happened -----------------------------------------------------------------------------------------
+
+    def run_verb(self, verb: Callable[[], Outcome | None]) -> Outcome | None:
+        """Do a verb of the desk, and echo it; a mistake is shown, and None comes back."""
+        try:
+            outcome = verb()
+        except DeskError as mistake:
+            self.fail(mistake)
+            return None
+        if outcome is not None:
+            self.echo(say.outcome(outcome.said), undo=True)
+        return outcome
+
+    def echo(self, text: str, *, undo: bool = False) -> None:
+        """Say in the key bar what happened."""
+        self.key_bar.echo(text, undo=undo)
+
+    def hint(self, text: str) -> None:
+        """Say why nothing happened, or what to do next."""
+        self.key_bar.echo(text, sign="›", role="focus")
+
+    def fail(self, mistake: DeskError) -> None:
+        """Say what could not be done. What is wrong with the store is worth a toast as well."""
+        self.key_bar.echo(mistake.sentence(), sign="✗", role="bad", stays=True)
+        if isinstance(mistake, StoreError):
+            self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
+
+    def refuse_edit(self) -> None:
+        """The desk may only be read."""
+        why = self.desk.read_only or ""
+        text = _("Open for reading only: {why}").format(why=why) if why else _("Open for reading only.")
+        self.key_bar.echo(text, sign="✗", role="bad", stays=True)
+
+    def refresh_hints(self) -> None:
+        """Show what the keys do now."""
+        if self.line.job is not None:
+            self.key_bar.show(self.line.job.hints(), None)
+        elif self.leader:
+            self.key_bar.show(tuple(self._sequence_hints()), None)
+        else:
+            self.key_bar.show(*self.hints())
+
+    def hints(self) -> tuple[tuple[Hint, ...], Hint | None]:
+        """The key bar's hints in order, and the last one."""
+        shown = [action for action in keymap.available(self.contexts) if action.hint and self.can(action)]
+        shown.sort(key=lambda action: action.hint)
+        made = [
+            Hint(action.joined or keymap.key_label(action.keys[0]), self.hint_label(action), action.id)
+            for action in shown
+        ]
+        help_hint = next((hint for hint in made if hint.action == "app.help"), None)
+        return tuple(hint for hint in made if hint is not help_hint), help_hint
+
+    def hint_label(self, action: Action) -> str:
+        """The word beside a key."""
+        return _(action.label)
+
+    def _sequence_hints(self) -> Iterable[Hint]:
+        start = f"{self.leader} "
+        for action in keymap.available(self.contexts):
+            for key in action.keys:
+                if key.startswith(start):
+                    yield Hint(key.replace(" ", ""), _(action.help), action.id)
+        yield Hint(keymap.key_label("escape"), _("cancel"))
+
+    @on(KeyBar.Pressed)
+    async def _hint_pressed(self, event: KeyBar.Pressed) -> None:
+        action = BY_ID.get(event.action)
+        if action is not None:
+            await self.perform(action)
+        elif self.line.is_open:
+            await self.line.line_key(events.Key(event.action.partition(".")[2], None))
+
+    # Being told ---------------------------------------------------------------------------------------------------
+
+    def desk_changed(self, change: Change) -> None:
+        """Show it at once where it is seen, later where it is not."""
+        if not self.is_mounted:
+            return
+        if self.is_current:
+            self.reveal()
+        else:
+            self._stale = True
+
+    def minute_passed(self) -> None:
+        """The clock shows another minute."""
+
+    def day_rolled(self) -> None:
+        """Midnight has passed."""
+
+    def on_screen_resume(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.reveal()
+        self.refresh_hints()
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_hints()
+
+
+class DeskModal(DeskScreen[Result], ModalScreen[Result], Generic[Result], inherit_bindings=False):
+    """A dialog or a screen over another. Esc and q close it."""
+
+    DEFAULT_CSS = """
+    DeskModal { layers: base over; }
+    """
+
+    def action_app_back(self) -> None:
+        self.dismiss(None)
+
+    def action_app_leave(self) -> None:
+        self.action_app_back()

@@ -1,0 +1,109 @@
+"""The app as the widgets know it: the desk, the ink, and keys that are taken one after the other.
+
+Textual hands each key to the focused widget's own queue and looks at bindings when it has bubbled up again, so a burst
+of keys (fast typing, a slow line, a paste without brackets) is executed out of order. Here every key is done with
+before the next one is looked at, in lists and in the capture line alike.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App
+from textual.theme import Theme
+
+from workbench.desk.desk import Desk
+from workbench.desk.values import Change
+from workbench.ui.painter import Ink
+from workbench.ui.themes import THEMES, pick_theme, role_defaults
+
+
+@runtime_checkable
+class Surface(Protocol):
+    """A screen that takes its keys in order, and is told what changed."""
+
+    async def take_key(self, event: events.Key) -> bool: ...
+
+    def take_paste(self, text: str) -> bool: ...
+
+    def desk_changed(self, change: Change) -> None: ...
+
+    def minute_passed(self) -> None: ...
+
+    def day_rolled(self) -> None: ...
+
+
+class Shell(App[int], inherit_bindings=False):
+    """What every screen of the desk stands on."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.animation_level = "none"
+        self._ink: Ink | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = pick_theme(desk.settings.theme, self.console.color_system)
+        self.theme_changed_signal.subscribe(self, self._new_theme)
+        now = desk.now()
+        self._minute = now.replace(second=0, microsecond=0)
+        self._day = now.date()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return role_defaults()
+
+    @property
+    def ink(self) -> Ink:
+        """The styles of the theme in use."""
+        if self._ink is None:
+            self._ink = Ink(self.theme_variables)
+        return self._ink
+
+    def _new_theme(self, theme: Theme) -> None:
+        self._ink = None
+        for screen in self.screen_stack:
+            for widget in screen.query("*"):
+                widget.refresh()
+
+    # Keys ---------------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and await self._taken(event):
+            return
+        await super().on_event(event)
+
+    async def _taken(self, event: events.Key | events.Paste) -> bool:
+        surface = self.screen
+        if not isinstance(surface, Surface):
+            return False
+        if isinstance(event, events.Paste):
+            return surface.take_paste(event.text)
+        return await surface.take_key(event)
+
+    # Changes and time ---------------------------------------------------------------------------------------------
+
+    def changed(self, change: Change) -> None:
+        """Tell what is shown; what lies beneath is told when it is seen again."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Surface):
+                screen.desk_changed(change)
+
+    def tick(self) -> None:
+        """Look for other processes' changes, and at the clock."""
+        self.desk.poll()
+        now = self.desk.now()
+        minute = now.replace(second=0, microsecond=0)
+        if minute == self._minute:
+            return
+        self._minute = minute
+        rolled = now.date() != self._day
+        self._day = now.date()
+        for screen in self.screen_stack:
+            if isinstance(screen, Surface):
+                if rolled:
+                    screen.day_rolled()
+                screen.minute_passed()
