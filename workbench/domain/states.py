@@ -24,6 +24,11 @@ CHECK_WORKDAYS = 2
 """After so many working days somebody who owes us something is asked again."""
 
 
+def _settled(item: Item) -> Item:
+    """The item without what belongs to waiting and to sleeping."""
+    return replace(item, waiting_on=None, waiting_for=None, next_check=None, wake_on=None, defer_reason=None)
+
+
 def need_open(item: Item) -> None:
     """Raise `Refused` where the matter is at an end."""
     if item.state not in OPEN_STATES:
@@ -71,17 +76,7 @@ def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday
 def inboxed(item: Item) -> Item:
     """Back to the inbox, not judged; what is known of dates and people stays."""
     need_open(item)
-    return replace(
-        item,
-        state=State.INBOX,
-        urgent=None,
-        important=None,
-        waiting_on=None,
-        waiting_for=None,
-        next_check=None,
-        wake_on=None,
-        defer_reason=None,
-    )
+    return replace(_settled(item), state=State.INBOX, urgent=None, important=None)
 
 
 def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = False) -> Item:
@@ -97,9 +92,8 @@ def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = Fa
 
 def unplanned(item: Item, today: date) -> Item:
     """Its time is taken back; the day stays, so that it must find its place again."""
-    need_open(item)
     day = item.at.date() if isinstance(item.at, datetime) else today
-    return replace(item, at=day, until=None, fixed=False)
+    return planned(item, day)
 
 
 def waiting(item: Item, who: str, check: When, waiting_for: WaitingFor = WaitingFor.REPLY) -> Item:
@@ -108,14 +102,12 @@ def waiting(item: Item, who: str, check: When, waiting_for: WaitingFor = Waiting
     if not who.strip():
         raise Refused(say=_("Waiting needs a name: who must move next?"))
     return replace(
-        item,
+        _settled(item),
         state=State.WAITING,
         waiting_on=who.strip(),
         waiting_for=waiting_for,
         next_check=check,
         lead=item.lead or ME,
-        wake_on=None,
-        defer_reason=None,
         started_at=None,
     )
 
@@ -125,11 +117,8 @@ def answered(item: Item, today: date) -> Item:
     if item.state is not State.WAITING:
         raise Refused(say=_("“{title}” is not waiting for anybody.").format(title=item.title))
     return replace(
-        item,
+        _settled(item),
         state=State.ACTIVE if quadrant(item) is not None else State.INBOX,
-        waiting_on=None,
-        waiting_for=None,
-        next_check=None,
         at=item.at or today,
     )
 
@@ -142,7 +131,7 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
     if not why.strip():
         raise Refused(say=_("Deferring needs a reason, in a word or two."))
     return replace(
-        item,
+        _settled(item),
         state=State.DEFERRED,
         wake_on=wake_on,
         defer_reason=why.strip(),
@@ -153,33 +142,26 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
         at=None,
         until=None,
         fixed=False,
-        waiting_on=None,
-        waiting_for=None,
-        next_check=None,
         started_at=None,
     )
 
 
 def woken(item: Item, today: date) -> Item:
     """A deferred item on its morning: planned for today."""
-    return replace(item, state=State.ACTIVE, wake_on=None, defer_reason=None, at=today, lead=item.lead or ME)
+    return replace(_settled(item), state=State.ACTIVE, at=today, lead=item.lead or ME)
 
 
 def done(item: Item, result: str | None, now: datetime) -> Item:
     """A result exists. Where nobody asked, nobody has to be told, and the matter is closed at once."""
     need_open(item)
     finished = replace(
-        item,
+        _settled(item),
         state=State.DONE,
         result=(result or "").strip() or item.result,
         closed_at=now,
         lead=item.lead or ME,
         urgent=bool(item.urgent),
         important=bool(item.important),
-        waiting_on=None,
-        waiting_for=None,
-        next_check=None,
-        wake_on=None,
         started_at=None,
     )
     if item.source is not None:
@@ -204,7 +186,14 @@ def dropped(item: Item, why: str, now: datetime) -> Item:
     need_open(item)
     if not why.strip():
         raise Refused(say=_("Dropping needs a reason, in a word or two."))
-    return replace(item, state=State.DROPPED, drop_reason=why.strip(), closed_at=now, started_at=None, next_check=None)
+    return replace(
+        _settled(item),
+        state=State.DROPPED,
+        drop_reason=why.strip(),
+        closed_at=now,
+        lead=item.lead or ME,
+        started_at=None,
+    )
 
 
 def reopened(item: Item, today: date) -> Item:

@@ -1,0 +1,31 @@
+"""Keeps the developer's machine out of every test: no home, no locale, no clock but the one a test sets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from workbench import i18n
+
+settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("full", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def empty_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty home and no variable of ours or of the locale; English."""
+    home = tmp_path_factory.mktemp("home")
+    for name in [*os.environ]:
+        if name.startswith(("WORKBENCH_", "LC_", "XDG_")) or name in ("LANG", "LANGUAGE", "NO_COLOR", "COLORTERM"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    i18n.use("en")
+    yield home
+    i18n.use("en")
