@@ -1,55 +1,53 @@
 """The desk's one door to the disk: frozen values out, whole transactions in."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Self, TypeVar
 
 from workbench.clock import Clock
-from workbench.domain.day import Day
+from workbench.domain.day import Day, day_id
 from workbench.domain.entry import Entry
-from workbench.domain.item import Item, ItemId
-from workbench.domain.routine import Routine, RoutineId
+from workbench.domain.ids import EntryId, ItemId, RoutineId
+from workbench.domain.item import Item
+from workbench.domain.routine import Routine
+from workbench.errors import StoreError
+from workbench.store.audit import read_back, touching, verify
+from workbench.store.changes import DAYS, changed_by, everything
+from workbench.store.codec import codec_for
+from workbench.store.index import ITEMS, Indexes, diary_table
 from workbench.store.record import Record
-from workbench.store.values import Changed, Report, StoreStatus, Undo, Undone
+from workbench.store.table import WorkbenchDB
+from workbench.store.tx import ROUTINES, Tx
+from workbench.store.undo import Stacks, Step, stacks_from
+from workbench.store.values import Changed, Damage, Report, StoreStatus, Undo, Undone
+from workbench.store.views import Chosen, Records
 
-
-class Tx(Protocol):
-    """One transaction: everything read here is fresh under the lock, everything put is one journal line.
-
-    Leaving the `with` block normally commits; after that `changed` is set. An exception discards all of it.
-    """
-
-    @property
-    def changed(self) -> Changed:
-        """What the commit moved; empty before, and when nothing differed."""
-        ...
-
-    def item(self, id: ItemId) -> Item | None: ...
-    def day(self, d: date) -> Day | None: ...
-    def entry(self, id: int) -> Entry | None: ...
-    def routine(self, id: RoutineId) -> Routine | None: ...
-
-    def put_item(self, item: Item) -> Item:
-        """Stores the item and returns it; an `id` of 0 is replaced by a new one, never used before."""
-        ...
-
-    def add_entry(self, entry: Entry) -> Entry: ...
-    def put_day(self, day: Day) -> Day: ...
-    def put_routine(self, routine: Routine) -> Routine: ...
-
-    def next_ref(self, year: int) -> str:
-        """The next number of the year, "2026-0912"; never handed out twice, also not after an undo."""
-        ...
-
-    def expect(self, item: ItemId, **fields: object) -> None:
-        """Raises Conflict when the stored values differ from those the user saw."""
-        ...
+T = TypeVar("T")
+_BY_TIME = attrgetter("at", "id")
 
 
 class Store:
     """An open store. Readers never block; a transaction holds the lock of all processes on this desk."""
+
+    def __init__(self, db: WorkbenchDB) -> None:
+        self._db = db
+        self._ledger = db.journal.ledger
+        self._index = Indexes(lambda: self._ledger.state)
+        self._items: Records[ItemId, Item] = self._records(ITEMS, Item)
+        self._days: Records[int, Day] = self._records(DAYS, Day)
+        self._routines: Records[RoutineId, Routine] = self._records(ROUTINES, Routine)
+        self._diaries: dict[str, Records[EntryId, Entry]] = {}
+        self._stacks: Stacks | None = None
+        self._foreign: list[Record] = []
+        self._own: list[Record] = []
+        self._reloaded = False
+        self._ledger.listeners.append(self._take)
+        self._ledger.on_reload.append(self._forget)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, app: str, read_only: bool = False) -> Self:
@@ -59,47 +57,192 @@ class Store:
             StoreTooNew: written by a newer program; nothing was changed on disk.
             StoreForeign: not a store of ours; nothing was changed on disk.
             StoreDamaged: nothing readable is left; nothing was changed on disk.
+            StoreFull, StoreIOError: the disk would not have it.
         """
+        return cls(WorkbenchDB(path, clock=clock, app=app, read_only=read_only))
 
-    def close(self) -> None: ...
-    def __enter__(self) -> Self: ...
-    def __exit__(self, *_: object) -> None: ...
+    def close(self) -> None:
+        """Closes; writes a snapshot before where the next opening would have much to read."""
+        if self._ledger.is_checkpoint_due:
+            with suppress(StoreError):  # the journal holds everything; the next closing tries again
+                self._ledger.checkpoint()
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
-    def status(self) -> StoreStatus: ...
+    def status(self) -> StoreStatus:
+        ledger = self._ledger
+        reason = ledger.read_only_because
+        if reason is None and ledger.journal.too_new is not None:
+            reason = "written by a newer program"
+        return StoreStatus(reason is not None, reason, ledger.damage, ledger.q, ledger.h)
 
-    def items(self) -> Mapping[ItemId, Item]: ...
-    def item(self, id: ItemId) -> Item | None: ...
-    def item_by_ref(self, ref: str) -> Item | None: ...
+    # Reading
+
+    def items(self) -> Mapping[ItemId, Item]:
+        """All items, live: it shows every later change too."""
+        return self._items
+
+    def item(self, id: ItemId) -> Item | None:
+        return self._items.get(id)
+
+    def item_by_ref(self, ref: str) -> Item | None:
+        with self._ledger.mutex:
+            id = self._index.ref(ref)
+        return None if id is None else self._items.get(id)
+
     def open_items(self) -> Mapping[ItemId, Item]:
         """Live view of the items which are neither closed nor dropped."""
+        with self._ledger.mutex:
+            self._index.open_ids()
+        return Chosen(self._items, self._index.open_ids)
 
-    def entries(self, day: date) -> tuple[Entry, ...]: ...
-    def entries_of(self, item: ItemId) -> tuple[Entry, ...]: ...
-    def all_entries(self) -> Iterator[Entry]: ...
-    def day(self, d: date) -> Day | None: ...
-    def days(self) -> Mapping[date, Day]: ...
-    def routines(self) -> Mapping[RoutineId, Routine]: ...
-    def history(self, item: ItemId) -> Iterator[Record]: ...
+    def entries(self, day: date) -> tuple[Entry, ...]:
+        """The entries whose own local day this is, by their time."""
+        with self._ledger.mutex:
+            ids = list(self._index.entries_on(day))
+        diary = self._diary(diary_table(day))
+        return _in_order(diary.get(EntryId(id)) for id in ids)
+
+    def entries_of(self, item: ItemId) -> tuple[Entry, ...]:
+        with self._ledger.mutex:
+            places = list(self._index.entries_of(item))
+        return _in_order(self._diary(table).get(EntryId(id)) for table, id in places)
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, year by year, by their time."""
+        for table in self._index.diaries():
+            yield from _in_order(self._diary(table).values())
+
+    def day(self, d: date) -> Day | None:
+        return self._days.get(day_id(d))
+
+    def days(self) -> Mapping[date, Day]:
+        return {each.date: each for each in self._days.values()}
+
+    def routines(self) -> Mapping[RoutineId, Routine]:
+        return self._routines
+
+    def history(self, item: ItemId) -> Iterator[Record]:
+        """The records which touched the item or added an entry to it, oldest first."""
+        return touching(self._ledger, item)
 
     def poll(self) -> Changed | None:
         """Takes in what other processes wrote; None when nothing moved. Cheap enough for every 100 ms."""
+        with self._ledger.mutex:
+            self._ledger.refresh()
+            records, self._foreign = self._foreign, []
+            reloaded, self._reloaded = self._reloaded, False
+            if reloaded:
+                return everything(self._ledger.state)
+            changed = changed_by(records, self._ledger.state)
+            return changed if changed.tables else None
 
+    # Writing
+
+    @contextmanager
     def transaction(
         self, cmd: str, *, say: Mapping[str, str | int] | None = None, undoable: bool = True
-    ) -> AbstractContextManager[Tx]:
-        """All or nothing, one journal line, one sync.
+    ) -> Generator[Tx]:
+        """All or nothing, one journal line, one sync. Not to be nested, nor held across a question to the user.
 
         Raises:
             StoreReadOnly, StoreBusy, StoreTooNew: before the block runs.
             StoreFull, StoreIOError: at its end; memory then shows what the disk holds.
         """
+        extra = {"say": dict(say or {}), **({} if undoable else {"quiet": True})}
+        with self._transaction(cmd, extra) as tx:
+            yield tx
 
-    def undoable(self) -> tuple[Undo, ...]: ...
-    def redoable(self) -> tuple[Undo, ...]: ...
+    @contextmanager
+    def _transaction(self, cmd: str, extra: Mapping[str, object]) -> Generator[Tx]:
+        with self._ledger.mutex:
+            if self._db.journal.is_in_transaction:
+                raise RuntimeError("a transaction within a transaction")
+            self._own = []
+            with self._db.journal.transaction(cmd, **extra) as staging:
+                tx = Tx(self._db, staging)
+                yield tx
+            tx.changed = changed_by(self._own, self._ledger.state)
+
+    def undoable(self) -> tuple[Undo, ...]:
+        """What can be undone, newest first."""
+        with self._ledger.mutex:
+            return tuple(step.undo for step in reversed(self._both().undo))
+
+    def redoable(self) -> tuple[Undo, ...]:
+        with self._ledger.mutex:
+            return tuple(step.undo for step in reversed(self._both().redo))
+
     def undo(self) -> Undone | None:
-        """Takes the newest undoable action back; None when there is none, Conflict when it was overtaken."""
+        """Takes the newest undoable action back; None when there is none.
 
-    def redo(self) -> Undone | None: ...
-    def checkpoint(self) -> None: ...
-    def verify(self) -> Report: ...
+        Raises:
+            Conflict: somebody changed the same fields since; nothing was undone.
+        """
+        return self._reverse("undo", lambda stacks: stacks.undo)
+
+    def redo(self) -> Undone | None:
+        """Does again what was undone last; None when there is nothing. Raises as `undo`."""
+        return self._reverse("redo", lambda stacks: stacks.redo)
+
+    def _reverse(self, verb: str, stack: Callable[[Stacks], list[Step]]) -> Undone | None:
+        with self._ledger.mutex:
+            if not stack(self._both()):
+                return None
+            step = None
+            with self._transaction(verb, {}) as tx:
+                steps = stack(self._both())  # again, under the lock
+                if steps:
+                    step = steps[-1]
+                    tx.reverse(step, verb)
+            return Undone(step.undo, tx.changed) if step else None
+
+    def _both(self) -> Stacks:
+        if self._stacks is None:
+            self._stacks = stacks_from(read_back(self._ledger))
+        return self._stacks
+
+    # Following the journal
+
+    def _take(self, record: Record) -> None:
+        self._index.take(record)
+        if self._stacks is not None:
+            self._stacks.take(record)
+        (self._own if self._ledger.is_writing else self._foreign).append(record)
+
+    def _forget(self) -> None:
+        self._index.forget()
+        self._stacks = None
+        self._foreign.clear()
+        self._reloaded = True
+
+    def _records(self, table: str, cls: type[T]) -> Records[Any, T]:
+        def report(id: int, why: str) -> None:
+            self._ledger.report(Damage("document", f"{table} {id}: {why}"))
+
+        return Records(lambda: self._ledger.state.docs(table), codec_for(cls), report)
+
+    def _diary(self, table: str) -> Records[EntryId, Entry]:
+        if table not in self._diaries:
+            self._diaries[table] = self._records(table, Entry)
+        return self._diaries[table]
+
+    # The files
+
+    def checkpoint(self) -> None:
+        """Writes the snapshot, which makes the next opening quicker."""
+        self._ledger.checkpoint()
+
+    def verify(self) -> Report:
+        """Reads the whole journal again, and compares the snapshot and the memory with what it adds up to."""
+        return verify(self._ledger)
+
+
+def _in_order(found: Iterable[Entry | None]) -> tuple[Entry, ...]:
+    return tuple(sorted((each for each in found if each is not None), key=_BY_TIME))

@@ -1,0 +1,107 @@
+"""Writing the journal, under the lock of all processes: one line, one sync, or nothing.
+
+Segments and bytes before the position are never replaced. Every method expects that the reading has come to
+the end; see `JournalStorage` for the order of things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from workbench.store import disk
+from workbench.store.follower import FORMAT, MARK, SCHEMA, Follower, read_range
+from workbench.store.record import Op, Record, seal
+
+SEGMENT_LIMIT = 64 * 1024 * 1024
+
+
+class SyncFailed(Exception):
+    """The disk could not promise to keep a record; what it holds of it is unknown."""
+
+
+class Journal(Follower):
+    """A place in the journal from which it can be continued."""
+
+    def __init__(self, directory: Path, *, writable: bool, segment_limit: int = SEGMENT_LIMIT) -> None:
+        super().__init__(directory, writable=writable)
+        self._limit = segment_limit
+
+    def append(self, record: Record) -> Record:
+        """Seals, writes and syncs one record. When it returns, the record is on the disk.
+
+        Raises:
+            OSError: nothing of it is on the disk.
+            SyncFailed: the disk reported an error when it was to keep it.
+        """
+        record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
+        line, h = seal(record)
+        try:
+            disk.append(self._fd, line)
+            self._sync()
+        except BaseException:
+            self._take_back()
+            raise
+        record = replace(record, h=h)
+        self._advance(self.at.off + len(line), record, line[-MARK:])
+        return record
+
+    def is_rotation_due(self, month: str) -> bool:
+        return month > self.at.seg[:7] or self.at.off > self._limit
+
+    def successor_name(self, month: str) -> str:
+        """Sorts after the present name, also when the clock has been put back."""
+        if month > self.at.seg[:7]:
+            return month
+        base, _, number = self.at.seg.partition(".")
+        return f"{base}.{int(number or 0) + 1:06d}"
+
+    def make_segment(self, seg: str, record: Record) -> None:
+        """Makes a segment with its first record, so that it is never seen half-made, and never over another.
+
+        Raises:
+            OSError: it was not made; a sealed segment without successor is legal.
+        """
+        record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
+        record = replace(record, extra={"format": FORMAT, "schema": SCHEMA, "seg": seg, **record.extra})
+        beside = self.directory / "new.tmp"
+        disk.create(beside, seal(record)[0])
+        disk.link(beside, self.path(seg))
+        disk.unlink(beside)
+        disk.sync_directory(self.directory)
+
+    def complete_line(self) -> None:
+        """Gives the last record the newline it lacks, and makes it durable."""
+        disk.append(self._fd, b"\n")
+        self._sync()
+
+    def rest_bytes(self) -> bytes:
+        return read_range(self._fd, self.at.off, self.size())
+
+    def cut_rest(self) -> None:
+        """Takes away what lies behind the last record; it must be kept elsewhere before."""
+        disk.cut(self._fd, self.at.off)
+        self._sync()
+        self.rest, self.odd = None, False
+
+    def sync(self) -> None:
+        """Makes durable what other processes may have written without living to sync it."""
+        self._sync()
+
+    def _sync(self) -> None:
+        try:
+            disk.sync(self._fd)
+        except OSError as error:
+            raise SyncFailed(str(error)) from error
+
+    def _take_back(self) -> None:
+        try:
+            disk.cut(self._fd, self.at.off)
+        except OSError:
+            return  # the next holder of the lock sets the half line aside, or finds it whole
+
+
+def special(cmd: str, t: str, by: str, **extra: Any) -> Record:
+    """A record of the journal about itself; its number and predecessor are set when it is written."""
+    return Record(0, t, by, cmd, tuple[Op, ...](), extra)

@@ -1,0 +1,130 @@
+"""The lock of all processes on one desk, and in the same file the head: the last record surely on the disk.
+
+The file is never renamed, replaced or deleted by the program. The head is written after the journal is synced,
+so it is never ahead of it; a journal that ends before its head has lost records.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pwd
+import random
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import StoreBusy
+from workbench.store import disk
+
+_HEAD_SIZE = 160
+_HEAD = re.compile(rb"(\d+) ([0-9a-f]{32}) ([0-9.\-]+) (\d+) ([^\n]*?) *\n")
+PATIENCE = 10.0
+"""Seconds before a held lock is called busy; a transaction holds it for about a millisecond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the journal stood at the last acknowledgement."""
+
+    q: int
+    h: str
+    seg: str
+    off: int
+    by: str
+
+
+def writer_name(app: str) -> str:
+    """The `by` of a record: user@host/app:pid."""
+    try:
+        user = pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container may run under a number without a name
+        user = str(os.getuid())
+    return f"{user}@{os.uname().nodename}/{app}:{os.getpid()}"
+
+
+def read_head(path: Path) -> Head | None:
+    """The head, or None where there is none yet or it is not readable."""
+    try:
+        with path.open("rb") as file:
+            found = _HEAD.match(file.read(_HEAD_SIZE))
+    except OSError:
+        return None
+    if not found:
+        return None
+    q, h, seg, off, by = found.groups()
+    return Head(int(q), h.decode(), seg.decode(), int(off), by.decode(errors="replace"))
+
+
+class DeskLock:
+    """An exclusive `flock`: the kernel frees it when its holder dies."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._fd = -1
+        self._pid = 0
+
+    def open(self) -> None:
+        """Opens the file, and creates it empty where it is absent.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.close()
+        self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        self._pid = os.getpid()
+        os.fchmod(self._fd, 0o600)
+
+    def close(self) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def acquire(self, patience: float | None = None) -> None:
+        """Waits its turn; a random short sleep shares the lock more fairly than a growing one.
+
+        Raises:
+            StoreBusy: another process kept it for longer than the patience.
+        """
+        until = time.monotonic() + (PATIENCE if patience is None else patience)
+        while True:
+            if self._try():
+                if self._is_current():
+                    return
+                self.open()  # somebody replaced the file: the lock on the old one binds nobody
+                continue
+            if time.monotonic() > until:
+                head = self.head()
+                raise StoreBusy(path=self.path.parent, holder=head.by if head else "?")
+            time.sleep(random.uniform(0.0003, 0.001))
+
+    def release(self) -> None:
+        fcntl.flock(self._fd, fcntl.LOCK_UN)
+
+    def head(self) -> Head | None:
+        return read_head(self.path)
+
+    def put_head(self, head: Head) -> None:
+        """Writes the head; it costs no sync, since without it one check less is made."""
+        start = f"{head.q} {head.h} {head.seg} {head.off} ".encode()
+        by = head.by.replace("\n", " ").encode()[: _HEAD_SIZE - 1 - len(start)]
+        disk.put_at_start(self._fd, (start + by).ljust(_HEAD_SIZE - 1) + b"\n")
+
+    def _try(self) -> bool:
+        if self._pid != os.getpid():
+            self._fd = -1  # a fork shares its parent's lock; the parent keeps that one
+            self.open()
+        try:
+            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _is_current(self) -> bool:
+        try:
+            named = self.path.stat()
+        except FileNotFoundError:
+            return False
+        mine = os.fstat(self._fd)
+        return (named.st_ino, named.st_dev) == (mine.st_ino, mine.st_dev)

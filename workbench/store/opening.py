@@ -1,0 +1,134 @@
+"""What is in a directory, told without changing anything in it; and the state it opens to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew
+from workbench.store import snapshot
+from workbench.store.follower import FORMAT, SCHEMA, Follower, Position, newer_than_known
+from workbench.store.lock import read_head
+from workbench.store.record import OPEN, REBASE
+from workbench.store.snapshot import Snapshot, SnapshotBroken
+from workbench.store.state import State
+
+LOCK = "lock"
+JOURNAL = "journal"
+QUARANTINE = "quarantine"
+_OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS})
+
+
+def inspect(path: Path) -> None:
+    """Refuses what must not be touched. An absent or an empty directory is a store to be made.
+
+    Raises:
+        StoreForeign: something else lies there.
+        StoreTooNew: a later program wrote it.
+        StoreDamaged: it was a store, and nothing of it can be read.
+        StoreIOError: it cannot be looked into.
+    """
+    try:
+        if not path.exists() and not path.is_symlink():
+            return
+        if not path.is_dir():
+            raise StoreForeign(path=path, why="it is not a directory")
+        names = {each.name for each in path.iterdir()}
+        if names:
+            _inspect_content(path, names)
+    except OSError as error:
+        raise StoreIOError(path=path, why=error.strerror or str(error)) from error
+
+
+def _inspect_content(path: Path, names: set[str]) -> None:
+    metas = [meta for name in (snapshot.NAME, snapshot.PREVIOUS) if (meta := _meta(path / name))]
+    journal = Follower(path / JOURNAL, writable=False)
+    segments = journal.segments()
+    for facts in [*metas, *(_opening_facts(journal.path(seg)) for seg in segments)]:
+        found = newer_than_known(facts)
+        if found is not None:
+            raise StoreTooNew(path=path, found=found, known=max(FORMAT, SCHEMA))
+    if metas or any(_holds_a_record(journal, seg) for seg in segments):
+        return
+    if read_head(path / LOCK):
+        raise StoreDamaged(path=path, why="neither the journal nor the snapshot can be read")
+    if segments or (path / snapshot.NAME).exists():
+        raise StoreForeign(path=path, why="its files were not written by workbench")
+    lock = path / LOCK
+    if {name for name in names if not name.endswith(".tmp")} - _OURS or (lock.exists() and lock.stat().st_size):
+        raise StoreForeign(path=path, why="it holds other files")
+
+
+def _meta(path: Path) -> dict[str, Any] | None:
+    """The facts of a snapshot, also of one that another program has laid out anew."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        return snapshot.read_meta(content)
+    except (ValueError, KeyError, TypeError):
+        pass
+    try:
+        return dict(json.loads(content)["_meta"]["1"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _opening_facts(path: Path) -> dict[str, Any]:
+    """The facts of a segment's first line, believed without its checksum: a newer one may be made otherwise."""
+    with path.open("rb") as file:
+        line = file.readline()
+    try:
+        raw: object = json.loads(line)
+    except ValueError:
+        return {}
+    if not isinstance(raw, dict):
+        return {}
+    facts = cast("dict[str, Any]", raw)
+    return facts if facts.get("cmd") in (OPEN, REBASE) else {}
+
+
+def _holds_a_record(journal: Follower, seg: str) -> bool:
+    if journal.first_record(seg):
+        return True
+    journal.begin_at(Position(seg))
+    sound = next(journal.read_on(lenient=True), None) is not None
+    journal.close()
+    return sound
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A state to read on from; the journal stands at its position."""
+
+    state: State
+    broken: list[Path] = field(default_factory=list[Path])
+    """Snapshots that are not what was written."""
+    unplaced: list[tuple[Path, Snapshot]] = field(default_factory=list[tuple[Path, Snapshot]])
+    """Sound snapshots of which the journal does not know the place."""
+
+
+def load(path: Path, journal: Follower) -> Loaded:
+    """Begins at the newest usable snapshot, or at the beginning. The journal is to be read on from there."""
+    loaded = Loaded(State())
+    for name in (snapshot.NAME, snapshot.PREVIOUS):
+        try:
+            found = snapshot.read(path / name)
+        except FileNotFoundError:
+            continue
+        except (SnapshotBroken, OSError):
+            loaded.broken.append(path / name)
+            continue
+        place = journal.find(found.at)
+        if place:
+            loaded.state = found.state
+            journal.begin_at(place)
+            return loaded
+        loaded.unplaced.append((path / name, found))
+    segments = journal.segments()
+    if segments:
+        journal.begin_at(Position(segments[0]))
+    return loaded

@@ -1,0 +1,123 @@
+"""The documents in memory: what the records of the journal add up to.
+
+Documents are replaced, never mutated. An id, once used, is used up: the counters only grow, also through undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, MutableMapping
+from threading import Lock
+
+from workbench.store.record import Document, Op, Record
+
+DIARY = "diary_"
+"""Entries lie in one table for each year, `diary_2026`, under one counter."""
+
+
+def counter_of(table: str) -> str:
+    """Tables between which a document may move share one counter."""
+    if table.startswith(DIARY):
+        return "diary"
+    return "items" if table == "archive" else table
+
+
+class Docs(MutableMapping[int, Document]):
+    """One table's documents by id; those from the snapshot stay text until they are touched."""
+
+    def __init__(self, held: dict[int, Document | str] | None = None) -> None:
+        self._held: dict[int, Document | str] = held if held is not None else {}
+        self._swap = Lock()
+
+    def __getitem__(self, id: int) -> Document:
+        text = self._held[id]
+        if not isinstance(text, str):
+            return text
+        document: Document = json.loads(text)
+        with self._swap:  # a commit in another thread must not be overwritten by what was read before it
+            if self._held.get(id) is text:
+                self._held[id] = document
+        return document
+
+    def __setitem__(self, id: int, document: Document) -> None:
+        with self._swap:
+            self._held[id] = document
+
+    def __delitem__(self, id: int) -> None:
+        del self._held[id]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(list(self._held))  # a copy, since another thread may commit meanwhile
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._held
+
+    def raw(self, id: int) -> Document | str:
+        """As it is held: the text of a snapshot's line need not be parsed to be written again."""
+        return self._held[id]
+
+
+class State:
+    """All tables, and the next id of every counter."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, Docs] = {}
+        self.next_id: dict[str, int] = {}
+
+    def apply(self, record: Record) -> list[Op]:
+        """Takes one record in; returns the changes of documents which are not there, after a loss."""
+        return [op for op in record.ops if not self._apply(op)]
+
+    def docs(self, table: str) -> Docs:
+        found = self.tables.get(table)
+        if found is None:
+            found = self.tables[table] = Docs()
+        return found
+
+    def following_id(self, table: str) -> int:
+        return self.next_id.get(counter_of(table), 1)
+
+    def _apply(self, op: Op) -> bool:
+        docs = self.docs(op.table)
+        if op.new is None:
+            return docs.pop(op.id, None) is not None
+        if op.old is None:
+            docs[op.id] = op.new
+            counter = counter_of(op.table)
+            self.next_id[counter] = max(self.next_id.get(counter, 1), op.id + 1)
+            return True
+        present = docs.get(op.id)
+        if present is None:
+            return False
+        docs[op.id] = merged(present, op)
+        return True
+
+
+def merged(document: Document, op: Op) -> Document:
+    """A copy of the document with the changed fields of `op`."""
+    gone = (op.old or {}).keys() - (op.new or {}).keys()
+    kept = {name: value for name, value in document.items() if name not in gone}
+    return {**kept, **(op.new or {})}
+
+
+def difference(table: str, id: int, old: Document | None, new: Document | None) -> Op | None:
+    """The operation which makes `new` of `old`, with only the fields that differ; None when none does."""
+    if old is None and new is None:
+        return None
+    if old is None or new is None:
+        return Op(table, id, old, new)
+    before = {name: value for name, value in old.items() if name not in new or not same(value, new[name])}
+    after = {name: value for name, value in new.items() if name not in old or not same(old[name], value)}
+    return Op(table, id, before, after) if before or after else None
+
+
+def same(one: object, other: object) -> bool:
+    """Equal as JSON, where `true` is not 1."""
+    if one is other:
+        return True
+    if isinstance(one, list | dict) or isinstance(other, list | dict):
+        return one == other and json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    return type(one) is type(other) and one == other

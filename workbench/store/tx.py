@@ -1,0 +1,117 @@
+"""One transaction as the desk sees it: fresh values in, new values out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from workbench.domain.day import Day, day_id
+from workbench.domain.entry import Entry
+from workbench.domain.ids import EntryId, ItemId, RoutineId, make_ref
+from workbench.domain.item import Item
+from workbench.domain.routine import Routine
+from workbench.errors import Conflict
+from workbench.store.changes import DAYS
+from workbench.store.codec import codec_for
+from workbench.store.index import ITEMS, diary_table
+from workbench.store.staging import Staging
+from workbench.store.state import DIARY
+from workbench.store.table import WorkbenchDB
+from workbench.store.undo import COUNTERS, Step, extra_of, take_back
+from workbench.store.values import Changed
+
+ROUTINES = "routines"
+
+
+class Tx:
+    """Everything read here is fresh under the lock; everything put becomes one journal line when the block ends.
+
+    `changed` is empty before that, and when nothing differed. An exception in the block discards all of it.
+    """
+
+    def __init__(self, db: WorkbenchDB, staging: Staging) -> None:
+        self._db = db
+        self._staging = staging
+        self.changed = Changed()
+
+    def item(self, id: ItemId) -> Item | None:
+        document = self._staging.get(ITEMS, id)
+        return None if document is None else codec_for(Item).decode(document, id)
+
+    def routine(self, id: RoutineId) -> Routine | None:
+        document = self._staging.get(ROUTINES, id)
+        return None if document is None else codec_for(Routine).decode(document, id)
+
+    def day(self, day: date) -> Day | None:
+        document = self._staging.get(DAYS, day_id(day))
+        return None if document is None else codec_for(Day).decode(document, day_id(day))
+
+    def entry(self, id: EntryId) -> Entry | None:
+        table = self._diary_of(id)
+        document = self._staging.get(table, id) if table else None
+        return None if document is None else codec_for(Entry).decode(document, id)
+
+    def put_item(self, item: Item) -> Item:
+        """Stores the item and returns it; an id of 0 is replaced by one never used before."""
+        if not item.id:
+            item = replace(item, id=ItemId(self._staging.allocate(ITEMS)))
+        self._db.journal_table(ITEMS).put(item.id, codec_for(Item).encode(item))
+        return item
+
+    def put_routine(self, routine: Routine) -> Routine:
+        if not routine.id:
+            routine = replace(routine, id=RoutineId(self._staging.allocate(ROUTINES)))
+        self._db.journal_table(ROUTINES).put(routine.id, codec_for(Routine).encode(routine))
+        return routine
+
+    def put_day(self, day: Day) -> Day:
+        day = replace(day, id=day_id(day.date))
+        self._db.journal_table(DAYS).put(day.id, codec_for(Day).encode(day))
+        return day
+
+    def add_entry(self, entry: Entry) -> Entry:
+        """Adds a line to the diary of the entry's own year, or replaces the one of its id."""
+        table = diary_table(entry.at.date())
+        if not entry.id:
+            entry = replace(entry, id=EntryId(self._staging.allocate(table)))
+        elif (present := self._diary_of(entry.id)) not in (None, table):
+            self._db.journal_table(str(present)).remove(doc_ids=[entry.id])
+        self._db.journal_table(table).put(entry.id, codec_for(Entry).encode(entry))
+        return entry
+
+    def next_ref(self, year: int) -> str:
+        """The next number of the year, "2026-0912"; never handed out twice, also not after an undo."""
+        counter = self._staging.get(COUNTERS, year) or {}
+        number = int(counter.get("last", 0)) + 1
+        self._db.journal_table(COUNTERS).put(year, {"last": number})
+        return make_ref(year, number)
+
+    def expect(self, item: ItemId, **fields: object) -> None:
+        """
+        Raises:
+            Conflict: the stored values differ from those the user saw.
+        """
+        present = self.item(item)
+        if present is None:
+            raise Conflict(what=f"#{item}", fields=tuple(fields))
+        moved = tuple(name for name, seen in fields.items() if getattr(present, name) != seen)
+        if moved:
+            raise Conflict(what=present.ref, fields=moved)
+
+    def reverse(self, step: Step, verb: str) -> None:
+        """Undoes or redoes an action as a whole.
+
+        Raises:
+            Conflict: somebody changed one of its fields since.
+        """
+        overtaken = take_back(step, self._staging)
+        if overtaken:
+            table, id, fields = overtaken
+            document = self._staging.get(table, id) or {}
+            raise Conflict(what=str(document.get("ref") or f"{table} {id}"), fields=fields)
+        self._staging.cmd = f"{verb}:{step.undo.cmd}"
+        self._staging.extra = extra_of(step, verb)
+
+    def _diary_of(self, id: EntryId) -> str | None:
+        tables = {*self._db.journal.table_names()}
+        return next((t for t in tables if t.startswith(DIARY) and self._staging.get(t, id) is not None), None)

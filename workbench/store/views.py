@@ -1,0 +1,98 @@
+"""Live read-only mappings of frozen values, decoded when they are first asked for.
+
+A value is kept beside the document it was decoded from and given again as long as that very document is held:
+documents are replaced, never mutated, so nothing has to be told when one changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, ValuesView
+from typing import Generic, TypeVar, cast
+
+from workbench.store.codec import Codec
+from workbench.store.record import Document
+from workbench.store.state import Docs
+
+K = TypeVar("K", bound=int)
+V = TypeVar("V")
+
+
+class Records(Mapping[K, V], Generic[K, V]):
+    """One table as values. A document which cannot be decoded is reported, and left out."""
+
+    def __init__(self, docs: Callable[[], Docs], codec: Codec[V], report: Callable[[int, str], None]) -> None:
+        self._docs = docs
+        self._codec = codec
+        self._report = report
+        self._kept: dict[int, tuple[Document, V]] = {}
+
+    def __getitem__(self, id: K) -> V:
+        document = self._docs()[id]
+        kept = self._kept.get(id)
+        if kept is not None and kept[0] is document:
+            return kept[1]
+        try:
+            value = self._codec.decode(document, id)
+        except ValueError as error:
+            self._report(id, str(error))
+            raise KeyError(id) from error
+        self._kept[id] = (document, value)
+        return value
+
+    def __iter__(self) -> Iterator[K]:
+        return cast("Iterator[K]", iter(self._docs()))  # K is an int to the store
+
+    def __len__(self) -> int:
+        return len(self._docs())
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._docs()
+
+    def values(self) -> ValuesView[V]:
+        return _Values(self)
+
+    def items(self) -> ItemsView[K, V]:
+        return _Items(self)
+
+
+class _Values(ValuesView[V]):
+    def __init__(self, records: Mapping[K, V]) -> None:
+        super().__init__(records)
+        self._records: Mapping[int, V] = cast("Mapping[int, V]", records)  # keys are only handed back to it
+
+    def __iter__(self) -> Iterator[V]:
+        for id in self._records:
+            value = self._records.get(id)
+            if value is not None:
+                yield value
+
+
+class _Items(ItemsView[K, V]):
+    def __init__(self, records: Mapping[K, V]) -> None:
+        super().__init__(records)
+        self._records = records
+
+    def __iter__(self) -> Iterator[tuple[K, V]]:
+        for id in self._records:
+            value = self._records.get(id)
+            if value is not None:
+                yield id, value
+
+
+class Chosen(Mapping[K, V], Generic[K, V]):
+    """Those of a mapping whose ids are in a live collection."""
+
+    def __init__(self, of: Mapping[K, V], ids: Callable[[], Collection[K]]) -> None:
+        self._of = of
+        self._ids = ids
+
+    def __getitem__(self, id: K) -> V:
+        if id not in self._ids():
+            raise KeyError(id)
+        return self._of[id]
+
+    def __iter__(self) -> Iterator[K]:
+        return (id for id in list(self._ids()) if self._of.get(id) is not None)
+
+    def __len__(self) -> int:
+        return len(self._ids())
