@@ -1,10 +1,21 @@
-"""The FILTER words of the command line and of the search box."""
+"""The FILTER words of the command line and of the search box.
 
-from collections.abc import Collection, Sequence
+Each word is one condition, and all of them must hold. Words without a sign of their own are text of the title or
+the notes, found whatever their case or width.
+"""
+
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from workbench.domain.item import Item
+from workbench.domain.derive import is_check_due, is_overdue, quadrant
+from workbench.domain.item import ME, OPEN_STATES, Item, State
+from workbench.domain.when import When, day_of
+from workbench.text.capture.fold import fold
+from workbench.text.capture.rules import compiled
+from workbench.text.capture.when import when
+
+Test = Callable[[Item, date], bool]
 
 
 class FilterError(ValueError):
@@ -17,18 +28,29 @@ class FilterError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Filter words, joined by and."""
+class Condition:
+    """One word: what was typed, the key of its meaning, and the test."""
 
-    words: tuple[str, ...] = ()
+    word: str
+    meaning: str
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Filter words, joined by and. Without any, everything matches."""
+
+    conditions: tuple[Condition, ...] = ()
 
     def matches(self, item: Item, today: date) -> bool:
         """Whether every word holds for `item` on `today`."""
-        raise NotImplementedError
+        return all(condition.test(item, today) for condition in self.conditions)
 
     def explain(self) -> tuple[tuple[str, str], ...]:
-        """Each word as typed, with the key of its meaning (`lead`, `area`, `text` ...)."""
-        raise NotImplementedError
+        """Each word as typed, with the key of its meaning: a name of `WORDS`, `quadrant`, `lead`, `area`,
+        `source`, `state`, `text`, or a date field with its sign (`due<`).
+        """
+        return tuple((condition.word, condition.meaning) for condition in self.conditions)
 
 
 def parse_filter(
@@ -36,7 +58,166 @@ def parse_filter(
 ) -> Filter:
     """The filter that `words` make.
 
+    Args:
+        words: as typed; a word may hold spaces.
+        now: for dates such as `due<fri`.
+        names: the people known; a beginning of one name alone stands for it.
+        areas: the areas known, likewise.
+
     Raises:
         FilterError: a word has the form of a filter (`state:`, `due<`, a sigil) and no meaning.
     """
-    return Filter(tuple(words))
+    return Filter(tuple(_condition(word, now, names, areas) for word in words if word.strip()))
+
+
+def _condition(word: str, now: datetime, names: Collection[str], areas: Collection[str]) -> Condition:
+    folded = fold(word).strip()
+    if folded in WORDS:
+        meaning = WORDS[folded]
+        return Condition(word, meaning, _TESTS[meaning])
+    if folded in ("1", "2", "3", "4", "!1", "!2", "!3", "!4"):
+        return Condition(word, "quadrant", _in_quadrant(int(folded[-1])))
+    if folded[0] in "@#^" and len(folded) > 1:
+        return _named(word, folded, areas if folded[0] == "#" else names)
+    dated = compiled(r"(due|at|until|check|wake|created|截止|计划|核对)\s*(<=|>=|<|>|=|:)\s*(.*)").fullmatch(folded)
+    if dated:
+        return _dated(word, dated[1], dated[2], dated[3], now)
+    stated = compiled(r"(state|状态):\s*(.*)").fullmatch(folded)
+    if stated:
+        return _in_state(word, stated[2])
+    if folded in ("@", "#", "^") or compiled(r"(?:due|at|state|check)[<>=]+.*").fullmatch(folded):
+        raise FilterError(word)
+    return Condition(word, "text", _holding(folded))
+
+
+WORDS = {
+    "today": "today", "今天": "today", "今日": "today",
+    "inbox": "inbox", "收件箱": "inbox", "待分拣": "inbox",
+    "waiting": "waiting", "等待": "waiting", "待回复": "waiting",
+    "overdue": "overdue", "逾期": "overdue",
+    "unscheduled": "unscheduled", "待排": "unscheduled", "未排": "unscheduled",
+    "tracked": "tracked", "督办": "tracked",
+}  # fmt: skip
+"""The words which stand for themselves, in both languages."""
+
+
+def _today(item: Item, today: date) -> bool:
+    """Planned for the day or before it, due by then, or to be asked after."""
+    if item.state not in OPEN_STATES:
+        return False
+    planned = item.at is not None and day_of(item.at) <= today and item.state is not State.WAITING
+    return planned or (item.due is not None and day_of(item.due) <= today) or is_check_due(item, today)
+
+
+def _overdue(item: Item, today: date) -> bool:
+    zone = item.due.tzinfo if isinstance(item.due, datetime) else None
+    return is_overdue(item, datetime.combine(today, time(0), zone))
+
+
+def _unscheduled(item: Item, today: date) -> bool:
+    return item.state in (State.INBOX, State.ACTIVE) and item.at is None
+
+
+_TESTS: dict[str, Test] = {
+    "today": _today,
+    "overdue": _overdue,
+    "unscheduled": _unscheduled,
+    "inbox": lambda item, today: item.state is State.INBOX,
+    "waiting": lambda item, today: item.state is State.WAITING,
+    "tracked": lambda item, today: item.tracked is not None,
+}
+
+
+def _in_quadrant(number: int) -> Test:
+    def test(item: Item, today: date) -> bool:
+        found = quadrant(item)
+        return found is not None and int(found) == number
+
+    return test
+
+
+def _named(word: str, folded: str, known: Collection[str]) -> Condition:
+    wanted = _whole_name(folded[1:], known)
+    if folded[0] == "#":
+        return Condition(word, "area", lambda item, today: fold(item.area or "") == wanted)
+    if folded[0] == "^":
+        return Condition(
+            word, "source", lambda item, today: item.source is not None and fold(item.source.who) == wanted
+        )
+    return Condition(word, "lead", lambda item, today: wanted in _people(item))
+
+
+def _whole_name(typed: str, known: Collection[str]) -> str:
+    """The one name that begins so, or what was typed."""
+    folded = {fold(name) for name in known}
+    begin = [name for name in folded if name.startswith(typed)]
+    return typed if typed in folded or len(begin) != 1 else begin[0]
+
+
+def _people(item: Item) -> set[str]:
+    """Who has to do with an item: its lead, its supporters, who is waited for."""
+    return {fold(name) for name in (item.lead, item.waiting_on, *item.support) if name and name != ME}
+
+
+_FIELDS = {"截止": "due", "计划": "at", "核对": "check"}
+_GET: dict[str, Callable[[Item], When | None]] = {
+    "due": lambda item: item.due,
+    "at": lambda item: item.at,
+    "until": lambda item: item.until,
+    "check": lambda item: item.next_check,
+    "wake": lambda item: item.wake_on,
+    "created": lambda item: item.created_at,
+}
+_COMPARE: dict[str, Callable[[date, date], bool]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "=": lambda a, b: a == b,
+}
+
+
+def _dated(word: str, name: str, sign: str, text: str, now: datetime) -> Condition:
+    if text in ("none", "无"):
+        get_any = _GET[_FIELDS.get(name, name)]
+        return Condition(word, f"{name}:none", lambda item, today: get_any(item) is None)
+    found = _past_or_coming(text, now)
+    if found is None:
+        raise FilterError(word)
+    field, sign = _FIELDS.get(name, name), "=" if sign == ":" else sign
+    wanted, get, compare = day_of(found), _GET[field], _COMPARE[sign]
+
+    def test(item: Item, today: date) -> bool:
+        value = get(item)
+        return value is not None and compare(day_of(value), wanted)
+
+    return Condition(word, f"{field}{sign}", test)
+
+
+def _past_or_coming(text: str, now: datetime) -> When | None:
+    """A date of the capture line, or any ISO date: a filter may look back."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return when(text, now)
+
+
+_STATES = {
+    "待分拣": "inbox", "在办": "active", "待回复": "waiting", "缓办": "deferred", "办结": "done", "销号": "closed",
+    "不办": "dropped", "open": "open",
+}  # fmt: skip
+
+
+def _in_state(word: str, text: str) -> Condition:
+    name = _STATES.get(text, text)
+    if name == "open":
+        return Condition(word, "state", lambda item, today: item.state in OPEN_STATES)
+    if name not in {state.value for state in State}:
+        raise FilterError(word)
+    wanted = State(name)
+    return Condition(word, "state", lambda item, today: item.state is wanted)
+
+
+def _holding(folded: str) -> Test:
+    wanted = folded.strip('"“”')
+    return lambda item, today: wanted in fold(item.title) or wanted in fold(item.note or "")

@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.text.capture.fold import fold
+from workbench.text.capture.rules import compiled
+from workbench.text.capture.sigils import acts
+
+MOST = 6
+"""How many are offered at once."""
+
+_UNDER_CURSOR = r"([@+^#>])([^\s@+^#>~!*,.;:?()\"'“”、。，；：！？（）]*)$"
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -15,5 +24,17 @@ class Suggestion:
 
 
 def complete(line: str, cursor: int, names: Sequence[str], areas: Sequence[str]) -> list[Suggestion]:
-    """What may stand behind the sigil at the cursor, best first; empty where no sigil's word is being typed."""
-    return []
+    """What may stand behind the sigil at the cursor; empty where no sigil's word is being typed.
+
+    Those that begin with what is typed come first, then those that hold it; else the order is the caller's.
+    """
+    folded = fold(line[: max(0, cursor)])
+    found = compiled(_UNDER_CURSOR).search(folded)
+    if found is None or not acts(folded, found.start(), typing=True):
+        return []
+    typed = found[2]
+    known = list(dict.fromkeys(areas if found[1] == "#" else names))
+    begin = [name for name in known if fold(name).startswith(typed)]
+    hold = [name for name in known if typed and name not in begin and typed in fold(name)]
+    offers = [name for name in begin + hold if fold(name) != typed]
+    return [Suggestion(name, found.start(2), len(folded)) for name in offers[:MOST]]

@@ -2,20 +2,9 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-
-@dataclass(frozen=True, slots=True)
-class WorkHours:
-    """The working day, as far as the capture line needs it."""
-
-    start: time = time(9, 0)
-    end: time = time(17, 30)
-
-
-def monday_to_friday(day: date) -> bool:
-    """The working calendar of those who have given no other."""
-    return day.weekday() < 5
+from workbench.domain.hours import WorkHours, weekday_is_workday
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +17,7 @@ class Context:
     areas: frozenset[str] = frozenset()
     work: WorkHours | None = None
     """Without it `eod` and 下班前 mean the day alone."""
-    is_workday: Callable[[date], bool] = monday_to_friday
+    is_workday: Callable[[date], bool] = weekday_is_workday
 
     @property
     def today(self) -> date:
@@ -41,7 +30,9 @@ def context(
     names: Collection[str] = (),
     areas: Collection[str] = (),
     work: WorkHours | None = None,
-    is_workday: Callable[[date], bool] = monday_to_friday,
+    is_workday: Callable[[date], bool] = weekday_is_workday,
 ) -> Context:
-    """A context from what callers have at hand."""
+    """A context from what callers have at hand. The working days are `is_workday`'s, else those of `work`."""
+    if work is not None and is_workday is weekday_is_workday:
+        is_workday = work.is_workday
     return Context(now.replace(tzinfo=None), frozenset(names), frozenset(areas), work, is_workday)

@@ -1,10 +1,23 @@
 """Read one capture line. Never raises; what is not understood stays in the title."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date, datetime
 
-from workbench.domain.reading import Reading
-from workbench.text.capture.context import WorkHours, monday_to_friday
+from workbench.domain.hours import WorkHours, weekday_is_workday
+from workbench.domain.reading import Notice, Reading, Span
+from workbench.text.capture.context import Context, context
+from workbench.text.capture.diary import entry
+from workbench.text.capture.fields import assign
+from workbench.text.capture.fold import LITERAL, cover, cover_literals, fold
+from workbench.text.capture.judge import judgements
+from workbench.text.capture.phrase import phrases
+from workbench.text.capture.rules import compiled
+from workbench.text.capture.sigils import DateTest, sigils
+from workbench.text.capture.title import title, widen
+
+_LONGEST = 2000
+"""Characters of a line which are looked at; a pasted page is text, and a key press may not wait for it."""
 
 
 def read(
@@ -15,7 +28,7 @@ def read(
     areas: Collection[str] = (),
     work: WorkHours | None = None,
     literal: Collection[tuple[int, int]] = (),
-    is_workday: Callable[[date], bool] = monday_to_friday,
+    is_workday: Callable[[date], bool] = weekday_is_workday,
 ) -> Reading:
     """How `line` is understood at `now` (naive, local).
 
@@ -28,4 +41,47 @@ def read(
         literal: chips taken back, as (start, end) of the line: they stay text.
         is_workday: the working calendar, for 3个工作日内 and "end of week".
     """
-    return Reading("item", line, line)
+    ctx = context(now, names, areas, work, is_workday)
+    text = cover_literals(fold(line), literal)
+    if len(text) > _LONGEST:
+        text = cover(text, _LONGEST, len(text), LITERAL)
+    if not text.strip():
+        return Reading("item", line, line.strip())
+    return entry(line, text, ctx) or _item(line, text, ctx)
+
+
+def _item(line: str, text: str, ctx: Context) -> Reading:
+    text, note = _note(line, text)
+    named, text = sigils(line, text, ctx, _IsDate(ctx))
+    dates, notices = phrases(text, ctx, line)
+    fields = assign(line, text, named, dates)
+    judged, _ = judgements(fields.text)
+    fields.judge(judged, line)
+    spans = widen(line, [*fields.spans, *([note] if note else [])])
+    warnings = tuple(_placed(notice, line) for notice in notices) + tuple(fields.notices)
+    said = line[note.start : note.end].strip().removeprefix("//").strip() if note else None
+    found = Reading("item", line, title(line, spans), note=said, spans=tuple(spans), warnings=warnings)
+    return replace(found, **fields.values)
+
+
+class _IsDate(DateTest):
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+
+    def __call__(self, word: str) -> bool:
+        found, _ = phrases(word, self._ctx)
+        return bool(found) and found[0].start == 0
+
+
+def _note(line: str, text: str) -> tuple[str, Span | None]:
+    """The folded line up to its note, and the note."""
+    found = compiled(r"(?<=\S)\s+/[/]\s+(?=\S)").search(text)
+    if found is None:
+        return text, None
+    return text[: found.start()], Span("note", found.start(), len(line), line[found.start() :])
+
+
+def _placed(notice: Notice, line: str) -> Notice:
+    """The notice with the typed characters in place of their place."""
+    start, _, end = notice.text.partition(":")
+    return Notice(notice.code, line[int(start) : int(end)])

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from workbench.text.capture.context import WorkHours, monday_to_friday
+from workbench.domain.hours import WorkHours, weekday_is_workday
+from workbench.text.capture.context import context
+from workbench.text.capture.fold import fold
+from workbench.text.capture.phrase import phrases
 
 
 def when(
@@ -11,7 +14,19 @@ def when(
     now: datetime,
     *,
     work: WorkHours | None = None,
-    is_workday: Callable[[date], bool] = monday_to_friday,
+    is_workday: Callable[[date], bool] = weekday_is_workday,
 ) -> date | datetime | None:
-    """The day or moment that `text` names, or None if any of it is not understood."""
-    return None
+    """The day or moment that `text` names, or None if any of it is not understood.
+
+    A deadline gives its last moment, a span of days or hours its beginning. A recurrence is no moment.
+    """
+    ctx = context(now, work=work, is_workday=is_workday)
+    folded = fold(text)
+    read, notices = phrases(folded, ctx)
+    if len(read) != 1 or notices:
+        return None
+    phrase = read[0]
+    rest = folded[: phrase.start] + folded[phrase.end :]
+    if rest.strip() or phrase.outcome.repeat:
+        return None
+    return phrase.outcome.due if phrase.outcome.due is not None else phrase.outcome.at

@@ -1,0 +1,134 @@
+"""The pieces that a date phrase is put together from, as values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+
+
+class Trust(IntEnum):
+    """How much a piece of text may be taken for a date where nothing beside it says so."""
+
+    NEEDS_COMPANY = 0
+    """Only with a marker, a clock time or another piece: 15号, `4.13`."""
+    NEEDS_PLACE = 1
+    """At an edge of the line, or before words that go on after a date: 周三, `fri`."""
+    ANYWHERE = 2
+    """明天, `2026-11-20`."""
+
+
+class Part(StrEnum):
+    """A part of the day; it gives the half of the clock."""
+
+    DAWN = "dawn"
+    MORNING = "morning"
+    NOON = "noon"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day."""
+
+    date: date
+    rolls: int = 0
+    """Days to the next such day, where this one's hour may have passed: 7 for 周三."""
+    period: bool = False
+    """The end of a week, month, quarter or year: "before" it still includes it."""
+    part: Part | None = None
+    """今晚 and "tonight" say both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one day to another."""
+
+    first: date
+    last: date
+    last_work: date | None = None
+    """The last working day of a week, for 本周内."""
+    whole: bool = False
+    """A calendar week or month: before it is the day before its first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of a day which another piece, or today, gives."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time; `sure` where it does not need office hours to be understood."""
+
+    hour: int
+    minute: int = 0
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """From one clock time to another."""
+
+    first: Clock
+    last: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment counted from now."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A day counted from today: 3天内 makes it a deadline, 3天后 a plan."""
+
+    date: date
+    deadline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfWork:
+    """The end of the working day: a deadline by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """A recurrence: the RFC 5545 rule and the days it may first fall on."""
+
+    rule: str
+    weekdays: frozenset[int] = frozenset()
+    month_days: frozenset[int] = frozenset()
+    """-1 is the last day of a month."""
+    months: frozenset[int] = frozenset()
+    nth: int = 0
+    """The nth (or with -1 the last) of `weekdays` in its month."""
+    working_end: bool = False
+    """On the last working day of its months."""
+    part: Part | None = None
+    doubt: str | None = None
+    """The code of a notice to go with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that has the form of a date and cannot be one; it stays text and is named."""
+
+    code: str
+
+
+Value = Day | Days | PartOfDay | Clock | Clocks | Moment | Counted | EndOfWork | Repeats | Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A value and the characters that gave it."""
+
+    start: int
+    end: int
+    value: Value
+    trust: Trust
+    chinese: bool

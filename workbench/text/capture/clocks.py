@@ -1,0 +1,172 @@
+# ruff: noqa: E501 - a row of a table is one line, however long its pattern
+"""Clock times and parts of the day, in both languages."""
+
+from workbench.text.capture.atoms import Clock, Clocks, EndOfWork, Part, PartOfDay, Trust, Value
+from workbench.text.capture.context import Context
+from workbench.text.capture.days_en import CLOSE, OPEN
+from workbench.text.capture.hours import hour_of
+from workbench.text.capture.numerals import NUMBER, number
+from workbench.text.capture.rules import Found, Rule
+
+ZH_PARTS = {
+    "凌晨": Part.DAWN, "半夜": Part.DAWN, "清晨": Part.MORNING, "清早": Part.MORNING, "一大早": Part.MORNING,
+    "一早": Part.MORNING, "大早": Part.MORNING, "早上": Part.MORNING, "早晨": Part.MORNING, "上午": Part.MORNING,
+    "中午": Part.NOON, "正午": Part.NOON, "午间": Part.NOON, "午后": Part.AFTERNOON,
+    "下午": Part.AFTERNOON, "傍晚": Part.EVENING, "晚上": Part.EVENING, "晚间": Part.EVENING,
+    "夜里": Part.EVENING, "夜间": Part.EVENING,
+}  # fmt: skip
+_QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45, "钟": 0, "整": 0}
+
+
+def clock(hour: int | None, minute: int | None, *, sure: bool = False) -> Clock | None:
+    """A clock time, if there is such a one."""
+    if hour is None or minute is None or not 0 <= hour <= 24 or not 0 <= minute <= 59 or (hour == 24 and minute):
+        return None
+    return Clock(hour, minute, sure or hour > 12 or hour == 0)
+
+
+def _digits(hour: str, minute: str, half: str | None) -> Clock | None:
+    """`9:30`, `09:30`, `3:30 pm`. A leading zero is the 24-hour clock."""
+    h = int(hour)
+    if half:
+        if not 1 <= h <= 12:
+            return None
+        return clock(h % 12 + (12 if half[0] == "p" else 0), int(minute or 0), sure=True)
+    return clock(h, int(minute or 0), sure=len(hour) == 2 and hour[0] == "0")
+
+
+def colon(m: Found, ctx: Context) -> Value | None:
+    return _digits(m[1], m[2], m[3])
+
+
+def half_day(m: Found, ctx: Context) -> Value | None:
+    return _digits(m[1], "0", m[2])
+
+
+def past_hour(m: Found, ctx: Context) -> Value | None:
+    """`half past 3`, `quarter to 5`, each with its own order of groups."""
+    h = number(m[3])
+    if h is None or not 1 <= h <= 12:
+        return None
+    minute = 30 if m[1] == "half" else 15
+    return clock(h, minute) if m[2] == "past" else clock(h - 1 or 12, 60 - minute)
+
+
+def bare_hour(m: Found, ctx: Context) -> Value | None:
+    h = int(m[1])
+    return clock(h, 0) if 1 <= h <= 12 else None
+
+
+def noon(m: Found, ctx: Context) -> Value:
+    return Clock(12, 0, sure=True) if m[1] == "noon" else Clock(24, 0, sure=True)
+
+
+def chinese(m: Found, ctx: Context) -> Value | None:
+    tail = m[2] or ""
+    minute = _QUARTERS.get(tail) if tail in _QUARTERS else number(tail.rstrip("分")) if tail else 0
+    return clock(number(m[1]), minute)
+
+
+def digit_range(m: Found, ctx: Context) -> Value | None:
+    """`14:00-15:30`, `3-4:30pm`, `9am to 11am`: the half said once is meant for both, where that is forward."""
+    last = _digits(m[4], m[5] or "0", m[6])
+    first = _digits(m[1], m[2] or "0", m[3])
+    if first is None or last is None:
+        return None
+    if m[6] and not m[3]:
+        both = _digits(m[1], m[2] or "0", m[6])
+        if both and _minutes(both) < _minutes(last):
+            first = both
+        elif not first.sure:
+            first = Clock(first.hour, first.minute, sure=True)
+    return Clocks(first, last)
+
+
+def chinese_range(m: Found, ctx: Context) -> Value | None:
+    first = clock(number(m[1]), _tail(m[2]))
+    last = clock(number(m[4]), _tail(m[5]))
+    return Clocks(first, last) if first and last else None
+
+
+def parted_range(m: Found, ctx: Context) -> Value | None:
+    """上午9点到下午3点: each hour with its own part of the day."""
+    first, last = clock(number(m[2]), _tail(m[3])), clock(number(m[5]), _tail(m[6]))
+    if first is None or last is None:
+        return None
+    start = hour_of(first, ZH_PARTS[m[1]]) if m[1] else first.hour
+    end = hour_of(last, ZH_PARTS[m[4]])
+    if start is None or end is None or end > 24:
+        return None
+    return Clocks(Clock(start, first.minute, bool(m[1])), Clock(end, last.minute, sure=True))
+
+
+def _tail(text: str | None) -> int | None:
+    if not text:
+        return 0
+    return _QUARTERS[text] if text in _QUARTERS else number(text.rstrip("分"))
+
+
+def _minutes(c: Clock) -> int:
+    return c.hour * 60 + c.minute
+
+
+def part(m: Found, ctx: Context) -> Value:
+    return PartOfDay(ZH_PARTS[m[0]])
+
+
+def short_part(m: Found, ctx: Context) -> Value:
+    return PartOfDay(Part.MORNING if m[0] == "早" else Part.EVENING)
+
+
+def end_of_work(m: Found, ctx: Context) -> Value:
+    return EndOfWork()
+
+
+_HALF = r"([ap])\.?m\.?"
+_TAIL = rf"(半|[一三13]刻|[钟整]|{NUMBER}分?(?!之|[个人号]))?"
+_PARTS = "|".join(ZH_PARTS)
+_NOT_POINTS = r"(?!意见|建议|要求|说明|体会|思考|启示|注意|内容|共识|原则|方案|措施|[一儿子击名评赞])"
+_HOUR = r"(?<![\d:.第几有差这那])((?<![一〇零二三四五六七八九十])[零一二两三四五六七八九十]{1,3}|\d\d?)"
+_NOT_SCALE = (
+    r"(?<!john )(?<!mark )(?<!luke )(?<!matthew )(?<!ratio )(?<!scale )(?<!score )(?<!比例)(?<!比例尺)(?<!比分)"
+)
+
+_DAY_WORDS = (
+    "tomorrow",
+    "today",
+    "tonight",
+    "day",
+    "morning",
+    "noon",
+    "evening",
+    "night",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+)
+_AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
+
+RULES: tuple[Rule, ...] = (
+    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| (?:scale|ratio))", colon, hints=(":",)),
+    Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",)),
+    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z])", half_day, hints=("am", "pm", "a.m", "p.m")),
+    Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
+    Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;.!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),
+    Rule(rf"{_AFTER_A_DAY}(\d\d?)(?![\d:%.\-/]|[a-z])", bare_hour, hints=("at ",)),
+    Rule(r"(?<=\bby )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("by ",)),
+    Rule(r"(?<![a-z0-9_:.\-/])(\d\d?) ?o'clock(?![a-z])", bare_hour, hints=("clock",)),
+    Rule(rf"(?<=\s)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
+    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m")),
+    Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",)),
+    Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
+    Rule(rf"{_HOUR}[点时]{_TAIL}(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}()(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
+    Rule("(?:" + "|".join(ZH_PARTS) + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
+    Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True),
+    Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),
+    Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business)|eod|eob|cob|close of business){CLOSE}", end_of_work, hints=("eo", "cob", "end of", "close of")),
+)  # fmt: skip

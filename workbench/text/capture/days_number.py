@@ -1,0 +1,136 @@
+# ruff: noqa: E501 - a row of a table is one line, however long its pattern
+"""Days in figures, and months with days: `2026-11-20`, `11/20`, `4.13`, 3月15日, `15 Mar`."""
+
+from datetime import date
+
+from workbench.text.capture.atoms import Day, Days, Trouble, Trust, Value
+from workbench.text.capture.calendar import next_in_month, next_real, real
+from workbench.text.capture.context import Context
+from workbench.text.capture.numerals import NUMBER, YEAR, number, year_number
+from workbench.text.capture.rules import Found, Rule
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:%.]\d|[a-z\d%])"
+
+
+def day(year: int | None, month: int | None, day_of: int | None, ctx: Context) -> Value | None:
+    """The day meant by its numbers; without a year the next such day."""
+    if month is None or day_of is None or not 1 <= month <= 12 or not 1 <= day_of <= 31:
+        return None
+    if year is None:
+        found = next_real(month, day_of, ctx.today)
+        return Trouble("impossible-date") if found is None else Day(found)
+    found = real(year, month, day_of)
+    if found is None:
+        return Trouble("impossible-date")
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
+def full(m: Found, ctx: Context) -> Value | None:
+    return day(int(m[1]), int(m[3]), int(m[4]), ctx)
+
+
+def chinese(m: Found, ctx: Context) -> Value | None:
+    year = year_number(m[1]) if m[1] else None
+    if m[2]:
+        year = ctx.today.year + (m[2] in ("明年", "来年"))
+    return day(year, number(m[3]), number(m[4]), ctx)
+
+
+def chinese_range(m: Found, ctx: Context) -> Value | None:
+    year = year_number(m[1]) if m[1] else None
+    first = day(year, number(m[2]), number(m[3]), ctx)
+    return span(first, number(m[4]) if m[4] else None, number(m[5]), ctx)
+
+
+def span(first: Value | None, month: int | None, last: int | None, ctx: Context) -> Value | None:
+    """From a day to a later one of the same or another month."""
+    if not isinstance(first, Day) or last is None:
+        return first if isinstance(first, Trouble) else None
+    start = first.date
+    end = real(start.year, month or start.month, last)
+    if end is not None and end < start and month:
+        end = real(start.year + 1, month, last)
+    if end is None:
+        return Trouble("impossible-date")
+    return Days(start, end) if end > start else None
+
+
+def month_day(m: Found, ctx: Context) -> Value | None:
+    """`11-20`: only where both numbers fit; what does not fit was meant as something else."""
+    month, day_of = int(m[1]), int(m[2])
+    found = day(None, month, day_of, ctx)
+    return found if isinstance(found, Day) else None
+
+
+def padded(m: Found, ctx: Context) -> Value | None:
+    """`11-20` and `03-15`, and not `3-5`, which counts something."""
+    sure = m[1].startswith("0") or m[2].startswith("0") or int(m[2]) > 12
+    return month_day(m, ctx) if sure else None
+
+
+def month_day_range(m: Found, ctx: Context) -> Value | None:
+    """`11.20-11.22`, `11/20-11/22`."""
+    found = span(day(None, int(m[1]), int(m[3]), ctx), int(m[4]), int(m[5]), ctx)
+    return found if isinstance(found, Days) and 1 <= int(m[4]) <= 12 else None
+
+
+def nth_day(m: Found, ctx: Context) -> Value | None:
+    """`by the 25th`."""
+    found = next_in_month(int(m[1]), ctx.today) if 1 <= int(m[1]) <= 31 else None
+    return None if found is None else Day(found)
+
+
+def _month(text: str) -> int:
+    return MONTHS.index(text[:3]) + 1
+
+
+def day_month(m: Found, ctx: Context) -> Value | None:
+    return day(int(m[3]) if m[3] else None, _month(m[2]), int(m[1]), ctx)
+
+
+def month_then_day(m: Found, ctx: Context) -> Value | None:
+    return day(int(m[3]) if m[3] else None, _month(m[1]), int(m[2]), ctx)
+
+
+def days_month(m: Found, ctx: Context) -> Value | None:
+    return span(day(None, _month(m[3]), int(m[1]), ctx), None, int(m[2]), ctx)
+
+
+def month_days(m: Found, ctx: Context) -> Value | None:
+    last_month = _month(m[3]) if m[3] else None
+    return span(day(None, _month(m[1]), int(m[2]), ctx), last_month, int(m[4]), ctx)
+
+
+def weekday_agrees(weekday: int, found: date) -> bool:
+    """Whether the weekday said beside a date is the one it has."""
+    return found.weekday() == weekday
+
+
+_EN_HINTS = MONTHS
+_OPEN = r"(?<![a-z0-9.\-/:])"
+_CLOSE = r"(?![\d%]|[./:\-]\d|[a-z])"
+_NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周|月|元|万|条|名|项|岁|%|号|楼|章|节|people|pages|items|days|weeks|hours|minutes|percent|attendees|years|copies|of\b|cups?\b|day\b|inch|price))"
+
+_ON_THE = "(?:" + "|".join(f"(?<={word} the )" for word in ("on", "by", "due", "before", "until")) + ")"
+
+RULES: tuple[Rule, ...] = (
+    Rule(r"(?<![\da-z.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/]|\.\d|[a-su-z])t?", full, hints=("20", "19")),
+    Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
+         chinese, hints=("月",), chinese=True),
+    Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年)?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})[日号]?(?:到|至|-|~)(?:({NUMBER})月)?({NUMBER})[日号]",
+         chinese_range, hints=("月",), chinese=True),
+    Rule(rf"{_OPEN}(?!9/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",)),
+    Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/")),
+    Rule(rf"{_ON_THE}(\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)\ue001]|to |for |with |at |so |and ))", nth_day, Trust.NEEDS_COMPANY, ("the ",)),
+    Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",)),
+    Rule(rf"{_OPEN}(\d{{1,2}})[.-](\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_COMPANY, (".", "-")),
+    Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS),
+    Rule(rf"(?<![a-z0-9.\-/])({MONTH}) (?:the )?{DAY}(?:,? (20\d\d)(?!\d))?", month_then_day, Trust.NEEDS_PLACE, _EN_HINTS),
+    Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}}) ?- ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS),
+    Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}}) ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS),
+)  # fmt: skip

@@ -1,0 +1,248 @@
+# ruff: noqa: E501 - a row of a table is one line, however long its pattern
+"""Days in Chinese: 明天, 下周三, 月底, 12月上旬, 3天后."""
+
+from datetime import date, timedelta
+
+from workbench.text.capture.atoms import Counted, Day, Days, Moment, Part, Trouble, Trust, Value
+from workbench.text.capture.calendar import (
+    add_months,
+    add_workdays,
+    coming,
+    days,
+    last_workday,
+    monday,
+    month_end,
+    next_in_month,
+    next_real,
+    quarter_end,
+    real,
+)
+from workbench.text.capture.context import Context
+from workbench.text.capture.numerals import NUMBER, number
+from workbench.text.capture.rules import Found, Rule
+
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+WEEK = r"(?:周|星期|礼拜)"
+
+FESTIVALS = {
+    "元旦": (1, 1), "新年": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "圣诞": (12, 25),
+    "妇女节": (3, 8), "儿童节": (6, 1), "建军节": (8, 1), "教师节": (9, 10),
+    "new year": (1, 1), "new year's day": (1, 1), "christmas": (12, 25), "xmas": (12, 25),
+}  # fmt: skip
+"""Month and day. What the moon or a decree decides waits for the working calendar."""
+
+_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_PARTED = {"今": 0, "明": 1, "后": 2}
+_PARTS = {"早": Part.MORNING, "晨": Part.MORNING, "晚": Part.EVENING, "夜": Part.EVENING}
+_WEEKS = {"": 0, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2}
+_NOT_A_WEEKDAY = r"(?![次期岁边围刊转]|[一二三四五六七]?[十天日]制|[天日](?!天|日)(?:[工休])|五[天粮]|一[鸣])"
+
+
+def near(m: Found, ctx: Context) -> Value:
+    return Day(ctx.today + days(_NEAR[m[0]]))
+
+
+def parted(m: Found, ctx: Context) -> Value:
+    return Day(ctx.today + days(_PARTED[m[1]]), part=_PARTS[m[2]])
+
+
+def weekday(m: Found, ctx: Context) -> Value:
+    weeks, day = _WEEKS[m[1] or ""], WEEKDAYS[m[2]]
+    if weeks:
+        return Day(monday(ctx.today) + days(7 * weeks + day))
+    if m[1]:
+        this = monday(ctx.today) + days(day)
+        return Day(this) if this >= ctx.today else Trouble("past-date")
+    return Day(coming(day, ctx.today), rolls=7)
+
+
+def weekday_range(m: Found, ctx: Context) -> Value | None:
+    weeks = _WEEKS[m[1] or ""]
+    first, last = WEEKDAYS[m[2]], WEEKDAYS[m[3]]
+    if last <= first:
+        return None
+    start = monday(ctx.today) + days(7 * weeks + first) if weeks else coming(first, ctx.today)
+    return Days(start, start + days(last - first))
+
+
+def this_week(m: Found, ctx: Context) -> Value:
+    start = monday(ctx.today) + days(7 * _WEEKS[m[1]])
+    end = start + days(6)
+    return Days(max(start, ctx.today), end, last_workday(start, end, ctx.is_workday), whole=True)
+
+
+def weekend(m: Found, ctx: Context) -> Value:
+    start = monday(ctx.today) + days(7 * _WEEKS[m[1] or ""])
+    return Day(max(start + days(5), ctx.today) if not _WEEKS[m[1] or ""] else start + days(5))
+
+
+def both_days(m: Found, ctx: Context) -> Value:
+    first = ctx.today + days(0 if m[0].startswith("今") else 1)
+    return Days(first, first + days(1))
+
+
+def month_of(word: str, today: date) -> date | None:
+    """The first day of the month named: 本月, 下个月, 12月; None where it is no month."""
+    this = today.replace(day=1)
+    if word in ("", "本月", "这个月", "当月"):
+        return this
+    if word.startswith("下"):
+        return add_months(this, 1)
+    n = number(word.rstrip("月份"))
+    return None if n is None or not 1 <= n <= 12 else next_real(n, 1, this)
+
+
+def month_part(m: Found, ctx: Context) -> Value | None:
+    first = month_of(m[1] or "", ctx.today)
+    if first is None:
+        return None
+    end = month_end(first.year, first.month)
+    if m[2] in ("底", "末"):
+        return Day(end, period=True)
+    if m[2] == "初":
+        return Day(first if first >= ctx.today else add_months(first, 1))
+    halves = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, end.day)}
+    low, high = halves[m[2]]
+    found = Days(first.replace(day=low), first.replace(day=high))
+    return found if found.last >= ctx.today else Trouble("past-date")
+
+
+def month_whole(m: Found, ctx: Context) -> Value | None:
+    first = month_of(m[1], ctx.today)
+    if first is None:
+        return None
+    return Days(max(first, ctx.today), month_end(first.year, first.month), whole=True)
+
+
+def day_of_month(m: Found, ctx: Context) -> Value | None:
+    n = number(m[2])
+    if n is None or not 1 <= n <= 31:
+        return None
+    if not m[1]:
+        found = next_in_month(n, ctx.today)
+        return None if found is None else Day(found)
+    first = month_of(m[1], ctx.today)
+    if first is None or n > month_end(first.year, first.month).day:
+        return Trouble("impossible-date")
+    found = first.replace(day=n)
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
+def days_of_month(m: Found, ctx: Context) -> Value | None:
+    """20-22号, 下月3号到5号."""
+    low, high = number(m[2]), number(m[3])
+    if low is None or high is None or not 1 <= low < high <= 31:
+        return None
+    first = next_in_month(low, ctx.today) if not m[1] else None
+    if m[1] and (month := month_of(m[1], ctx.today)):
+        first = real(month.year, month.month, low)
+    last = real(first.year, first.month, high) if first else None
+    return Days(first, last) if first and last and first >= ctx.today else None
+
+
+def festival(m: Found, ctx: Context) -> Value | None:
+    """Festivals of the sun's calendar, for 前 and "before"."""
+    month, day = FESTIVALS[m[1]]
+    found = next_real(month, day, ctx.today)
+    return None if found is None else Days(found, found, whole=True)
+
+
+def year_part(m: Found, ctx: Context) -> Value:
+    year = ctx.today.year + ("明" in m[0] or "来" in m[0])
+    return Day(date(year, 12, 31), period=True)
+
+
+def quarter_part(m: Found, ctx: Context) -> Value:
+    day = add_months(ctx.today.replace(day=1), 3) if m[0].startswith("下") else ctx.today
+    return Day(quarter_end(day), period=True)
+
+
+def last_working_day(m: Found, ctx: Context) -> Value | None:
+    first = month_of(m[1] or "", ctx.today)
+    if first is None:
+        return None
+    found = last_workday(first, month_end(first.year, first.month), ctx.is_workday)
+    return Day(found, period=True) if found and found >= ctx.today else Trouble("past-date")
+
+
+def counted(m: Found, ctx: Context) -> Value | None:
+    n = number(m[1])
+    if n is None or not n:
+        return None
+    return _counted(n, m[2], m[3], ctx)
+
+
+def _counted(n: int, unit: str, word: str, ctx: Context) -> Value | None:
+    within = "内" in word
+    if "工作" in unit:
+        found = add_workdays(ctx.today, n, ctx.is_workday)
+        return None if found is None else Counted(found, within)
+    if "月" in unit:
+        return Counted(add_months(ctx.today, n), within)
+    if unit in ("年",):
+        return Counted(add_months(ctx.today, 12 * n), within)
+    return Counted(ctx.today + days(n * (7 if unit.endswith(("周", "星期", "礼拜")) else 1)), within)
+
+
+def half_year(m: Found, ctx: Context) -> Value:
+    return Counted(add_months(ctx.today, 6), "内" in m[0])
+
+
+def from_now(m: Found, ctx: Context) -> Value | None:
+    if m[1] == "半":
+        minutes: float = 30
+    else:
+        n = number(m[1])
+        if n is None:
+            return None
+        minutes = n * (60 if "时" in m[3] or "钟头" in m[3] else 1) + (30 if m[2] else 0)
+    return Moment((ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0))
+
+
+def past(m: Found, ctx: Context) -> Value:
+    return Trouble("past-date")
+
+
+_COUNT = rf"(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
+_AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网]))"
+_NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
+_MONTHS = rf"(本月|这个月|当月|下个?月|(?<![\d第]){NUMBER}月份?)"
+
+_NOT_ITS = r"(?!总结|考|奖|述职|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
+
+RULES: tuple[Rule, ...] = (
+    Rule(r"大后天|(?<!先天)(?<!前天)(?<!大)后天(?![性免遗形努之培])|(?:今天|今日(?!头条)|明天|明日)(?!系|会更好|集团|控股|之星|报社)",
+         near, hints=("天", "日"), chinese=True),
+    Rule(r"(今|明|(?<![最然])后)([早晨晚夜])(?!报|会歌)(?:上|间)?", parted, hints=("早", "晨", "晚", "夜"), chinese=True),
+    Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?!后)|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上"), chinese=True),
+    Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True),
+    Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
+    Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(?:到|至|-|~){WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
+         weekday_range, hints=("周", "星期", "礼拜"), chinese=True),
+    Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
+    Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", lambda m, ctx: _week(ctx), hints=("内",), chinese=True),
+    Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
+    Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
+    Rule(rf"(?<!每){_MONTHS}(底|末|初|[上中下]旬){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True),
+    Rule(rf"(?<![每个\d一二三四五六七八九十])()月(底|末|初){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True),
+    Rule(r"(?<![月本])()([上中下]旬)", month_part, Trust.NEEDS_PLACE, ("旬",), True),
+    Rule(rf"(?<!每){_MONTHS}(?=之?以?[前内](?![台端期部容]))", month_whole, Trust.NEEDS_PLACE, ("月",), True),
+    Rule(r"(下个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True),
+    Rule(rf"(本月|这个月|当月|下个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True),
+    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆])", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(r"(元旦|新年|五一|劳动节|国庆|圣诞|妇女节|儿童节|建军节|教师节)节?(?=之?以?前)", festival, Trust.NEEDS_COMPANY, ("前",), True),
+    Rule(r"(?<=before )(new year's day|new year|christmas|xmas)(?![a-z'])", festival, Trust.NEEDS_COMPANY, ("before ",)),
+    Rule(rf"(?<![月\d第每年一二三四五六七八九十〇零廿.〕)\]])()({NUMBER})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(rf"(?<![每\d去前])(?:[本今明来]?年[底末]){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年底", "年末"), True),
+    Rule(rf"(?<!每)(?:[本下]个?)?季度?[末底]{_NOT_ITS}", quarter_part, Trust.NEEDS_PLACE, ("季",), True),
+    Rule(rf"(?<!每){_MONTHS}(?:的)?最后(?:一|1)个?工作日", last_working_day, hints=("工作日",), chinese=True),
+    Rule(rf"{_COUNT}(个工作日|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True),
+    Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
+    Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)之?以?后", from_now, hints=("后",), chinese=True),
+)  # fmt: skip
+
+
+def _week(ctx: Context) -> Value | None:
+    start = monday(ctx.today)
+    end = last_workday(start, start + days(6), ctx.is_workday)
+    return None if end is None else Counted(max(end, ctx.today), True)

@@ -1,0 +1,96 @@
+"""Which piece fills which field, and what becomes of a second one: it stays text, and is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain.reading import Notice, Span
+from workbench.text.capture.fold import cover
+from workbench.text.capture.judge import QUADRANTS
+from workbench.text.capture.phrase import Phrase
+from workbench.text.capture.settle import Outcome
+from workbench.text.capture.sigils import Piece, covered
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields filled so far, with the spans behind them."""
+
+    text: str
+    """The folded line, everything read covered."""
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
+    """By the names of `Reading`, which is made from them."""
+    spans: list[Span] = field(default_factory=list[Span])
+    notices: list[Notice] = field(default_factory=list[Notice])
+
+    def put(self, name: str, value: object, start: int, end: int, line: str) -> None:
+        """Fill a field from a piece of the line."""
+        self.values[name] = value
+        self.span(name, start, end, line)
+
+    def span(self, name: str, start: int, end: int, line: str) -> None:
+        """Note that a piece of the line was read."""
+        self.spans.append(Span(name, start, end, line[start:end]))
+        self.text = cover(self.text, start, end)
+
+    def judge(self, pieces: Sequence[Piece], line: str) -> None:
+        """Take in what was said of urgency and importance."""
+        for piece in pieces:
+            if piece.field == "quadrant" and isinstance(piece.value, str):
+                urgent, important = QUADRANTS[piece.value]
+                self.values |= {"urgent": urgent, "important": important}
+            elif piece.field == "quadrant":
+                self.values |= {"urgent": True, "important": True}
+            else:
+                self.values[piece.field] = True
+            self.span(piece.field, piece.start, piece.end, line)
+
+
+def assign(line: str, text: str, named: Sequence[Piece], dates: Sequence[Phrase]) -> Fields:
+    """The fields that sigils and dates fill. `text` has the sigils covered."""
+    fields = Fields(text)
+    waiting = any(piece.field == "waiting_on" for piece in named)
+    for piece in named:
+        _assign_name(fields, piece, line, waiting=waiting)
+    handed = [piece for piece in named if piece.field == "waiting_on"][:1]
+    for phrase in dates:
+        _assign_date(fields, phrase, line, handed[0] if handed else None)
+    return fields
+
+
+def _assign_name(fields: Fields, piece: Piece, line: str, *, waiting: bool) -> None:
+    if piece.field == "support":
+        value = (*fields.values.get("support", ()), piece.value)
+        fields.put("support", value, piece.start, piece.end, line)
+    elif piece.field in fields.values or (piece.field == "lead" and waiting):
+        fields.notices.append(Notice("second-name", line[piece.start : piece.end]))
+    else:
+        fields.put(piece.field, piece.value, piece.start, piece.end, line)
+
+
+def _assign_date(fields: Fields, phrase: Phrase, line: str, handed: Piece | None) -> None:
+    outcome = phrase.outcome
+    name = _field_of(outcome, phrase, fields.text, handed)
+    taken = {"at", "repeat"} if name == "at" else {name}
+    if outcome.repeat:
+        taken |= {"repeat"}
+    if taken & fields.values.keys():
+        fields.notices.append(Notice("second-date", line[phrase.start : phrase.end]))
+        return
+    fields.put(name, outcome.at if outcome.due is None else outcome.due, phrase.start, phrase.end, line)
+    if outcome.until is not None and name == "at":
+        fields.values["until"] = outcome.until
+    if outcome.repeat:
+        fields.values["repeat"] = outcome.repeat
+    fields.notices += [Notice(code, line[phrase.start : phrase.end]) for code in outcome.doubts]
+
+
+def _field_of(outcome: Outcome, phrase: Phrase, text: str, handed: Piece | None) -> str:
+    """A date beside `>` says when to look again; on a line which waits for somebody, any plain date does."""
+    if outcome.due is not None:
+        return "due"
+    if handed is None or outcome.repeat or outcome.until is not None:
+        return "at"
+    between = text[handed.end : phrase.start] if phrase.start >= handed.end else text[phrase.end : handed.start]
+    waits = handed.end - handed.start > len(str(handed.value)) + 1
+    return "next_check" if waits or covered(between) else "at"

@@ -1,0 +1,74 @@
+"""The line as the grammar sees it: as many characters as were typed, so that places in one are places in the other.
+
+Full-width forms, traditional date characters and capitals are folded; what must not be read (quotes, addresses,
+chips taken back) is covered with `LITERAL`, what has been read with `TAKEN`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+LITERAL = "\ue000"
+"""Stands for a character which is text whatever it says."""
+TAKEN = "\ue001"
+"""Stands for a character which has already been read."""
+
+_TRADITIONAL = (
+    "週禮點號後個兩鐘時間內節農曆國慶聖誕陽遲於從裡開會發報給來問見談寫辦買領復覆聯準組擬匯"
+    "總學檢換還結錄評驗蓋調協訪飛聽講讀體試測須應們請達隔歸對華訂補約據賬檔勵績層級關邊單"
+)
+_SIMPLIFIED = (
+    "周礼点号后个两钟时间内节农历国庆圣诞阳迟于从里开会发报给来问见谈写办买领复复联准组拟汇"
+    "总学检换还结录评验盖调协访飞听讲读体试测须应们请达隔归对华订补约据账档励绩层级关边单"
+)
+_PUNCTUATION = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "～": "~", "〜": "~"}
+_DASHES = dict.fromkeys("–—―－−", "-")
+_LITERALS = (
+    r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》'
+    r"|[a-z][a-z0-9+.-]*://[^\s，。；、）》」]+|www\.[^\s，。；、）》」]+"
+    r"|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    r"|[〔\[【(]\d{4}[〕\]】)]第?\d+号"
+    r"|\\[@+^#>~!*]\S*"
+)
+
+
+@cache
+def _table() -> dict[int, str]:
+    pairs = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)) | _PUNCTUATION | _DASHES
+    return {ord(k): v for k, v in pairs.items()}
+
+
+def fold(line: str) -> str:
+    """`line` with every character in its plainest form, and exactly as long."""
+    return "".join(map(_fold_one, line)).translate(_table())
+
+
+def _fold_one(character: str) -> str:
+    if character < "\x80":
+        return character.lower()
+    plain = unicodedata.normalize("NFKC", character).lower()
+    if character in "…" or len(plain) != 1:
+        return character if len(character.lower()) != 1 else character.lower()
+    return plain
+
+
+@cache
+def _literals() -> re.Pattern[str]:
+    return re.compile(_LITERALS)
+
+
+def cover_literals(folded: str, taken_back: Iterable[tuple[int, int]] = ()) -> str:
+    """The folded line with everything covered that must stay text."""
+    for start, end in taken_back:
+        folded = cover(folded, max(0, start), min(len(folded), end), LITERAL)
+    if not any(mark in folded for mark in '"“「『《@:.〔[【(\\'):
+        return folded
+    for found in _literals().finditer(folded):
+        folded = cover(folded, found.start(), found.end(), LITERAL)
+    return folded
+
+
+def cover(folded: str, start: int, end: int, mark: str = TAKEN) -> str:
+    """The folded line with `start` to `end` covered."""
+    return folded if start >= end else folded[:start] + mark * (end - start) + folded[end:]

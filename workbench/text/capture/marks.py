@@ -1,0 +1,68 @@
+# ruff: noqa: E501 - a row of a table is one line, however long its pattern
+"""The words around a date that make it a deadline, or only lead up to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.text.capture.rules import compiled
+
+
+class Sense(StrEnum):
+    """What a marker says of the date beside it."""
+
+    PLAN = "plan"
+    BY = "by"
+    """A deadline which includes the day named."""
+    BEFORE = "before"
+    """English `before`: the day named is already too late."""
+    AHEAD = "ahead"
+    """前: of a day it includes it, of a week or month it does not."""
+    WITHIN = "within"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker: what it says, and how far it reaches."""
+
+    sense: Sense
+    edge: int
+    """Where it starts (a leading one) or ends (a trailing one)."""
+
+
+_LEADING: tuple[tuple[str, Sense], ...] = (
+    (r"(?:截止|截至)(?:日期|时间)?(?:到|至|于|为)?:? *$", Sense.BY),
+    (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY),
+    (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]+$", Sense.BY),
+    (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE),
+    (r"(?<![a-z])within +$", Sense.WITHIN),
+    (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN),
+    (r"[@>]$", Sense.PLAN),
+    (r"(?<![存现实正所内外健潜自好])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN),
+)  # fmt: skip
+_TRAILING: tuple[tuple[str, Sense], ...] = (
+    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科])|之中", Sense.WITHIN),
+    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列提言线门进三十两几]))", Sense.AHEAD),
+    (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))", Sense.BY),
+    (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY),
+)  # fmt: skip
+_REACH = 24
+
+
+def leading(text: str, start: int) -> Mark | None:
+    """The marker that ends where a date begins."""
+    low = max(0, start - _REACH)
+    before = text[low:start]
+    for pattern, sense in _LEADING:
+        found = compiled(pattern).search(before)
+        if found and found.start() < len(before):
+            return Mark(sense, low + found.start())
+    return None
+
+
+def trailing(text: str, end: int) -> Mark | None:
+    """The marker that begins where a date ends."""
+    for pattern, sense in _TRAILING:
+        found = compiled(pattern).match(text, end)
+        if found:
+            return Mark(sense, found.end())
+    return None

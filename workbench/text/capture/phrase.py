@@ -1,0 +1,190 @@
+"""Puts the pieces of a line together to date phrases, and decides which of them are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.reading import Notice
+from workbench.text.capture import clocks, days_en, days_number, days_zh, recur
+from workbench.text.capture.atoms import (
+    Atom,
+    Clock,
+    Clocks,
+    Counted,
+    Day,
+    Days,
+    EndOfWork,
+    Moment,
+    PartOfDay,
+    Repeats,
+    Trouble,
+    Trust,
+)
+from workbench.text.capture.context import Context
+from workbench.text.capture.marks import Mark, Sense, leading, trailing
+from workbench.text.capture.place import is_named_so, may_stand
+from workbench.text.capture.rules import all_atoms, compiled
+from workbench.text.capture.settle import Outcome, Pieces, settle
+
+_RULES = recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
+_GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
+
+_EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
+"""What a day and hour with 的 may announce: 明天下午3点的会."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date phrase which is read: its place in the line and the fields it fills."""
+
+    start: int
+    end: int
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A phrase being put together."""
+
+    start: int
+    end: int
+    said: Pieces
+    trust: Trust
+    chinese: bool
+    weekday: bool
+    count: int = 1
+    trouble: Trouble | None = None
+
+
+def phrases(text: str, ctx: Context, line: str = "") -> tuple[list[Phrase], list[Notice]]:
+    """Every date phrase of the folded line which is read, and what was left unread for a reason worth saying.
+
+    `line` is the line as typed, whose capitals tell a name from a day. A notice holds the place of its piece as
+    `start:end`; the reader puts the typed characters in.
+    """
+    atoms = all_atoms(_RULES, text, ctx)
+    read: list[Phrase] = []
+    notices: list[Notice] = []
+    index = 0
+    while index < len(atoms):
+        draft, index = _gather(atoms, index, text)
+        result = _finish(draft, text, line, ctx, floor=read[-1].end if read else 0)
+        if isinstance(result, Phrase):
+            read.append(result)
+        elif result is not None:
+            notices.append(result)
+    return read, notices
+
+
+def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
+    """The longest run of pieces from `index` that go together, and where the next run begins."""
+    first = atoms[index]
+    said = Pieces()
+    draft = _Draft(first.start, first.end, said, first.trust, first.chinese, _is_weekday(first))
+    _add(draft, first)
+    index += 1
+    while index < len(atoms) and draft.trouble is None:
+        atom = atoms[index]
+        gap = text[draft.end : atom.start]
+        if not compiled(_GLUE).fullmatch(gap) or not _add(draft, atom):
+            break
+        bracket = "(" in gap
+        if gap.strip() == "by":
+            draft.said.sense = Sense.BY
+        draft.end = atom.end + bracket
+        draft.trust = max(draft.trust, atom.trust)
+        draft.weekday = draft.weekday and _is_weekday(atom)
+        draft.count += 1
+        index += 1
+        if bracket and text[draft.end - 1 : draft.end] != ")":
+            draft.trouble = Trouble("")
+    return draft, index
+
+
+def _is_weekday(atom: Atom) -> bool:
+    return isinstance(atom.value, Day) and atom.value.rolls == 7
+
+
+def _add(draft: _Draft, atom: Atom) -> bool:
+    """Take a piece in, where there is room for it."""
+    said, value = draft.said, atom.value
+    if isinstance(value, Trouble):
+        free = draft.count == 1 and said == Pieces()
+        draft.trouble = value if free else draft.trouble
+        return free
+    if isinstance(value, Day) and isinstance(said.day, Day):
+        return _confirm(draft, said.day, value)
+    return _put(said, value)
+
+
+def _put(said: Pieces, value: object) -> bool:
+    match value:
+        case Day() | Days() | Counted() | Moment() if said.day is None:
+            said.day = value
+        case PartOfDay() if said.part is None:
+            said.part = value.part
+        case Clock() | Clocks() if said.clock is None:
+            said.clock = value
+        case Repeats() if said.repeats is None:
+            said.repeats = value
+        case EndOfWork() if said.end_of_work is None:
+            said.end_of_work = value
+        case _:
+            return False
+    return True
+
+
+def _confirm(draft: _Draft, said: Day, also: Day) -> bool:
+    """A weekday beside a date confirms it, or contradicts it."""
+    weekday, day = (said, also) if said.rolls == 7 else (also, said)
+    if weekday.rolls != 7 and (said.date != also.date or said.period or also.period):
+        return False
+    if weekday.date.weekday() != day.date.weekday():
+        draft.trouble = Trouble("weekday-mismatch")
+    draft.said.day = day
+    return True
+
+
+def _finish(draft: _Draft, text: str, line: str, ctx: Context, floor: int) -> Phrase | Notice | None:
+    """The phrase as read, the notice about it, or None where it stays text without a word."""
+    if draft.trouble is not None:
+        return Notice(draft.trouble.code, f"{draft.start}:{draft.end}") if draft.trouble.code else None
+    before, after = leading(text, draft.start), trailing(text, draft.end)
+    if before and before.edge < floor:
+        before = None
+    if not (before or after) and is_named_so(line, draft.start, draft.end):
+        return None
+    if before or after:
+        draft.said.sense = _sense(before, after, draft.said.sense)
+    if not _is_read(draft, text, before, after):
+        return None
+    outcome = settle(draft.said, ctx)
+    start = before.edge if before else draft.start
+    end = after.edge if after else draft.end
+    if outcome is None:
+        return None
+    if isinstance(outcome, Trouble):
+        return Notice(outcome.code, f"{start}:{end}")
+    if text[end : end + 1] == "的":
+        if draft.said.clock is None or text[:start].strip() or not compiled(_EVENTS).match(text, end + 1):
+            return None
+        end += 1
+    return Phrase(start, end, outcome)
+
+
+def _sense(before: Mark | None, after: Mark | None, within: Sense) -> Sense:
+    if before and before.sense is not Sense.PLAN:
+        return before.sense
+    return after.sense if after else within
+
+
+def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) -> bool:
+    said = draft.said
+    if after or (before and (before.sense is not Sense.PLAN or draft.trust is not Trust.NEEDS_PLACE)):
+        return True
+    if isinstance(said.day, Days) and said.day.whole and before:
+        return False
+    if said.end_of_work or (draft.count > 1 and (said.clock or said.repeats)):
+        return True
+    if before and text[before.edge : draft.start].strip() in ("on", "at", "在", "于", "@"):
+        return True
+    return may_stand(text, draft.start, draft.end, draft.trust, chinese=draft.chinese, weekday=draft.weekday)

@@ -1,0 +1,223 @@
+# ruff: noqa: E501 - a row of a table is one line, however long its pattern
+"""Recurrence: 每周一, 隔周周五, `every 2 weeks`, `daily`; and the day on which one begins."""
+
+from datetime import date
+
+from workbench.text.capture.atoms import Part, Repeats, Trust, Value
+from workbench.text.capture.calendar import days, last_workday, month_end, nth_weekday
+from workbench.text.capture.context import Context
+from workbench.text.capture.days_en import CLOSE, OPEN, ORDINALS, WEEKDAY, weekday_number
+from workbench.text.capture.days_number import MONTH, MONTHS
+from workbench.text.capture.days_zh import WEEK, WEEKDAYS
+from workbench.text.capture.numerals import NUMBER, WORD_NUMBER, number
+from workbench.text.capture.rules import Found, Rule, compiled
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQ = {"天": "DAILY", "日": "DAILY", "周": "WEEKLY", "星期": "WEEKLY", "礼拜": "WEEKLY", "月": "MONTHLY", "年": "YEARLY",
+         "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}  # fmt: skip
+_ADVERBS = {"daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY", "annually": "YEARLY"}
+_WORKING = frozenset(range(5))
+
+
+def rule(freq: str, interval: int = 1, *parts: str) -> str:
+    """An RFC 5545 rule."""
+    step = (f"INTERVAL={interval}",) if interval > 1 else ()
+    return ";".join((f"FREQ={freq}", *step, *parts))
+
+
+def weekly(weekdays: frozenset[int], interval: int = 1, *, doubt: str | None = None) -> Repeats:
+    """On these days of every (second, third) week."""
+    names = ",".join(CODES[d] for d in sorted(weekdays))
+    return Repeats(rule("WEEKLY", interval, f"BYDAY={names}"), weekdays, doubt=doubt)
+
+
+def monthly(day_of: int, interval: int = 1, months: frozenset[int] = frozenset()) -> Repeats:
+    """On this day of every month; -1 is the last."""
+    return Repeats(rule("MONTHLY", interval, f"BYMONTHDAY={day_of}"), month_days=frozenset({day_of}), months=months)
+
+
+def nth(n: int, weekday: int) -> Repeats:
+    """On the nth such weekday of every month."""
+    return Repeats(rule("MONTHLY", 1, f"BYDAY={n}{CODES[weekday]}"), frozenset({weekday}), nth=n)
+
+
+def yearly(month: int, day_of: int) -> Value | None:
+    """Every year on this day."""
+    if not 1 <= month <= 12 or not 1 <= day_of <= month_end(2024, month).day:
+        return None
+    text = rule("YEARLY", 1, f"BYMONTH={month}", f"BYMONTHDAY={day_of}")
+    return Repeats(text, month_days=frozenset({day_of}), months=frozenset({month}))
+
+
+def first_day(value: Repeats, start: date, ctx: Context) -> date | None:
+    """The first day, from `start` on, on which it falls."""
+    return next((d for n in range(366 * 8) if falls_on(value, d := start + days(n), ctx)), None)
+
+
+def falls_on(value: Repeats, day: date, ctx: Context) -> bool:
+    """Whether this can be a day of the recurrence (its interval aside)."""
+    if value.working_end:
+        end = month_end(day.year, day.month)
+        return day == last_workday(day.replace(day=1), end, ctx.is_workday)
+    if value.weekdays and day.weekday() not in value.weekdays:
+        return False
+    if value.nth and nth_weekday(day.year, day.month, day.weekday(), value.nth) != day:
+        return False
+    if value.months and day.month not in value.months:
+        return False
+    if not value.month_days:
+        return True
+    return day.day in value.month_days or (-1 in value.month_days and (day + days(1)).day == 1)
+
+
+def zh_simple(m: Found, ctx: Context) -> Value | None:
+    """每天, 每3天, 每两周, 隔天, 每隔一周."""
+    interval = _zh_interval(m[1], m[2])
+    return Repeats(rule(_FREQ[m[3]], interval)) if interval else None
+
+
+def _zh_interval(word: str, count: str | None) -> int | None:
+    n = number(count) if count else 1
+    if n is None or not n:
+        return None
+    return n + 1 if "隔" in word and (not count or n == 1) else n
+
+
+def zh_weekly(m: Found, ctx: Context) -> Value | None:
+    interval = _zh_interval(m[1], m[2])
+    found = compiled(r"[一二三四五六日天]").findall(m[3])
+    return weekly(frozenset(WEEKDAYS[d] for d in found), interval) if interval else None
+
+
+def zh_weekday_span(m: Found, ctx: Context) -> Value | None:
+    first, last = WEEKDAYS[m[1]], WEEKDAYS[m[2]]
+    return weekly(frozenset(range(first, last + 1))) if first < last else None
+
+
+def zh_workday(m: Found, ctx: Context) -> Value:
+    return weekly(_WORKING, doubt="weekdays-only")
+
+
+def zh_month_day(m: Found, ctx: Context) -> Value | None:
+    found = frozenset(n for d in compiled(NUMBER).findall(m[1]) if (n := number(d)) and n <= 31)
+    if not found:
+        return None
+    names = ",".join(str(d) for d in sorted(found))
+    return Repeats(rule("MONTHLY", 1, f"BYMONTHDAY={names}"), month_days=found)
+
+
+def month_last(m: Found, ctx: Context) -> Value:
+    return monthly(-1)
+
+
+def month_first(m: Found, ctx: Context) -> Value:
+    return monthly(1)
+
+
+def quarter_last(m: Found, ctx: Context) -> Value:
+    return monthly(-1, 3, frozenset({3, 6, 9, 12}))
+
+
+def zh_nth(m: Found, ctx: Context) -> Value | None:
+    n = -1 if m[1] == "最后一" else number(m[1].removeprefix("第"))
+    return nth(n, WEEKDAYS[m[2]]) if n is not None and n in (-1, 1, 2, 3, 4) else None
+
+
+def last_work_day(m: Found, ctx: Context) -> Value:
+    text = rule("MONTHLY", 1, "BYDAY=MO,TU,WE,TH,FR", "BYSETPOS=-1")
+    return Repeats(text, working_end=True, doubt="weekdays-only")
+
+
+def zh_yearly(m: Found, ctx: Context) -> Value | None:
+    month, day_of = number(m[1]), number(m[2])
+    return yearly(month, day_of) if month and day_of else None
+
+
+def year_last(m: Found, ctx: Context) -> Value | None:
+    return yearly(12, 31)
+
+
+def en_simple(m: Found, ctx: Context) -> Value | None:
+    """`every day`, `every 2 weeks`, `every other month`."""
+    n = 2 if m[1] == "other" else number(m[1]) if m[1] else 1
+    if not n:
+        return None
+    on = m[3]
+    if on and m[2] != "week":
+        return None
+    return weekly(_days_in(on), n) if on else Repeats(rule(_FREQ[m[2]], n))
+
+
+def en_part(m: Found, ctx: Context) -> Value:
+    return Repeats("FREQ=DAILY", part=Part.EVENING if m[1] == "night" else Part(m[1]))
+
+
+def en_weekday(m: Found, ctx: Context) -> Value:
+    return weekly(_WORKING)
+
+
+def en_weekly(m: Found, ctx: Context) -> Value | None:
+    n = 2 if (m[1] or "").startswith("other") else 1
+    return weekly(_days_in(m[2]), n)
+
+
+def _days_in(text: str) -> frozenset[int]:
+    return frozenset(weekday_number(d) for d in compiled(WEEKDAY).findall(text))
+
+
+def en_month_day(m: Found, ctx: Context) -> Value | None:
+    day_of = int(m[1] or m[2])
+    return monthly(day_of) if 1 <= day_of <= 31 else None
+
+
+def en_nth(m: Found, ctx: Context) -> Value:
+    return nth(ORDINALS[m[1]], weekday_number(m[2]))
+
+
+def en_yearly(m: Found, ctx: Context) -> Value | None:
+    day_of, month = (m[1], m[2]) if m[1] else (m[4], m[3])
+    return yearly(MONTHS.index(month[:3]) + 1, int(day_of))
+
+
+def en_quarter(m: Found, ctx: Context) -> Value:
+    return Repeats(rule("MONTHLY", 3))
+
+
+def adverb(m: Found, ctx: Context) -> Value:
+    return Repeats("FREQ=MONTHLY;INTERVAL=3") if m[0] == "quarterly" else Repeats(rule(_ADVERBS[m[0]]))
+
+
+_ZH = r"(每隔?|隔)"
+_EVERY = r"(?:every|each)"
+_DAYS = rf"{WEEKDAY}(?:(?:, ?| and | & |, and |/){WEEKDAY})*"
+_NTHS = "|".join(ORDINALS)
+_HINTS = ("每", "隔")
+_EN = ("every", "each")
+_EDGE = r"(?= *$| *[,;.)] *|\s*\ue001| at | on )"
+
+RULES: tuple[Rule, ...] = (
+    Rule(rf"{_ZH}({NUMBER})?个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
+    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次])", zh_weekly, hints=_HINTS, chinese=True),
+    Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True),
+    Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True),
+    Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])", zh_month_day, hints=("每",), chinese=True),
+    Rule(r"每个?月的?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True),
+    Rule(r"每个?月的?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True),
+    Rule(r"每个?季度?[底末](?![考])", quarter_last, hints=("每",), chinese=True),
+    Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True),
+    Rule(r"每个?月的?最后一?个?工作日", last_work_day, hints=("每",), chinese=True),
+    Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True),
+    Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True),
+    Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the)", en_simple, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("day",)),
+    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}", en_weekly, hints=_EN),
+    Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN),
+    Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN),
+    Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN),
+    Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN),
+    Rule(rf"{OPEN}(?:the )?last (?:working|business) day of (?:each|every) month{CLOSE}", last_work_day, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN),
+    Rule(rf"(?:^(?=\S+:)|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("ly",)),
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""What a table of the grammar is made of: a pattern, and what it means. Patterns compile when first needed."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.text.capture.atoms import Atom, Trust, Value
+from workbench.text.capture.context import Context
+
+Found = re.Match[str]
+Build = Callable[[Found, Context], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a table."""
+
+    pattern: str
+    build: Build
+    trust: Trust = Trust.ANYWHERE
+    hints: tuple[str, ...] = ()
+    """The pattern is tried only where the line holds one of these; always, if there are none."""
+    chinese: bool = False
+
+    def atoms(self, text: str, ctx: Context) -> list[Atom]:
+        """Everything in the folded line that this row reads."""
+        if self.hints and not any(hint in text for hint in self.hints):
+            return []
+        found: list[Atom] = []
+        for match in compiled(self.pattern).finditer(text):
+            value = self.build(match, ctx)
+            if value is not None:
+                found.append(Atom(match.start(), match.end(), value, self.trust, self.chinese))
+        return found
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled once."""
+    return re.compile(pattern)
+
+
+def all_atoms(rules: Sequence[Rule], text: str, ctx: Context) -> list[Atom]:
+    """What the rows read, left to right, the longer before the shorter, none overlapping another."""
+    found = [atom for rule in rules for atom in rule.atoms(text, ctx)]
+    found.sort(key=lambda atom: (atom.start, -atom.end))
+    kept: list[Atom] = []
+    for atom in found:
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept

@@ -1,0 +1,148 @@
+"""From the pieces of one phrase to the fields it fills: which hour, which side of midnight, plan or deadline."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from workbench.text.capture.atoms import (
+    Clock,
+    Clocks,
+    Counted,
+    Day,
+    Days,
+    EndOfWork,
+    Moment,
+    Part,
+    Repeats,
+    Trouble,
+)
+from workbench.text.capture.calendar import days
+from workbench.text.capture.context import Context
+from workbench.text.capture.hours import times_on
+from workbench.text.capture.marks import Sense
+from workbench.text.capture.recur import first_day
+
+_OVER = {Part.DAWN: 6, Part.MORNING: 12, Part.NOON: 14, Part.AFTERNOON: 18, Part.EVENING: 24}
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What a phrase has said so far; each thing at most once."""
+
+    day: Day | Days | Counted | Moment | None = None
+    part: Part | None = None
+    clock: Clock | Clocks | None = None
+    repeats: Repeats | None = None
+    end_of_work: EndOfWork | None = None
+    sense: Sense = Sense.PLAN
+
+    @property
+    def deadline(self) -> bool:
+        """Whether the phrase names the latest time rather than the time."""
+        counted = isinstance(self.day, Counted) and self.day.deadline
+        return self.sense is not Sense.PLAN or counted or self.end_of_work is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fields that one phrase fills."""
+
+    at: date | datetime | None = None
+    until: date | datetime | None = None
+    due: date | datetime | None = None
+    repeat: str | None = None
+    doubts: tuple[str, ...] = field(default=())
+
+
+Settled = Outcome | Trouble | None
+
+
+def settle(said: Pieces, ctx: Context) -> Settled:
+    """The fields meant, a trouble to name, or None where the pieces do not make sense together."""
+    if said.repeats:
+        return _recurring(said, said.repeats, ctx)
+    if said.end_of_work:
+        return _end_of_work(said, ctx)
+    if isinstance(said.day, Days):
+        return _several_days(said, said.day, ctx)
+    if isinstance(said.day, Moment):
+        return _filled(said, said.day.at)
+    if said.clock:
+        return _timed(said, ctx)
+    return _day_alone(said, ctx)
+
+
+def _filled(said: Pieces, start: date | datetime, end: date | datetime | None = None) -> Outcome:
+    return Outcome(due=start) if said.deadline else Outcome(at=start, until=end)
+
+
+def _day_alone(said: Pieces, ctx: Context) -> Settled:
+    if said.day is None:
+        over = said.part is None or ctx.now.hour >= _OVER[said.part]
+        return None if over else _filled(said, ctx.today)
+    assert not isinstance(said.day, Days | Moment)
+    day = said.day.date
+    if said.sense is Sense.BEFORE and not (isinstance(said.day, Day) and said.day.period):
+        day -= days(1)
+    return _filled(said, day) if day >= ctx.today else Trouble("past-date")
+
+
+def _several_days(said: Pieces, span: Days, ctx: Context) -> Settled:
+    if said.clock or said.part:
+        return None
+    if not said.deadline:
+        return Outcome(at=span.first, until=span.last)
+    if said.sense is Sense.WITHIN:
+        return Outcome(due=max(span.last_work or span.last, ctx.today))
+    if not span.whole:
+        return Outcome(due=span.last)
+    if said.sense is Sense.BY or span.first <= ctx.today:
+        return None
+    return Outcome(due=span.first - days(1))
+
+
+def _end_of_work(said: Pieces, ctx: Context) -> Settled:
+    if said.clock or isinstance(said.day, Days | Moment):
+        return None
+    day = said.day.date if said.day else ctx.today
+    return Outcome(due=datetime.combine(day, ctx.work.end) if ctx.work else day)
+
+
+def _timed(said: Pieces, ctx: Context) -> Settled:
+    assert said.clock and not isinstance(said.day, Days | Moment)
+    part = said.part or (said.day.part if isinstance(said.day, Day) else None)
+    day = said.day.date if said.day else ctx.today
+    times = times_on(day, said.clock, part)
+    if times is None:
+        return None
+    start, end = times
+    if end is not None and said.deadline:
+        return None
+    if start <= ctx.now:
+        rolls = 1 if said.day is None else said.day.rolls if isinstance(said.day, Day) else 0
+        if not rolls:
+            return Trouble("past-date")
+        start += days(rolls)
+        end = end + days(rolls) if end else None
+    return _filled(said, start, end)
+
+
+def _recurring(said: Pieces, value: Repeats, ctx: Context) -> Settled:
+    if said.day is not None:
+        return None
+    first = first_day(value, ctx.today, ctx)
+    start: date | datetime | None = first
+    end = None
+    if said.clock and first:
+        times = times_on(first, said.clock, said.part or value.part)
+        if times and times[0] <= ctx.now:
+            later = first_day(value, first + days(1), ctx)
+            times = later and times_on(later, said.clock, said.part or value.part)
+        if not times:
+            return None
+        start, end = times
+    if start is None:
+        return None
+    doubts = (value.doubt,) if value.doubt else ()
+    if said.end_of_work and ctx.work and not isinstance(start, datetime):
+        start = datetime.combine(start, ctx.work.end)
+    return replace(_filled(said, start, end), repeat=value.rule, doubts=doubts)

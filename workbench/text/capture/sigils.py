@@ -1,0 +1,117 @@
+"""The signs before a word: `@lead` `+support` `^source` `#area` `>handed to` `~estimate`, and 等@name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.text.capture.context import Context
+from workbench.text.capture.fold import TAKEN, cover, fold
+from workbench.text.capture.rules import compiled
+from workbench.text.duration import match_duration
+
+FIELDS = {"@": "lead", "+": "support", "^": "source", "#": "area", ">": "waiting_on", "~": "minutes"}
+
+_WORD = r"[^\s@+^#>~!*,.;:?()\[\]{}<\"'“”‘’「」『』《》〈〉、。，；：！？（）【】…|/\\&=$%`\ue000\ue001]+"
+_CLOCK = r"\d{1,2}(?:[ap]m?|[点时].*)$"
+_NEVER_AFTER = r"[a-z0-9_/\\$&=\ue000]"
+_WAITS = r"(?:^|(?<=[\s,;:.(，。；：（\ue001]))(?:等待?|waiting(?: +(?:for|on))?) *$"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing read: its field, its place and its value."""
+
+    field: str
+    start: int
+    end: int
+    value: str | int
+
+
+def sigils(line: str, text: str, ctx: Context, is_date: "DateTest") -> tuple[list[Piece], str]:
+    """Every sigil of the line with its word, and the folded line with them covered."""
+    pieces: list[Piece] = []
+    for sign in compiled(r"[@+^#>~]").finditer(text):
+        at = sign.start()
+        if (pieces and at < pieces[-1].end) or not acts(text, at):
+            continue
+        piece = _estimate(text, at) if sign[0] == "~" else _named(line, text, at, ctx, is_date)
+        if piece is not None:
+            pieces.append(piece)
+            text = cover(text, piece.start, piece.end)
+    return pieces, text
+
+
+class DateTest:
+    """Whether a sigil's word is a date rather than a name (`@明天下午3点`)."""
+
+    def __call__(self, word: str) -> bool:
+        """Overridden by the reader, which knows the dates."""
+        return False
+
+
+def acts(text: str, at: int, *, typing: bool = False) -> bool:
+    """The boundary rule: not after a Latin letter or digit, not before a space, not doubled.
+
+    While it is being typed, nothing need stand behind it yet.
+    """
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if (not after and not typing) or after.isspace() or text[at] in (before, after):
+        return False
+    if text[at] == ">" and before and before in "-=<>":
+        return False
+    return not compiled(_NEVER_AFTER).match(before) and not (before.isalpha() and not is_han(before))
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+
+
+def _estimate(text: str, at: int) -> Piece | None:
+    found = match_duration(text, at + 1)
+    if found is None:
+        return None
+    end, minutes = found
+    after = text[end : end + 1]
+    bare = text[end - 1].isdigit()
+    if after and ((after.isascii() and after.isalnum()) or after in "%:./-~点时号月日天周年人个"):
+        return None
+    return None if bare and is_han(after or " ") else Piece("minutes", at, end, minutes)
+
+
+def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Piece | None:
+    sign = text[at]
+    run = compiled(_WORD).match(text, at + 1)
+    if run is None:
+        return None
+    known = ctx.areas if sign == "#" else ctx.names
+    length = longest_known(run[0], known)
+    if not length:
+        if not any(c.isalpha() for c in run[0]) or compiled(_CLOCK).match(run[0]):
+            return None
+        if sign in "@>" and is_date(run[0]):
+            return None
+        length = len(run[0])
+    end = at + 1 + length
+    word = line[at + 1 : end]
+    if sign == "@":
+        waits = compiled(_WAITS).search(text[:at])
+        if waits:
+            return Piece("waiting_on", waits.start(), end, word)
+    return Piece(FIELDS[sign], at, end, word)
+
+
+def longest_known(run: str, known: Iterable[str]) -> int:
+    """How much of a run without spaces is a name that is known; 0 for none."""
+    fits = (len(name) for name in known if name and run.startswith(fold(name)) and _whole(run, len(name)))
+    return max(fits, default=0)
+
+
+def _whole(run: str, length: int) -> bool:
+    """`li` is not a name within `lisa`."""
+    after = run[length : length + 1]
+    return not (after.isascii() and after.isalnum() and run[length - 1].isascii())
+
+
+def covered(text: str) -> bool:
+    """Whether nothing but blanks and what was read is in a piece of the folded line."""
+    return not text.strip(TAKEN + " \t\u3000,，、;；")
