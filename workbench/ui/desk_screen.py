@@ -25,7 +25,7 @@ from workbench.domain.ids import ItemId
 from workbench.errors import DeskError, StoreError
 from workbench.i18n import _
 from workbench.text import say
-from workbench.ui import keymap
+from workbench.ui import everywhere, keymap
 from workbench.ui.actions import APP, BY_ID, Action
 from workbench.ui.key_bar import Hint, KeyBar
 from workbench.ui.line_bar import LineBar, LineJob
@@ -58,7 +58,7 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield from self.body()
-        yield LineBar(self.refresh_hints, self._line_closed)
+        yield LineBar(self.refresh_hints, self._line_closed, self.fail)
         yield KeyBar()
 
     def body(self) -> Iterable[Widget]:
@@ -78,8 +78,8 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         """Whether an action makes sense at the moment: others are left out of the key bar."""
         return True
 
-    def acted(self, outcome: Outcome) -> None:
-        """A verb was done on the targets."""
+    def went_back(self, outcome: Outcome) -> None:
+        """Something was undone or done again: show where."""
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -171,6 +171,7 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
 
     def capture_text(self, text: str) -> None:
         """Begin an item with a text that was typed on a list."""
+        everywhere.capture_typed(self, text)
 
     # The line -----------------------------------------------------------------------------------------------------
 
@@ -251,6 +252,23 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
                 if key.startswith(start):
                     yield Hint(key.replace(" ", ""), _(action.help), action.id)
         yield Hint(keymap.key_label("escape"), _("cancel"))
+
+    # Actions that every screen has ---------------------------------------------------------------------------------
+
+    def action_capture_one(self) -> None:
+        everywhere.capture(self)
+
+    def action_capture_many(self) -> None:
+        everywhere.capture(self, several=True)
+
+    def action_capture_note(self) -> None:
+        everywhere.write_note(self)
+
+    def action_edit_undo(self) -> None:
+        everywhere.undo(self)
+
+    def action_edit_redo(self) -> None:
+        everywhere.redo(self)
 
     @on(KeyBar.Pressed)
     async def _hint_pressed(self, event: KeyBar.Pressed) -> None:

@@ -17,6 +17,7 @@ from textual.getters import query_one
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.errors import DeskError
 from workbench.i18n import _
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
@@ -135,8 +136,11 @@ class LineBar(Vertical):
     LineBar.-open { display: block; }
     """
 
-    def __init__(self, on_hints: Callable[[], None], on_close: Callable[[], None]) -> None:
+    def __init__(
+        self, on_hints: Callable[[], None], on_close: Callable[[], None], on_fail: Callable[[DeskError], None]
+    ) -> None:
         super().__init__()
+        self._on_fail = on_fail
         self._on_hints = on_hints
         self._on_close = on_close
         self.job: LineJob | None = None
@@ -255,8 +259,12 @@ class LineBar(Vertical):
         if self.choice is not None and self.offers:
             self._take(self.offers[self.choice])
             return
-        line = self.edit.value
-        if not job.accept(line):
+        try:
+            finished = job.accept(self.edit.value)
+        except DeskError as mistake:
+            self._on_fail(mistake)
+            return
+        if not finished:
             if self.job is job:
                 self._title()
             return

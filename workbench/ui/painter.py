@@ -117,9 +117,10 @@ def titled(lead: Sequence[Bit], title: Bit, tail: Sequence[Bit], width: int) -> 
     return [*lead, replace(title, text=text), Bit(" " * (room - cells(text))), *tail]
 
 
-def fitting(tails: Sequence[Bit], width: int, least: int = 18) -> list[Bit]:
-    """The columns at the right that leave the title `least` cells; the first of `tails` is given up first."""
-    kept = list(tails)
-    while kept and width - measure(kept) - len(kept) < least:
+def fitting(columns: Sequence[Bit], width: int, least: int = 18, keep: int = 0) -> list[Bit]:
+    """The columns that leave the title `least` cells: the first is given up first, the last `keep` never."""
+    kept = [bit for bit in columns[: len(columns) - keep] if bit.text]
+    firm = [bit for bit in columns[len(columns) - keep :] if bit.text]
+    while kept and width - measure(kept) - measure(firm) - len(kept) - len(firm) < least:
         kept.pop(0)
-    return [Bit(f" {bit.text}", bit.fg, bit.bg, bit.bold, bit.underline) for bit in kept if bit.text]
+    return [replace(bit, text=f" {bit.text}") for bit in (*kept, *firm)]

@@ -7,6 +7,8 @@ before the next one is looked at, in lists and in the capture line alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 from textual import events
@@ -15,6 +17,7 @@ from textual.theme import Theme
 
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
+from workbench.domain.ids import ItemId
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -45,6 +48,7 @@ class Shell(App[int], inherit_bindings=False):
         self.desk = desk
         self.animation_level = "none"
         self._ink: Ink | None = None
+        self.told_of_input_method = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = pick_theme(desk.settings.theme, self.console.color_system)
@@ -68,6 +72,23 @@ class Shell(App[int], inherit_bindings=False):
         for screen in self.screen_stack:
             for widget in screen.query("*"):
                 widget.refresh()
+
+    # Other screens, which this floor cannot know ------------------------------------------------------------------
+
+    async def open_item(self, item: ItemId) -> None:
+        """Open the detail of an item."""
+
+    async def open_triage(self, items: Sequence[ItemId] = ()) -> None:
+        """Open triage mode, on these items or on the inbox."""
+
+    async def open_close_day(self, day: date) -> None:
+        """Begin closing a day."""
+
+    async def open_help(self, contexts: Sequence[str]) -> None:
+        """Open the help, these contexts first."""
+
+    async def open_palette(self, contexts: Sequence[str]) -> None:
+        """Open the command palette."""
 
     # Keys ---------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,128 @@
+"""Every command by its name: in the user's language, or in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widget import Widget
+
+from workbench.i18n import _
+from workbench.ui import keymap
+from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, LIST, Action
+from workbench.ui.desk_screen import DeskModal
+from workbench.ui.key_bar import Hint
+from workbench.ui.line_edit import LineEdit
+from workbench.ui.painter import Bit, fitting, titled
+from workbench.ui.vlist import Key, PlainRows, VList
+
+
+def matches(action: Action, words: Sequence[str]) -> bool:
+    """Whether every word is in a name of the action: shown, English, or its id."""
+    haystack = " ".join((_(action.help), _(action.label), action.help, action.label, action.id)).casefold()
+    return all(word in haystack for word in words)
+
+
+def search(actions: Iterable[Action], text: str) -> list[Action]:
+    """The actions that a text finds; what begins with it first."""
+    words = text.casefold().split()
+    found = [action for action in actions if matches(action, words)]
+    start = text.casefold().strip()
+    return sorted(found, key=lambda action: not (_(action.help).casefold().startswith(start) if start else True))
+
+
+class ActionList(VList):
+    """Actions with their keys."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._actions: dict[Key, Action] = {}
+
+    def show(self, actions: Sequence[Action]) -> None:
+        self._actions = {action.id: action for action in actions}
+        self.show_rows(PlainRows(tuple(self._actions) or ("",)))
+
+    @property
+    def chosen(self) -> Action | None:
+        return self._actions.get(self.cursor_key) if self.cursor_key else None
+
+    def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
+        action = self._actions.get(self.rows.key(index) or "")
+        if action is None:
+            return [Bit("  " + _("No command of that name"), "muted")], "bg"
+        keys = "  ".join(keymap.key_label(key) for key in action.keys[:2])
+        where = next((_(CONTEXT_NAMES[name]) for name in action.contexts if name != APP), "")
+        tail = fitting([Bit(where, "muted"), Bit(keys.rjust(12), "focus", bold=True)], width, keep=1)
+        return titled([Bit(" ")], Bit(_(action.help), bold=current), [*tail, Bit(" ")], width), (
+            "sel" if current else "bg"
+        )
+
+
+class CommandPalette(DeskModal[str]):
+    """A line to type in, and the commands that match. The answer is the id of an action."""
+
+    CONTEXTS: ClassVar[tuple[str, ...]] = ()
+    edit = query_one("#query", LineEdit)
+    list = query_one(ActionList)
+    DEFAULT_CSS = """
+    CommandPalette { align: center top; }
+    CommandPalette #palette {
+        width: 72; max-width: 96%; height: auto; max-height: 80%; margin-top: 2; padding: 0 1;
+        border: round $primary; border-title-color: $primary; background: $background;
+    }
+    CommandPalette ActionList { height: auto; max-height: 16; margin-top: 1; }
+    """
+
+    def __init__(self, contexts: Sequence[str]) -> None:
+        super().__init__()
+        here = {action.id for action in keymap.available(contexts)}
+        able = [action for action in ACTIONS if action.palette and action.id in here]
+        self._actions = [action for action in able if LIST not in action.contexts]
+
+    def body(self) -> Iterable[Widget]:
+        with Vertical(id="palette"):
+            yield LineEdit(self, id="query")
+            yield ActionList(id="commands")
+
+    def on_mount(self) -> None:
+        self.query_one("#palette").border_title = _("Commands")
+        self.edit.start("", _("a name: undo, export, triage …"))
+        self.set_focus(self.edit)
+        self.list.show(self._actions)
+
+    def hints(self) -> tuple[tuple[Hint, ...], Hint | None]:
+        return (
+            Hint(keymap.key_label("enter"), _("run")),
+            Hint("↑↓", _("choose")),
+            Hint(keymap.key_label("escape"), _("cancel"), "app.back"),
+        ), None
+
+    def line_changed(self) -> None:
+        """Another text: show what it finds."""
+        self.list.show(search(self._actions, self.edit.value))
+        self.list.move_to(0)
+
+    async def line_key(self, event: events.Key) -> bool:
+        match event.key:
+            case "enter":
+                chosen = self.list.chosen
+                self.dismiss(chosen.id if chosen else None)
+            case "escape" | "ctrl+c" | "ctrl+p":
+                self.dismiss(None)
+            case "down" | "tab":
+                self.list.step(1)
+            case "up" | "shift+tab":
+                self.list.step(-1)
+            case "pagedown":
+                self.list.action_list_page_down()
+            case "pageup":
+                self.list.action_list_page_up()
+            case _:
+                return False
+        return True
+
+    def on_vlist_chosen(self, event: VList.Chosen) -> None:
+        self.dismiss(str(event.key))

@@ -1,0 +1,32 @@
+"""Changing an item by its line: what is taken out of the line is taken from the item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.item import Item
+from workbench.ui.item_line import item_line
+from workbench.ui.jobs import CaptureJob
+
+
+@dataclass
+class EditJob(CaptureJob):
+    """The line of an item that is there already. Its title is literal until it is touched."""
+
+    item: Item | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        assert self.item is not None
+        self.start = item_line(self.item)
+        self.literal = ((0, len(self.item.title)),)
+
+    def accept(self, line: str) -> bool:
+        desk, run, item = self.desk, self.run, self.item
+        if desk is None or run is None or item is None or line == self.start:
+            return True
+        reading = self._reader.read(line, self.literal)
+        return run(lambda: desk.rewrite(item.id, reading, seen=item)) is not None
+
+    def paste(self, text: str) -> str | None:
+        return " ".join(text.split())

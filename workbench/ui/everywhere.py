@@ -1,0 +1,66 @@
+"""What can be done on every screen: capture, a diary line, undo, the palette, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.i18n import _
+from workbench.text import say
+from workbench.ui.jobs import CaptureJob, NoteJob
+
+if TYPE_CHECKING:
+    from workbench.domain.ids import ItemId
+    from workbench.ui.desk_screen import DeskScreen
+
+    Anywhere = DeskScreen[Any]
+
+
+def capture(screen: Anywhere, start: str = "", *, several: bool = False) -> None:
+    """Open the capture line."""
+    screen.ask(
+        CaptureJob(
+            title=_("Capture several") if several else _("Capture"),
+            start=start,
+            desk=screen.desk,
+            run=screen.run_verb,
+            again=screen.line.again if several else None,
+        )
+    )
+
+
+def capture_typed(screen: Anywhere, text: str) -> None:
+    """A text was typed on a list: it can only be an item. Says once why that is so."""
+    if screen.desk.read_only is not None:
+        screen.refuse_edit()
+        return
+    capture(screen, text)
+    if text and not screen.shell.told_of_input_method:
+        screen.shell.told_of_input_method = True
+        screen.hint(_("An input method is on: digits, arrows, Space and Enter are keys; Shift switches to letters."))
+
+
+def write_note(screen: Anywhere, item: ItemId | None = None) -> None:
+    """Open the diary line."""
+    about = screen.desk.item(item) if item is not None else None
+    title = _("Diary line: {title}").format(title=about.title[:40]) if about is not None else _("Diary line")
+    screen.ask(NoteJob(title=title, desk=screen.desk, run=screen.run_verb, item=item))
+
+
+def undo(screen: Anywhere) -> None:
+    """Take the newest action back, say which, and go where it was."""
+    outcome = screen.desk.undo()
+    if outcome is None:
+        screen.hint(_("Nothing to undo."))
+        return
+    screen.went_back(outcome)
+    screen.key_bar.echo(say.undone(outcome.said), sign="↻", role="focus")
+
+
+def redo(screen: Anywhere) -> None:
+    """Do again what was taken back."""
+    outcome = screen.desk.redo()
+    if outcome is None:
+        screen.hint(_("Nothing to do again."))
+        return
+    screen.went_back(outcome)
+    screen.key_bar.echo(say.redone(outcome.said), sign="↻", role="focus")

@@ -1,0 +1,126 @@
+"""The first line: which day, what time, how full the day is, and what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from textual.getters import app as app_of
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.domain.today import Capacity, Counts
+from workbench.i18n import _, is_chinese
+from workbench.text import dates
+from workbench.ui.item_rows import short_minutes
+from workbench.ui.painter import Bit, measure, spread
+from workbench.ui.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """Everything that the header shows."""
+
+    day: date
+    now: datetime
+    capacity: Capacity
+    counts: Counts
+    running: int | None = None
+    """Minutes for which something has been running."""
+    unclosed: int = 0
+    """Days before today that were never closed."""
+    close: bool = False
+    """It is time to close the day."""
+
+
+class DayHeader(Widget):
+    """One painted line, a click on which does nothing."""
+
+    ALLOW_SELECT = False
+    shell = app_of(Shell)
+    DEFAULT_CSS = """
+    DayHeader { dock: top; height: 1; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: HeaderFacts | None = None
+
+    def show(self, facts: HeaderFacts) -> None:
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if self._facts is None:
+            return self.shell.ink.strip((), width, "bar")
+        return self.shell.ink.strip(header_bits(self._facts, width), width, "bar")
+
+
+def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
+    """The header for a width: labels go first, then the bar shrinks, then it goes."""
+    for wide, bar in ((True, 22), (False, 16), (False, 8), (False, 0)):
+        left, right = _left(facts, wide), _right(facts, wide, bar)
+        if measure(left) + measure(right) + 2 <= width:
+            return spread(left, right, width)
+    return spread(_tiny_left(facts), _right(facts, False, 0, figures=False), width)
+
+
+def _left(facts: HeaderFacts, wide: bool) -> list[Bit]:
+    today = facts.day == facts.now.date()
+    name = _("Today") if today else _("Another day")
+    day = facts.day.isoformat() if wide else f"{facts.day.month:02d}-{facts.day.day:02d}"
+    week = dates.weekday_short(facts.day)
+    date_text = f"{day} {week}" if is_chinese() else f"{week} {day}"
+    bits = [Bit(f" {name} ", "badge", "focus", bold=True), Bit("  "), Bit(date_text, bold=True)]
+    clock = dates.clock(facts.now)
+    return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today)]
+
+
+def _tiny_left(facts: HeaderFacts) -> list[Bit]:
+    day = dates.weekday_short(facts.day)
+    return [
+        Bit(f" {_('Today')} ", "badge", "focus", bold=True),
+        Bit(f" {day}", bold=True),
+        Bit(f" {dates.clock(facts.now)}", "focus", bold=True),
+    ]
+
+
+def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) -> list[Bit]:
+    bits: list[Bit] = []
+    if facts.running is not None:
+        bits += [Bit(f"▸{short_minutes(facts.running)}", "focus", bold=True), Bit("  ")]
+    if facts.close:
+        bits += [Bit(_("close the day"), "ok"), Bit(" Q", "focus", bold=True), Bit("  ")]
+    elif facts.unclosed:
+        bits += [Bit(_("not closed {n}").format(n=facts.unclosed), "warn"), Bit(" Q", "focus", bold=True), Bit("  ")]
+    if figures:
+        bits += _capacity(facts.capacity, wide, bar)
+    late, check = facts.counts.overdue, facts.counts.check_due
+    if late:
+        words = _("overdue {n}") if wide or figures else _("late {n}")
+        bits += [Bit("  "), Bit(words.format(n=late), "q1", bold=True)]
+    if check:
+        bits += [Bit("  "), Bit(_("to check {n}").format(n=check), "q3", bold=True)]
+    return [*bits, Bit(" ")]
+
+
+def _capacity(capacity: Capacity, wide: bool, width: int) -> list[Bit]:
+    bits: list[Bit] = [Bit(_("Capacity") + " ", "muted")] if wide else []
+    if width:
+        bits += [*bar_bits(capacity, width), Bit(" ")]
+    planned = Bit(short_minutes(capacity.planned), "q1" if capacity.over else "fg", bold=True)
+    bits += [planned, Bit(f"/{short_minutes(capacity.available)}", "muted")]
+    if capacity.over:
+        bits.append(Bit(" " + _("over {length}").format(length=short_minutes(capacity.over)), "q1", bold=True))
+    return bits
+
+
+def bar_bits(capacity: Capacity, width: int) -> list[Bit]:
+    """The day in three textures: appointments, planned work, what is free."""
+    whole = max(1, capacity.available, capacity.planned)
+    fixed = round(capacity.fixed * width / whole)
+    planned = min(width - fixed, round((capacity.placed + capacity.unplaced) * width / whole))
+    free = width - fixed - planned
+    return [Bit("█" * fixed, "fixed"), Bit("▓" * planned, "q2"), Bit("░" * free, "rule")]

@@ -1,0 +1,204 @@
+"""The verbs of items, for every screen that has items under its cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Generic
+
+from workbench.desk.values import Outcome
+from workbench.domain.derive import Quadrant, is_open
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.states import DEFER_DAYS
+from workbench.domain.when import When, day_of, next_monday
+from workbench.i18n import _
+from workbench.ui import everywhere
+from workbench.ui.desk_screen import DeskScreen, Result
+from workbench.ui.edit_job import EditJob
+from workbench.ui.jobs import HandOverJob, TextJob, WhenJob
+
+MANY = 50
+"""From so many items on, an action is asked about first."""
+
+
+class ItemVerbs(DeskScreen[Result], Generic[Result]):
+    """Everything that can be done with the targets of a screen."""
+
+    def acted(self, outcome: Outcome) -> None:
+        """A verb was done on the targets."""
+
+    def do(self, verb: Callable[[Sequence[ItemId]], Outcome | None], ids: Sequence[ItemId] | None = None) -> bool:
+        """Do a verb on items, or on the targets; False where it was not done."""
+        chosen = list(ids) if ids is not None else list(self.targets())
+        if not chosen:
+            self.hint(_("Nothing is chosen here."))
+            return False
+        outcome = self.run_verb(lambda: verb(chosen))
+        if outcome is None:
+            return False
+        self.acted(outcome)
+        return True
+
+    def do_each_sure(self, verb: Callable[[Sequence[ItemId]], Outcome | None]) -> None:
+        """Do a verb on the targets; many are asked about first."""
+        chosen = list(self.targets())
+        if len(chosen) <= MANY:
+            self.do(verb, chosen)
+            return
+        from workbench.ui.confirm import Confirm  # seldom needed, and not for the first frame
+
+        question = _("This is about {n} items at once.").format(n=len(chosen))
+        dialog = Confirm(question, _("Yes, all {n}").format(n=len(chosen)), _("No"))
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.do(verb, chosen)
+
+        self.shell.push_screen(dialog, answered)
+
+    def _target(self) -> Item | None:
+        ids = self.targets()
+        item = self.desk.item(ids[0]) if ids else None
+        if item is None:
+            self.hint(_("Nothing is chosen here."))
+        return item
+
+    # Judging and planning -----------------------------------------------------------------------------------------
+
+    def action_item_triage(self, group: int) -> None:
+        self.do_each_sure(lambda ids: self.desk.triage(ids, Quadrant(group)))
+
+    def action_item_inbox(self) -> None:
+        self.do_each_sure(self.desk.to_inbox)
+
+    def action_item_plan_day(self, days: int) -> None:
+        day = self.desk.today() + timedelta(days=days)
+        self.do_each_sure(lambda ids: self.desk.plan(ids, day))
+
+    def action_item_monday(self) -> None:
+        day = next_monday(self.desk.today())
+        self.do_each_sure(lambda ids: self.desk.plan(ids, day))
+
+    def action_item_place(self) -> None:
+        self.do(self.desk.place)
+
+    def action_item_shift(self, days: int) -> None:
+        self.do_each_sure(lambda ids: self.desk.shift_days(ids, days))
+
+    def action_item_place_at(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(at: When | None, until: When | None, _rest: str) -> bool:
+            return at is None or self.do(lambda chosen: self.desk.plan(chosen, at, until), ids)
+
+        hint = _("a day or a time: tomorrow, fri 15:00, 14:00-15:30")
+        self.ask(WhenJob(title=_("When?"), placeholder=hint, desk=self.desk, use=use))
+
+    def action_item_due(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(at: When | None, _until: When | None, _rest: str) -> bool:
+            return self.do(lambda chosen: self.desk.due(chosen, at), ids)
+
+        hint = _("a day or a time; nothing takes the deadline away")
+        self.ask(WhenJob(title=_("Deadline?"), placeholder=hint, desk=self.desk, use=use, deadline=True))
+
+    def action_item_someday(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(at: When | None, _until: When | None, rest: str) -> bool:
+            day = day_of(at) if at is not None else self.desk.today() + timedelta(days=DEFER_DAYS)
+            return self.do(lambda chosen: self.desk.defer(chosen, day, rest or _("later")), ids)
+
+        hint = _("until which day, and why: next month after the audit")
+        self.ask(
+            WhenJob(title=_("Defer until?"), placeholder=hint, desk=self.desk, use=use, needs_date=False, words=True)
+        )
+
+    # Other people -------------------------------------------------------------------------------------------------
+
+    def action_item_wait(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(who: str, check: date | datetime | None) -> bool:
+            return self.do(lambda chosen: self.desk.wait(chosen, who, check), ids)
+
+        self.ask(HandOverJob(title=_("Hand over to whom?"), desk=self.desk, use=use))
+
+    def action_item_answered(self) -> None:
+        self.do(self.desk.answered)
+
+    def action_item_reply(self) -> None:
+        item = self._target()
+        if item is None:
+            return
+
+        def use(text: str) -> bool:
+            return bool(text) and self.do(lambda ids: self.desk.reply(ids[0], text), [item.id])
+
+        who = item.source.who if item.source is not None else ""
+        title = _("What was {who} told?").format(who=who) if who else _("What was the asker told?")
+        self.ask(TextJob(title=title, use=use))
+
+    # Doing it -----------------------------------------------------------------------------------------------------
+
+    def action_item_done(self) -> None:
+        ids = list(self.targets())
+        items = [item for item in map(self.desk.item, ids) if item is not None]
+        if items and not any(is_open(item) for item in items):
+            self.do(lambda chosen: self.desk.reopen(chosen, ""))
+        elif len(ids) > MANY:
+            self.do_each_sure(self.desk.done)
+        elif self.do(self.desk.done) and any(item.source is not None for item in items):
+            self.echo(_("Done. The asker has not been told yet: R replies and closes."), undo=True)
+
+    def action_item_drop(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(text: str) -> bool:
+            return self.do(lambda chosen: self.desk.drop(chosen, text or _("no longer needed")), ids)
+
+        hint = _("a word or two; Enter alone: no longer needed")
+        self.ask(TextJob(title=_("Drop it: why?"), placeholder=hint, use=use))
+
+    def action_item_start(self) -> None:
+        item = self._target()
+        if item is None:
+            return
+        if item.started_at is not None:
+            self.run_verb(self.desk.stop)
+        else:
+            self.do(lambda ids: self.desk.start(ids[0]), [item.id])
+
+    def action_item_note(self) -> None:
+        item = self._target()
+        if item is not None:
+            everywhere.write_note(self, item.id)
+
+    def action_item_edit(self) -> None:
+        item = self._target()
+        if item is not None:
+            self.ask(EditJob(title=_("Change the line"), desk=self.desk, run=self.run_verb, item=item))
+
+    def action_item_copy(self) -> None:
+        item = self._target()
+        if item is not None:
+            self.shell.copy_to_clipboard(item.title)
+            self.echo(_("Sent to the terminal's clipboard"))
+
+    async def action_item_open(self) -> None:
+        item = self._target()
+        if item is None:
+            return
+        await self.shell.open_item(item.id)
