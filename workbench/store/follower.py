@@ -121,14 +121,20 @@ class Follower:
         return os.fstat(self._fd).st_size
 
     @property
-    def is_still_there(self) -> bool:
-        """Whether the open file is the one of that name, and what was read of it has not changed."""
+    def is_gone(self) -> bool:
+        """Whether the segment's name is no longer there; what was read of it stays readable."""
+        return not self.path(self.at.seg).exists()
+
+    @property
+    def is_another(self) -> bool:
+        """Whether a file of this name is not the one that was read so far: restored, or its end taken back."""
         try:
             named = self.path(self.at.seg).stat()
-        except OSError:
+        except FileNotFoundError:
             return False
         mine = os.fstat(self._fd)
-        return (named.st_ino, named.st_dev) == (mine.st_ino, mine.st_dev) and self._mark == self._before(self.at.off)
+        same_file = (named.st_ino, named.st_dev) == (mine.st_ino, mine.st_dev)
+        return not same_file or self._mark != self._before(self.at.off)
 
     def _read_segment(self, lenient: bool) -> Iterator[Record]:
         data, base = self._unread()

@@ -77,7 +77,9 @@ class Ledger:
     def refresh(self) -> None:
         """Takes in what other processes have written. Without the lock, so anything odd is left alone."""
         with self.mutex:
-            if self.journal.at.seg and not self._take(lenient=False):
+            if not self.journal.at.seg or self._is_short:
+                return
+            if self.journal.is_another or not self._take(lenient=False):
                 self._reload()
 
     def close(self) -> None:

@@ -197,7 +197,7 @@ class Writer(Ledger):
     # Coming to the end of a journal in order
 
     def _catch_up(self) -> None:
-        if self.journal.at.seg and not self._is_short and not self.journal.is_still_there:
+        if self.journal.at.seg and not self._is_short and (self.journal.is_gone or self.journal.is_another):
             self._reload()
         if not self.journal.at.seg and not self._unplaced:
             self._begin_journal()
