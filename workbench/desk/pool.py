@@ -63,6 +63,7 @@ class Pool:
             self.running[item.id] = item
         if item.state is State.INBOX:
             self.inboxed[item.id] = item
-        dates = (item.at, item.due, item.next_check, item.wake_on)
-        if any(when is not None and day_of(when) <= self.day for when in dates):
+        dates = [when for when in (item.at, item.due, item.next_check, item.wake_on) if when is not None]
+        # What has no date at all has leaked, and every day has to do with it.
+        if any(day_of(when) <= self.day for when in dates) or not dates:
             self.near[item.id] = item

@@ -1,0 +1,39 @@
+"""Prints every figure of speed. `python -m bench [--quick]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.commands import measure as measure_commands
+from bench.desks import make_desk
+from bench.screens import Program, measure, report
+
+
+def main(arguments: list[str]) -> int:
+    quick = "--quick" in arguments
+    sizes = (100, 10_000) if quick else (100, 10_000, 100_000)
+    with TemporaryDirectory() as directory:
+        homes = {f"{size} items": make_desk(Path(directory) / str(size), size) for size in sizes}
+        print("commands, whole process, medians")
+        for case, milliseconds, ratio in measure_commands(homes, 3 if quick else 9):
+            print(f"  {case:<28}{milliseconds:>9.1f} ms{ratio:>8.2f}x")
+        program = str(Path(sys.executable).with_name("workbench"))
+        app = str(Path(__file__).parent / "apps" / "hello.py")
+        hello = Program("bare Textual", [sys.executable, app], b"Hello", {})
+        now = {"WORKBENCH_NOW": "2026-12-28T10:42"}
+        ours = [
+            Program(f"Today, {name}", [program], b"row 0000", {"WORKBENCH_HOME": str(home), **now})
+            for name, home in homes.items()
+        ]
+        measure([hello, *ours], 2 if quick else 5, 0)
+        measure(ours, 0, 40 if quick else 200)
+        print("screens, 120x36 pseudo-terminal")
+        for line in report([hello, *ours]):
+            print("  " + line)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
