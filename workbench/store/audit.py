@@ -44,7 +44,7 @@ def touching(ledger: Ledger, item: ItemId) -> Iterator[Record]:
 
 def verify(ledger: Ledger) -> Report:
     """Whether the chain holds, and whether the snapshot and the memory are what it adds up to."""
-    with ledger.mutex:
+    with ledger.writing:
         ledger.refresh()
         found: list[Damage] = []
         follower = Follower(ledger.journal.directory, writable=False)

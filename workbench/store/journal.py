@@ -28,8 +28,8 @@ class Journal(Follower):
         super().__init__(directory, writable=writable)
         self._limit = segment_limit
 
-    def append(self, record: Record) -> Record:
-        """Seals, writes and syncs one record. When it returns, the record is on the disk.
+    def put(self, record: Record) -> tuple[Record, int]:
+        """Seals, writes and syncs one record: when it returns, the record is on the disk, `accept` is to follow.
 
         Raises:
             OSError: nothing of it is on the disk.
@@ -43,9 +43,12 @@ class Journal(Follower):
         except BaseException:
             self._take_back()
             raise
-        record = replace(record, h=h)
-        self._advance(self.at.off + len(line), record, line[-MARK:])
-        return record
+        return replace(record, h=h), len(line)
+
+    def accept(self, record: Record, size: int) -> None:
+        """Moves behind the record that was put."""
+        end = self.at.off + size
+        self._advance(end, record, read_range(self._fd, max(0, end - MARK), end))
 
     def is_rotation_due(self, month: str) -> bool:
         return month > self.at.seg[:7] or self.at.off > self._limit

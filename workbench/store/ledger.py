@@ -1,7 +1,8 @@
 """State and journal together, for reading: what the disk holds, and what is wrong with it.
 
 The state is always the fold of the records up to `q`: nothing else ever changes it. Opening and reading change
-nothing on the disk. Everything here may be called from any thread.
+nothing on the disk. Everything here may be called from any thread; a thread that waits for the lock of another
+process keeps no other thread from reading.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ class Ledger:
         self.path = path
         self.clock = clock
         self.state = State()
+        self.writing = RLock()
+        """Held by the thread which writes, or takes in what others wrote; always taken before the mutex."""
         self.mutex = RLock()
+        """Held for the moment in which the state moves, and by those who read more than one thing of it."""
         self.reason: str | None = "opened for reading" if read_only else None
         """Why nothing is written, as far as it was known at the opening."""
         self.listeners: list[Callable[[Record], None]] = []
@@ -75,15 +79,21 @@ class Ledger:
             self._found.append(damage)
 
     def refresh(self) -> None:
-        """Takes in what other processes have written. Without the lock, so anything odd is left alone."""
-        with self.mutex:
-            if not self.journal.at.seg or self._is_short:
-                return
-            if self.journal.is_another or not self._take(lenient=False):
-                self._reload()
+        """Takes in what other processes have written. Without their lock, so anything odd is left alone.
+
+        While another thread writes there is nothing to be done: it takes in everything itself.
+        """
+        if not self.writing.acquire(blocking=False):
+            return
+        try:
+            with self.mutex:
+                if self.journal.at.seg and not self._is_short:
+                    self._follow()
+        finally:
+            self.writing.release()
 
     def close(self) -> None:
-        with self.mutex:
+        with self.writing, self.mutex:
             self.journal.close()
 
     def refuse_newer(self) -> None:
@@ -117,6 +127,10 @@ class Ledger:
         self.journal.close()
         self.journal = Journal(self.path / JOURNAL, writable=writable, segment_limit=self._limit)
         return load(self.path, self.journal)
+
+    def _follow(self) -> None:
+        if self.journal.is_another or not self._take(lenient=False):
+            self._reload()
 
     def _reload(self) -> None:
         self._load()

@@ -46,7 +46,7 @@ class JournalStorage(Storage):
 
         Within another transaction it is a part of that one.
         """
-        with self.ledger.mutex:
+        with self.ledger.writing:
             if self._staging is not None:
                 yield self._staging
                 return
@@ -63,7 +63,7 @@ class JournalStorage(Storage):
     @contextmanager
     def reading(self) -> Generator[Staging]:
         """The present documents, those of the running transaction included."""
-        with self.ledger.mutex:
+        with self.ledger.writing:
             if self._staging is None:
                 self.ledger.refresh()
             yield self._staging or Staging(self.ledger.state)

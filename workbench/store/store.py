@@ -134,8 +134,8 @@ class Store:
 
     def poll(self) -> Changed | None:
         """Takes in what other processes wrote; None when nothing moved. Cheap enough for every 100 ms."""
+        self._ledger.refresh()
         with self._ledger.mutex:
-            self._ledger.refresh()
             records, self._foreign = self._foreign, []
             reloaded, self._reloaded = self._reloaded, False
             if reloaded:
@@ -155,13 +155,15 @@ class Store:
             StoreReadOnly, StoreBusy, StoreTooNew: before the block runs.
             StoreFull, StoreIOError: at its end; memory then shows what the disk holds.
         """
-        extra = {"say": dict(say or {}), **({} if undoable else {"quiet": True})}
+        extra: dict[str, object] = {"say": dict(say)} if say else {}
+        if not undoable:
+            extra["quiet"] = True
         with self._transaction(cmd, extra) as tx:
             yield tx
 
     @contextmanager
     def _transaction(self, cmd: str, extra: Mapping[str, object]) -> Generator[Tx]:
-        with self._ledger.mutex:
+        with self._ledger.writing:
             if self._db.journal.is_in_transaction:
                 raise RuntimeError("a transaction within a transaction")
             self._own = []
@@ -192,7 +194,7 @@ class Store:
         return self._reverse("redo", lambda stacks: stacks.redo)
 
     def _reverse(self, verb: str, stack: Callable[[Stacks], list[Step]]) -> Undone | None:
-        with self._ledger.mutex:
+        with self._ledger.writing:
             if not stack(self._both()):
                 return None
             step = None
@@ -204,6 +206,7 @@ class Store:
             return Undone(step.undo, tx.changed) if step else None
 
     def _both(self) -> Stacks:
+        """To be called with the mutex or the writing lock held."""
         if self._stacks is None:
             self._stacks = stacks_from(read_back(self._ledger))
         return self._stacks

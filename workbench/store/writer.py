@@ -69,14 +69,14 @@ class Writer(Ledger):
         Raises:
             StoreReadOnly, StoreBusy, StoreTooNew, StoreFull, StoreIOError: the block did not run.
         """
-        with self.mutex:
+        with self.writing:
             if self.read_only_because:
                 raise StoreReadOnly(path=self.path, why=self.read_only_because)
             self.refuse_newer()
             with self.disk_errors():
                 self._lock.acquire()
             try:
-                with self.disk_errors():
+                with self.disk_errors(), self.mutex:
                     self._catch_up()
                 yield
             finally:
@@ -91,12 +91,7 @@ class Writer(Ledger):
         with self.disk_errors():
             now = self._now()
             self._rotate_if_due(now[:7])
-            record = self.journal.append(Record(0, now, self._by, cmd, ops, extra))
-            self.is_writing = True
-            try:
-                self._apply(record)
-            finally:
-                self.is_writing = False
+            record = self._put(Record(0, now, self._by, cmd, ops, extra))
             self._put_head()
             return record
 
@@ -123,7 +118,7 @@ class Writer(Ledger):
         return self.since_snapshot > CHECKPOINT_AFTER or (bool(self.damage) and self.since_snapshot > 0)
 
     def close(self) -> None:
-        with self.mutex:
+        with self.writing, self.mutex:
             super().close()
             self._lock.close()
 
@@ -176,16 +171,29 @@ class Writer(Ledger):
 
     # Writing a record
 
+    def _put(self, record: Record) -> Record:
+        """Other threads go on reading while the disk works; they see the record when it is durable."""
+        record, size = self.journal.put(record)
+        with self.mutex:
+            self.is_writing = True
+            try:
+                self.journal.accept(record, size)
+                self._apply(record)
+            finally:
+                self.is_writing = False
+        return record
+
     def _rotate_if_due(self, month: str) -> None:
         if not self.journal.is_rotation_due(month):
             return
         successor = self.journal.successor_name(month)
-        self._apply(self.journal.append(special(SEAL, self._now(), self._by, next=successor)))
+        self._put(special(SEAL, self._now(), self._by, next=successor))
         self._make_segment(successor, OPEN)
 
     def _make_segment(self, name: str, cmd: str) -> None:
         self.journal.make_segment(name, special(cmd, self._now(), self._by))
-        self._take(lenient=True)
+        with self.mutex:
+            self._take(lenient=True)
 
     def _put_head(self) -> None:
         at = self.journal.at
@@ -265,7 +273,7 @@ class Writer(Ledger):
     def _tell_gap(self, head: Head) -> None:
         self.report(Damage("missing", f"records {self.q + 1}-{head.q}"))
         gap = special(GAP, self._now(), self._by, missing=[self.q + 1, head.q])
-        self._apply(self.journal.append(replace(gap, q=head.q + 1)))
+        self._put(replace(gap, q=head.q + 1))
         self._put_head()
 
     def _begin_journal(self) -> None:
