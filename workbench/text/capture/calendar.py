@@ -1,6 +1,5 @@
 """Arithmetic on the wall calendar. Weeks start on Monday."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -22,13 +21,13 @@ def coming(weekday: int, today: date) -> date:
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year + month // 12, month % 12 + 1, 1) - days(1)
 
 
 def add_months(day: date, n: int) -> date:
     """The same day `n` months on, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
 
 
 def quarter_end(day: date) -> date:

@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_AFTER_A_DAY}(\d\d?)(?![\d:%.\-/]|[a-z])", bare_hour, hints=("at ",)),
     Rule(r"(?<=\bby )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("by ",)),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?) ?o'clock(?![a-z])", bare_hour, hints=("clock",)),
-    Rule(rf"(?<=\s)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
+    Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
     Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m")),
     Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",)),
     Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True),

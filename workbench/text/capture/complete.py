@@ -1,7 +1,7 @@
 """Names and areas offered while a sigil's word is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
@@ -13,8 +13,7 @@ MOST = 6
 _UNDER_CURSOR = r"([@+^#>])([^\s@+^#>~!*,.;:?()\"'“”、。，；：！？（）]*)$"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One offer: put `text` in place of `line[start:end]`."""
 
     text: str

@@ -174,5 +174,5 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
          counted, hints=("in ", "from ")),
     Rule(rf"{OPEN}in (half an|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
-    Rule(rf"(?<=\s)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
+    Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

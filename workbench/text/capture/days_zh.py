@@ -71,6 +71,12 @@ def this_week(m: Found, ctx: Context) -> Value:
     return Days(max(start, ctx.today), end, last_workday(start, end, ctx.is_workday), whole=True)
 
 
+def within_the_week(m: Found, ctx: Context) -> Value | None:
+    start = monday(ctx.today)
+    end = last_workday(start, start + days(6), ctx.is_workday)
+    return None if end is None else Counted(max(end, ctx.today), True)
+
+
 def weekend(m: Found, ctx: Context) -> Value:
     start = monday(ctx.today) + days(7 * _WEEKS[m[1] or ""])
     return Day(max(start + days(5), ctx.today) if not _WEEKS[m[1] or ""] else start + days(5))
@@ -220,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(?:到|至|-|~){WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
-    Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", lambda m, ctx: _week(ctx), hints=("内",), chinese=True),
+    Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True),
     Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
     Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
     Rule(rf"(?<!每){_MONTHS}(底|末|初|[上中下]旬){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True),
@@ -240,9 +246,3 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
     Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)之?以?后", from_now, hints=("后",), chinese=True),
 )  # fmt: skip
-
-
-def _week(ctx: Context) -> Value | None:
-    start = monday(ctx.today)
-    end = last_workday(start, start + days(6), ctx.is_workday)
-    return None if end is None else Counted(max(end, ctx.today), True)

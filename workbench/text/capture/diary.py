@@ -1,11 +1,10 @@
 """Diary lines: `- `, `;`, `-15 ` (minutes ago), `9:30-10:10 `, and the word for the kind of entry."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from workbench.domain.reading import Reading, Span
-from workbench.text.capture.atoms import Clocks
-from workbench.text.capture.clocks import clock
+from workbench.text.capture.atoms import Clock, Clocks
 from workbench.text.capture.context import Context
 from workbench.text.capture.hours import times_on
 from workbench.text.capture.rules import compiled
@@ -49,8 +48,7 @@ _RANGE = r"\s*(\d\d?):(\d\d) ?- ?(\d\d?):(\d\d)\s+(?=\S)"
 _KIND = r"([a-z]+|[\u4e00-\u9fff]{1,2})(?:(\s*:\s*)|(\s+))(?=\S)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """What stands before the text of a diary line."""
 
     end: int
@@ -87,12 +85,18 @@ def _time(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | N
     found = compiled(_RANGE).match(text, start)
     if found is None:
         return None
-    first = clock(int(found[1]), int(found[2]), sure=found[1].startswith("0"))
-    last = clock(int(found[3]), int(found[4]), sure=found[3].startswith("0"))
+    first, last = _clock(found[1], found[2]), _clock(found[3], found[4])
     times = times_on(ctx.today, Clocks(first, last), None) if first and last else None
     if times is None or times[0] > ctx.now:
         return None  # still to come: an appointment, not a record
     return _Opening(found.end(), (*opening.spans, _span("at", line, start, found.end())), *times)
+
+
+def _clock(hour: str, minute: str) -> Clock | None:
+    """A clock time in figures; a leading zero is the 24-hour clock."""
+    if int(hour) > 24 or int(minute) > 59:
+        return None
+    return Clock(int(hour), int(minute), sure=hour.startswith("0") or int(hour) > 12)
 
 
 def _kind(line: str, text: str, opening: _Opening) -> tuple[str, int, tuple[Span, ...]]:

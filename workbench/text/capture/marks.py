@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """The words around a date that make it a deadline, or only lead up to it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.text.capture.rules import compiled
 
@@ -20,8 +20,7 @@ class Sense(StrEnum):
     WITHIN = "within"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker: what it says, and how far it reaches."""
 
     sense: Sense

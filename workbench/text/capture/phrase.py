@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.domain.reading import Notice
-from workbench.text.capture import clocks, days_en, days_number, days_zh, recur
 from workbench.text.capture.atoms import (
     Atom,
     Clock,
@@ -24,16 +24,15 @@ from workbench.text.capture.marks import Mark, Sense, leading, trailing
 from workbench.text.capture.place import is_named_so, may_stand
 from workbench.text.capture.rules import all_atoms, compiled
 from workbench.text.capture.settle import Outcome, Pieces, settle
+from workbench.text.capture.tables import tables
 
-_RULES = recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
 
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A date phrase which is read: its place in the line and the fields it fills."""
 
     start: int
@@ -55,19 +54,20 @@ class _Draft:
     trouble: Trouble | None = None
 
 
-def phrases(text: str, ctx: Context, line: str = "") -> tuple[list[Phrase], list[Notice]]:
+def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> tuple[list[Phrase], list[Notice]]:
     """Every date phrase of the folded line which is read, and what was left unread for a reason worth saying.
 
+    `alone` says that the text is meant to be a date and nothing else, so that it need not stand out from a sentence.
     `line` is the line as typed, whose capitals tell a name from a day. A notice holds the place of its piece as
     `start:end`; the reader puts the typed characters in.
     """
-    atoms = all_atoms(_RULES, text, ctx)
+    atoms = all_atoms(tables(), text, ctx)
     read: list[Phrase] = []
     notices: list[Notice] = []
     index = 0
     while index < len(atoms):
         draft, index = _gather(atoms, index, text)
-        result = _finish(draft, text, line, ctx, floor=read[-1].end if read else 0)
+        result = _finish(draft, text, line, ctx, alone=alone, floor=read[-1].end if read else 0)
         if isinstance(result, Phrase):
             read.append(result)
         elif result is not None:
@@ -144,7 +144,7 @@ def _confirm(draft: _Draft, said: Day, also: Day) -> bool:
     return True
 
 
-def _finish(draft: _Draft, text: str, line: str, ctx: Context, floor: int) -> Phrase | Notice | None:
+def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, floor: int) -> Phrase | Notice | None:
     """The phrase as read, the notice about it, or None where it stays text without a word."""
     if draft.trouble is not None:
         return Notice(draft.trouble.code, f"{draft.start}:{draft.end}") if draft.trouble.code else None
@@ -155,7 +155,7 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, floor: int) -> Ph
         return None
     if before or after:
         draft.said.sense = _sense(before, after, draft.said.sense)
-    if not _is_read(draft, text, before, after):
+    if not alone and not _is_read(draft, text, before, after):
         return None
     outcome = settle(draft.said, ctx)
     start = before.edge if before else draft.start

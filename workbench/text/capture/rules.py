@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from workbench.text.capture.atoms import Atom, Trust, Value
 from workbench.text.capture.context import Context
@@ -12,8 +12,7 @@ Found = re.Match[str]
 Build = Callable[[Found, Context], Value | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One row of a table."""
 
     pattern: str

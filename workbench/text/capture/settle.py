@@ -1,7 +1,8 @@
 """From the pieces of one phrase to the fields it fills: which hour, which side of midnight, plan or deadline."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from workbench.text.capture.atoms import (
     Clock,
@@ -19,7 +20,7 @@ from workbench.text.capture.calendar import days
 from workbench.text.capture.context import Context
 from workbench.text.capture.hours import times_on
 from workbench.text.capture.marks import Sense
-from workbench.text.capture.recur import first_day
+from workbench.text.capture.recurring import first_day
 
 _OVER = {Part.DAWN: 6, Part.MORNING: 12, Part.NOON: 14, Part.AFTERNOON: 18, Part.EVENING: 24}
 
@@ -42,15 +43,14 @@ class Pieces:
         return self.sense is not Sense.PLAN or counted or self.end_of_work is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The fields that one phrase fills."""
 
     at: date | datetime | None = None
     until: date | datetime | None = None
     due: date | datetime | None = None
     repeat: str | None = None
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[str, ...] = ()
 
 
 Settled = Outcome | Trouble | None
@@ -145,4 +145,4 @@ def _recurring(said: Pieces, value: Repeats, ctx: Context) -> Settled:
     doubts = (value.doubt,) if value.doubt else ()
     if said.end_of_work and ctx.work and not isinstance(start, datetime):
         start = datetime.combine(start, ctx.work.end)
-    return replace(_filled(said, start, end), repeat=value.rule, doubts=doubts)
+    return _filled(said, start, end)._replace(repeat=value.rule, doubts=doubts)

@@ -1,7 +1,7 @@
 """The signs before a word: `@lead` `+support` `^source` `#area` `>handed to` `~estimate`, and 等@name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.text.capture.context import Context
 from workbench.text.capture.fold import TAKEN, cover, fold
@@ -16,8 +16,7 @@ _NEVER_AFTER = r"[a-z0-9_/\\$&=\ue000]"
 _WAITS = r"(?:^|(?<=[\s,;:.(，。；：（\ue001]))(?:等待?|waiting(?: +(?:for|on))?) *$"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One thing read: its field, its place and its value."""
 
     field: str

@@ -22,7 +22,7 @@ def when(
     """
     ctx = context(now, work=work, is_workday=is_workday)
     folded = fold(text)
-    read, notices = phrases(folded, ctx)
+    read, notices = phrases(folded, ctx, alone=True)
     if len(read) != 1 or notices:
         return None
     phrase = read[0]

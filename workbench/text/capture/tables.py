@@ -1,0 +1,16 @@
+"""All tables of the grammar, in the order in which they win where two read the same characters.
+
+A language, a calendar or a new kind of phrase is another module with `RULES`, named here.
+"""
+
+from functools import cache
+
+from workbench.text.capture.rules import Rule
+
+
+@cache
+def tables() -> tuple[Rule, ...]:
+    """Every row. The modules load with the first line that is read, so that importing the reader stays quick."""
+    from workbench.text.capture import clocks, days_en, days_number, days_zh, recur  # late: see above
+
+    return recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
