@@ -7,7 +7,6 @@ the end; see `JournalStorage` for the order of things.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from workbench.store import disk
@@ -23,10 +22,6 @@ class SyncFailed(Exception):
 
 class Journal(Follower):
     """A place in the journal from which it can be continued."""
-
-    def __init__(self, directory: Path, *, writable: bool, segment_limit: int = SEGMENT_LIMIT) -> None:
-        super().__init__(directory, writable=writable)
-        self._limit = segment_limit
 
     def put(self, record: Record) -> tuple[Record, int]:
         """Seals, writes and syncs one record: when it returns, the record is on the disk, `accept` is to follow.
@@ -51,7 +46,7 @@ class Journal(Follower):
         self._advance(end, record, read_range(self._fd, max(0, end - MARK), end))
 
     def is_rotation_due(self, month: str) -> bool:
-        return month > self.at.seg[:7] or self.at.off > self._limit
+        return month > self.at.seg[:7] or self.at.off > SEGMENT_LIMIT
 
     def successor_name(self, month: str) -> str:
         """Sorts after the present name, also when the clock has been put back."""

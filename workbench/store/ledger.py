@@ -15,7 +15,7 @@ from threading import RLock
 from workbench.clock import Clock
 from workbench.errors import StoreTooNew
 from workbench.store.follower import FORMAT, SCHEMA, Position, Rewritten
-from workbench.store.journal import SEGMENT_LIMIT, Journal
+from workbench.store.journal import Journal
 from workbench.store.lock import read_head
 from workbench.store.opening import JOURNAL, LOCK, Loaded, load
 from workbench.store.record import Record
@@ -29,9 +29,7 @@ DENIED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 class Ledger:
     """One store directory, read as far as it can be read."""
 
-    def __init__(
-        self, path: Path, *, clock: Clock, read_only: bool = False, segment_limit: int = SEGMENT_LIMIT
-    ) -> None:
+    def __init__(self, path: Path, *, clock: Clock, read_only: bool = False) -> None:
         self.path = path
         self.clock = clock
         self.state = State()
@@ -46,7 +44,6 @@ class Ledger:
         self.on_reload: list[Callable[[], None]] = []
         """Told when everything may have changed."""
         self.since_snapshot = 0
-        self._limit = segment_limit
         self._found: list[Damage] = []
         self._broken: list[Path] = []
         self._unplaced: list[tuple[Path, Snapshot]] = []
@@ -125,7 +122,7 @@ class Ledger:
     def _loaded(self, *, writable: bool) -> Loaded:
         self._found.extend(each for each in self.journal.damage if each not in self._found)
         self.journal.close()
-        self.journal = Journal(self.path / JOURNAL, writable=writable, segment_limit=self._limit)
+        self.journal = Journal(self.path / JOURNAL, writable=writable)
         return load(self.path, self.journal)
 
     def _follow(self) -> None:

@@ -14,7 +14,6 @@ from tinydb.storages import Storage
 
 from workbench.clock import Clock
 from workbench.errors import Conflict
-from workbench.store.journal import SEGMENT_LIMIT
 from workbench.store.staging import Staging, copied, require_json
 from workbench.store.writer import Writer
 
@@ -29,9 +28,8 @@ class JournalStorage(Storage):
         clock: Clock,
         app: str = "tinydb",
         read_only: bool = False,
-        segment_limit: int = SEGMENT_LIMIT,
     ) -> None:
-        self.ledger = Writer(Path(path), clock=clock, app=app, read_only=read_only, segment_limit=segment_limit)
+        self.ledger = Writer(Path(path), clock=clock, app=app, read_only=read_only)
         self._staging: Staging | None = None
         self._read_at: int | None = None
 

@@ -195,6 +195,7 @@ class Store:
 
     def _reverse(self, verb: str, stack: Callable[[Stacks], list[Step]]) -> Undone | None:
         with self._ledger.writing:
+            self._ledger.refresh()
             if not stack(self._both()):
                 return None
             step = None

@@ -17,7 +17,7 @@ from workbench.clock import Clock
 from workbench.errors import StoreFull, StoreIOError, StoreReadOnly
 from workbench.store import disk, snapshot
 from workbench.store.follower import Position
-from workbench.store.journal import SEGMENT_LIMIT, SyncFailed, special
+from workbench.store.journal import SyncFailed, special
 from workbench.store.ledger import DENIED, Ledger
 from workbench.store.lock import DeskLock, Head, writer_name
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE, inspect
@@ -40,7 +40,6 @@ class Writer(Ledger):
         clock: Clock,
         app: str,
         read_only: bool = False,
-        segment_limit: int = SEGMENT_LIMIT,
     ) -> None:
         self._by = writer_name(app)
         self._lock = DeskLock(path / LOCK)
@@ -49,7 +48,7 @@ class Writer(Ledger):
         """Whether the record that listeners are told of is the one this process is writing."""
         inspect(path)
         with self.disk_errors():
-            super().__init__(path, clock=clock, read_only=read_only, segment_limit=segment_limit)
+            super().__init__(path, clock=clock, read_only=read_only)
         try:
             self.refuse_newer()
             if self.reason is None:
