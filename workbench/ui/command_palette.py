@@ -61,8 +61,8 @@ class ActionList(VList):
         )
 
 
-class CommandPalette(DeskModal[str]):
-    """A line to type in, and the commands that match. The answer is the id of an action."""
+class CommandPalette(DeskModal[Action]):
+    """A line to type in, and the commands that match. The answer is an action."""
 
     CONTEXTS: ClassVar[tuple[str, ...]] = ()
     edit = query_one("#query", LineEdit)
@@ -108,8 +108,7 @@ class CommandPalette(DeskModal[str]):
     async def line_key(self, event: events.Key) -> bool:
         match event.key:
             case "enter":
-                chosen = self.list.chosen
-                self.dismiss(chosen.id if chosen else None)
+                self.dismiss(self.list.chosen)
             case "escape" | "ctrl+c" | "ctrl+p":
                 self.dismiss(None)
             case "down" | "tab":
@@ -124,5 +123,5 @@ class CommandPalette(DeskModal[str]):
                 return False
         return True
 
-    def on_vlist_chosen(self, event: VList.Chosen) -> None:
-        self.dismiss(str(event.key))
+    def on_vlist_chosen(self) -> None:
+        self.dismiss(self.list.chosen)

@@ -53,7 +53,8 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         super().__init__(id=id)
         self.leader = ""
         """The first key of a sequence, while the second is awaited."""
-        self._before_line: Widget | None = None
+        self.before_line: Widget | None = None
+        """What had the focus when the line was opened."""
         self._stale = False
 
     def compose(self) -> ComposeResult:
@@ -178,12 +179,12 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     def ask(self, job: LineJob) -> None:
         """Open the line for a job; the place is kept."""
         if self.focused is not self.line.edit:
-            self._before_line = self.focused
+            self.before_line = self.focused
         self.line.open(job)
 
     def _line_closed(self) -> None:
-        if isinstance(self._before_line, Widget) and self._before_line.is_attached:
-            self.set_focus(self._before_line, scroll_visible=False)
+        if isinstance(self.before_line, Widget) and self.before_line.is_attached:
+            self.set_focus(self.before_line, scroll_visible=False)
         else:
             self.set_focus(None)
         self.refresh_hints()
@@ -269,6 +270,12 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
 
     def action_edit_redo(self) -> None:
         everywhere.redo(self)
+
+    async def action_app_palette(self) -> None:
+        await self.shell.open_palette(self.contexts)
+
+    async def action_app_help(self) -> None:
+        await self.shell.open_help(self.contexts)
 
     @on(KeyBar.Pressed)
     async def _hint_pressed(self, event: KeyBar.Pressed) -> None:

@@ -67,7 +67,7 @@ def due_bit(item: Item, lens: Lens) -> Bit:
 
 def placed_bit(item: Item, lens: Lens) -> Bit:
     """When it is planned."""
-    if item.at is None:
+    if item.at is None or item.at == lens.now.date():
         return Bit("")
     text = dates.when_short(item.at, lens.now)
     return Bit(text, "fixed" if isinstance(item.at, datetime) else "muted")

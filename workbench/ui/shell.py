@@ -13,11 +13,11 @@ from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
-from textual.theme import Theme
 
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
 from workbench.domain.ids import ItemId
+from workbench.errors import DeskError
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -48,11 +48,11 @@ class Shell(App[int], inherit_bindings=False):
         self.desk = desk
         self.animation_level = "none"
         self._ink: Ink | None = None
+        self._ink_of = ""
         self.told_of_input_method = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = pick_theme(desk.settings.theme, self.console.color_system)
-        self.theme_changed_signal.subscribe(self, self._new_theme)
         now = desk.now()
         self._minute = now.replace(second=0, microsecond=0)
         self._day = now.date()
@@ -63,15 +63,9 @@ class Shell(App[int], inherit_bindings=False):
     @property
     def ink(self) -> Ink:
         """The styles of the theme in use."""
-        if self._ink is None:
-            self._ink = Ink(self.theme_variables)
+        if self._ink is None or self._ink_of != self.theme:
+            self._ink, self._ink_of = Ink(self.get_css_variables()), self.theme
         return self._ink
-
-    def _new_theme(self, theme: Theme) -> None:
-        self._ink = None
-        for screen in self.screen_stack:
-            for widget in screen.query("*"):
-                widget.refresh()
 
     # Other screens, which this floor cannot know ------------------------------------------------------------------
 
@@ -89,6 +83,25 @@ class Shell(App[int], inherit_bindings=False):
 
     async def open_palette(self, contexts: Sequence[str]) -> None:
         """Open the command palette."""
+
+    def open_day(self) -> None:
+        """Begin the day: what slept until today wakes up."""
+        if self.desk.read_only is None:
+            try:
+                self.desk.open_day()
+            except DeskError as mistake:
+                self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
+
+    # What every screen can do -------------------------------------------------------------------------------------
+
+    def action_app_redraw(self) -> None:
+        self.refresh(repaint=True, layout=True)
+
+    def action_app_exit(self) -> None:
+        self.exit(0)
+
+    def action_app_interrupt(self) -> None:
+        self.exit(130)
 
     # Keys ---------------------------------------------------------------------------------------------------------
 

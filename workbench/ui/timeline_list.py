@@ -70,10 +70,20 @@ class TimelineList(ItemList):
             self._painted = agenda(self._line, self._lens.now, self._ghost)
         else:
             self._painted = proportional(self._line, self._lens.now, int(self._form), self._ghost)
-        fresh = not self._was_touched
         self.show_rows(PlainRows(tuple(self._key(row) for row in self._painted)))
-        if fresh:
+        if not self._was_touched:
             self._start_at_now()
+
+    def fresh(self) -> None:
+        """Another day comes: it is shown from the present, or from its beginning."""
+        self._was_touched = False
+        self._cursor_key, self._near, self.cursor = None, (), 0
+        self.marks = set()
+
+    def go_to_now(self) -> None:
+        """Put the cursor on the present."""
+        self._start_at_now()
+        self.refresh()
 
     def _start_at_now(self) -> None:
         at = next((index for index, row in enumerate(self._painted) if row.now), None)

@@ -46,16 +46,14 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         if len(chosen) <= MANY:
             self.do(verb, chosen)
             return
-        from workbench.ui.confirm import Confirm  # seldom needed, and not for the first frame
+        from workbench.ui.confirm import Choose  # seldom needed, and not for the first frame
 
-        question = _("This is about {n} items at once.").format(n=len(chosen))
-        dialog = Confirm(question, _("Yes, all {n}").format(n=len(chosen)), _("No"))
-
-        def answered(sure: bool | None) -> None:
-            if sure:
+        def answered(choice: int | None) -> None:
+            if choice == 0:
                 self.do(verb, chosen)
 
-        self.shell.push_screen(dialog, answered)
+        question = _("This is about {n} items at once.").format(n=len(chosen))
+        self.shell.push_screen(Choose(question, (_("All {n}").format(n=len(chosen)), _("None of them"))), answered)
 
     def _target(self) -> Item | None:
         ids = self.targets()
@@ -160,6 +158,17 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             self.do_each_sure(self.desk.done)
         elif self.do(self.desk.done) and any(item.source is not None for item in items):
             self.echo(_("Done. The asker has not been told yet: R replies and closes."), undo=True)
+
+    def action_item_result(self) -> None:
+        ids = list(self.targets())
+        if self._target() is None:
+            return
+
+        def use(text: str) -> bool:
+            return self.do(lambda chosen: self.desk.done(chosen, text or None), ids)
+
+        hint = _("what came of it; Enter alone: done without a word")
+        self.ask(TextJob(title=_("Done: with what result?"), placeholder=hint, use=use))
 
     def action_item_drop(self) -> None:
         ids = list(self.targets())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from textual import events
+from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.getters import app as app_of
 from textual.message import Message
@@ -103,6 +104,7 @@ class VList(ScrollView, can_focus=True):
         self._cursor_key: Key | None = None
         self._near: tuple[Key, ...] = ()
         self._last_mark: int | None = None
+        self._label: tuple[Content, Content] | None = None
 
     # What it shows ------------------------------------------------------------------------------------------------
 
@@ -166,6 +168,13 @@ class VList(ScrollView, can_focus=True):
         rows = (index + 1, index - 1, index + 2)
         keys = [self.rows.key(row) for row in rows if 0 <= row < len(self.rows)]
         return [key for key in keys if key is not None]
+
+    def label(self, title: Content, under: Content | None = None) -> None:
+        """Set what stands on the border, where it is another."""
+        wanted = (title, under or Content(""))
+        if wanted != self._label:
+            self._label = wanted
+            self.border_title, self.border_subtitle = wanted
 
     # Painting -----------------------------------------------------------------------------------------------------
 

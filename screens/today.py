@@ -1,0 +1,345 @@
+"""Today: what came in, what is scheduled, what must find its place, and the running diary.
+
+The screen shows what the desk holds and answers keys; the panes paint what they are given and know nothing of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+
+from screens.today_panes import TodayPanes
+from screens.today_titles import (
+    title_of_diary,
+    title_of_group,
+    title_of_timeline,
+    title_of_triage,
+    title_of_unplaced,
+)
+from workbench.desk.values import Change, DayView, Outcome
+from workbench.domain.board import GROUPS
+from workbench.domain.derive import DEFAULT_MINUTES
+from workbench.domain.entry import Verb
+from workbench.domain.ids import ItemId
+from workbench.domain.timeline import find_slot
+from workbench.i18n import _
+from workbench.text import dates
+from workbench.text.filter import Filter
+from workbench.ui import everywhere
+from workbench.ui.actions import TODAY, Action
+from workbench.ui.confirm import Choose
+from workbench.ui.diary_list import PROMPT
+from workbench.ui.filter_job import FilterJob
+from workbench.ui.header import HeaderFacts
+from workbench.ui.item_rows import Lens, short_minutes
+from workbench.ui.painter import Bit
+from workbench.ui.timeline_rows import Ghost
+from workbench.ui.triage_list import Shelf, Sieve
+from workbench.ui.vlist import VList
+
+
+class TodayScreen(TodayPanes):
+    """The day at a glance."""
+
+    CSS_PATH = "today.tcss"
+    CONTEXTS: ClassVar[tuple[str, ...]] = (TODAY,)
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+        self.filter: Filter | None = None
+        self.filter_words = ""
+        self._view: DayView | None = None
+
+    def on_mount(self) -> None:
+        self.take_form(self.shell.size)
+        self.reveal()
+        self.focus_pane(self.pane)
+        self.refresh_hints()
+
+    # Showing ------------------------------------------------------------------------------------------------------
+
+    def reveal(self) -> None:
+        if "-too-small" in self.form.classes:
+            return
+        desk = self.desk
+        view = self._view = desk.view(self.day)
+        lens = Lens(desk.now(), desk.settings.me)
+        shelf = self._shelf()
+        for pane in self.triage_lists():
+            pane.show(shelf, desk.items, lens, filtered=self.filter is not None)
+        self.unplaced.show([item for item in view.unplaced if self._passes(item.id)], lens)
+        self.timeline.show(view.timeline, desk.items, lens, self._ghost())
+        self.diary.show(view.entries, desk.settings.me, writable=desk.read_only is None)
+        self._show_frame(view, shelf)
+        self._show_preview()
+
+    def _shelf(self) -> Shelf:
+        board = self.desk.board
+        return board if self.filter is None else Sieve(board, GROUPS, self._passes)
+
+    def _passes(self, item_id: ItemId) -> bool:
+        if self.filter is None:
+            return True
+        item = self.desk.item(item_id)
+        return item is not None and self.filter.matches(item, self.desk.today())
+
+    def _show_frame(self, view: DayView, shelf: Shelf) -> None:
+        """Header, banner, and what stands on the borders."""
+        desk, now = self.desk, self.desk.now()
+        running = desk.running
+        started = running.started_at if running is not None else None
+        late = now.time() >= desk.settings.close_from and self.day == now.date()
+        closed = view.record is not None and view.record.is_sealed
+        self.header.show(
+            HeaderFacts(
+                day=self.day,
+                now=now.replace(second=0, microsecond=0),
+                capacity=view.capacity,
+                counts=view.counts,
+                running=int((now - started).total_seconds() // 60) if started is not None else None,
+                unclosed=len(desk.unclosed_days()),
+                close=late and not closed and bool(view.entries),
+            )
+        )
+        self._show_banner()
+        narrow = self.form.narrow
+        counts = {group: shelf.count(group) for group in GROUPS}
+        if self.form.matrix:
+            for pane, group in zip(self.triage_lists(), GROUPS, strict=True):
+                pane.label(title_of_group(group, wide=self.size.width >= 160), Content(str(counts[group])))
+        else:
+            done = sum(entry.verb is Verb.DONE for entry in view.entries)
+            under = _("open {n}").format(n=view.counts.open) + " · " + _("done today {n}").format(n=done)
+            title = title_of_triage(counts, len(self.triage.marks), self.filter_words)
+            self.triage.label(title, Content("" if narrow else under))
+        self.timeline.label(*title_of_timeline(view, narrow=narrow))
+        self.unplaced.label(
+            *title_of_unplaced(view, len(self.unplaced.marks), narrow=narrow, width=self.unplaced.size.width)
+        )
+        worked = sum(int(entry.fact("worked") or 0) for entry in view.entries)
+        self.diary.label(*title_of_diary(view, worked, narrow=narrow))
+
+    def _show_banner(self) -> None:
+        why = self.desk.read_only
+        if why is None:
+            self.banner.show([])
+            return
+        text = _("Open for reading only: {why}").format(why=why) if why else _("Open for reading only.")
+        self.banner.show([((Bit(" ! ", "badge", "warn", bold=True), Bit(f" {text}", "warn")), "bg")])
+
+    def _show_preview(self) -> None:
+        if not self.form.matrix or self.form.alone:
+            return
+        item_id = next(iter(self.targets()), None)
+        item = self.desk.item(item_id) if item_id is not None else None
+        trail = self.desk.trail(item.id) if item is not None else ()
+        self.preview.border_title = _("Detail")
+        self.preview.show(item, trail, Lens(self.desk.now().replace(second=0), self.desk.settings.me))
+
+    @on(VList.Moved)
+    def _cursor_moved(self) -> None:
+        self._show_preview()
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_hints()
+        self.timeline.show_ghost(self._ghost())
+        self._show_preview()
+
+    # The ghost: where `s` would put the row under the cursor ------------------------------------------------------
+
+    def _ghost(self) -> Ghost | None:
+        item = self.unplaced.chosen
+        if self.pane != "unplaced" or item is None or self._view is None or self.day != self.desk.today():
+            return None
+        slot = find_slot(self._view.timeline, item.minutes or DEFAULT_MINUTES)
+        return Ghost(item.title, slot.start, slot.end) if slot is not None else None
+
+    def chosen_moved(self) -> None:
+        ghost = self._ghost()
+        self.timeline.show_ghost(ghost)
+        item = self.unplaced.chosen
+        if ghost is None and item is not None and self._view is not None and self.pane == "unplaced":
+            largest = max((gap.minutes for gap in self._view.timeline.gaps), default=0)
+            words = _("No free {length} today (largest {largest})  S chooses a time, 6 tomorrow")
+            needed = short_minutes(item.minutes or DEFAULT_MINUTES)
+            self.hint(words.format(length=needed, largest=short_minutes(largest)))
+
+    # What follows a verb ------------------------------------------------------------------------------------------
+
+    def acted(self, outcome: Outcome) -> None:
+        if self.list_in_focus.clear_marks():
+            self._show_marks()
+
+    def went_back(self, outcome: Outcome) -> None:
+        if outcome.items:
+            self.show_item(outcome.items[0].id)
+
+    def desk_changed(self, change: Change) -> None:
+        super().desk_changed(change)
+        if change.foreign and self.is_current and change.items and not self.line.is_open:
+            self.hint(_("Changed elsewhere: {n}").format(n=len(change.items)))
+
+    def _show_marks(self) -> None:
+        if self._view is not None:
+            self._show_frame(self._view, self._shelf())
+
+    async def perform(self, action: Action) -> None:
+        await super().perform(action)
+        if action.id.startswith("list.mark") or action.id == "list.range":
+            self._show_marks()
+
+    def can(self, action: Action) -> bool:
+        pane = self.list_in_focus
+        if action.id.startswith(("item.", "block.", "unplaced.")) and action.id != "block.new":
+            return bool(self.targets())
+        if action.id == "list.mark":
+            return len(pane.rows) > 0
+        return True
+
+    def hint_label(self, action: Action) -> str:
+        if action.id == "item.today":
+            return _("today/tomorrow")
+        return super().hint_label(action)
+
+    # The timeline's own actions -----------------------------------------------------------------------------------
+
+    def action_block_unplace(self) -> None:
+        self.do(self.desk.unplan)
+
+    def action_block_resize(self, minutes: int) -> None:
+        self.do(lambda ids: self.desk.resize(ids, minutes))
+
+    def action_block_move(self, minutes: int) -> None:
+        self.do(lambda ids: self.desk.move(ids, minutes))
+
+    def action_block_new(self) -> None:
+        start = self.timeline.time_under_cursor or self.desk.now()
+        end = start + timedelta(minutes=DEFAULT_MINUTES)
+        day = "" if self.day == self.desk.today() else f"{self.day.isoformat()} "
+        everywhere.capture(self, f"{day}{dates.clock(start)}-{dates.clock(end)} ")
+
+    async def action_diary_write(self) -> None:
+        item = self.diary.item_under_cursor
+        if self.diary.cursor_key == PROMPT or item is None:
+            if self.desk.read_only is not None:
+                self.refuse_edit()
+            else:
+                everywhere.write_note(self)
+        else:
+            await self.shell.open_item(item)
+
+    @on(VList.Chosen)
+    async def _row_chosen(self, event: VList.Chosen) -> None:
+        if event.list is self.diary:
+            await self.action_diary_write()
+        else:
+            await self.action_item_open()
+
+    # Days ---------------------------------------------------------------------------------------------------------
+
+    def action_day_shift(self, days: int) -> None:
+        self._show_day(self.day + timedelta(days=days))
+
+    def action_day_today(self) -> None:
+        self._show_day(self.desk.today())
+        self.timeline.go_to_now()
+
+    def _show_day(self, day: date) -> None:
+        self.day = day
+        self.timeline.fresh()
+        self.reveal()
+
+    def minute_passed(self) -> None:
+        if self.is_current:
+            self.reveal()
+
+    def day_rolled(self) -> None:
+        """Midnight: the new day is shown where the old one was, and the old one may still be closed."""
+        today = self.desk.today()
+        if self.day == today - timedelta(days=1):
+            self.day = today
+            self.timeline.fresh()
+        self.shell.open_day()
+        self.reveal()
+        words = _("It is {date} now.").format(date=dates.date_head(today))
+        if self.desk.unclosed_days():
+            words += " " + _("Yesterday is not closed yet: Q closes it.")
+        self.key_bar.echo(words, sign="›", role="focus", stays=True)
+
+    async def action_day_close(self) -> None:
+        days = self.desk.unclosed_days()
+        await self.shell.open_close_day(days[0] if days else self.desk.today())
+
+    async def action_today_triage(self) -> None:
+        marked = self.targets() if self.list_in_focus.marks else ()
+        if not marked and not self.desk.board.count(0):
+            self.hint(_("The inbox is empty: nothing to triage."))
+            return
+        await self.shell.open_triage(marked)
+
+    # Filter -------------------------------------------------------------------------------------------------------
+
+    def action_find_filter(self) -> None:
+        self.ask(FilterJob(title=_("Filter"), start=self.filter_words, desk=self.desk, use=self._use_filter))
+
+    def _use_filter(self, wanted: Filter | None, words: str) -> int:
+        self.filter, self.filter_words = wanted, words.strip() if wanted is not None else ""
+        self.reveal()
+        shelf = self._shelf()
+        return sum(shelf.count(group) for group in GROUPS)
+
+    def action_find_next(self) -> None:
+        self._to_match(1)
+
+    def action_find_previous(self) -> None:
+        self._to_match(-1)
+
+    def _to_match(self, by: int) -> None:
+        if self.filter is None:
+            self.hint(_("No filter: / sets one."))
+        else:
+            self.list_in_focus.step(by)
+
+    # Leaving ------------------------------------------------------------------------------------------------------
+
+    def action_app_back(self) -> None:
+        """Esc takes away one layer: marks, filter, zoom, another day."""
+        if not self._close_layer():
+            self.hint(_("q quits; everything is saved"))
+
+    def _close_layer(self) -> bool:
+        if self.list_in_focus.clear_marks():
+            self._show_marks()
+        elif self.filter is not None:
+            self._use_filter(None, "")
+        elif self.zoomed:
+            self.action_pane_zoom()
+        elif self.day != self.desk.today():
+            self.action_day_today()
+        else:
+            return False
+        return True
+
+    async def action_app_leave(self) -> None:
+        if self._close_layer():
+            return
+        now = self.desk.now()
+        record = self._view.record if self._view is not None else None
+        open_late = now.time() >= self.desk.settings.close_from and record is not None and not record.is_sealed
+        if not self.desk.running and not open_late:
+            self.shell.exit(0)
+            return
+        question = _("Something is still running.") if self.desk.running else _("The day is not closed yet.")
+        answers = (_("Close the day"), _("Quit; it stays as it is"))
+
+        async def answered(choice: int | None) -> None:
+            if choice == 0:
+                await self.action_day_close()
+            elif choice == 1:
+                self.shell.exit(0)
+
+        self.shell.push_screen(Choose(question, answers), answered)

@@ -1,0 +1,92 @@
+"""What stands on the borders of Today's panes: the counts that are out of sight, and whether it all fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from workbench.desk.values import DayView
+from workbench.domain.board import GROUPS
+from workbench.i18n import _, ngettext
+from workbench.ui.item_rows import GROUP_NAMES, GROUP_NOTES, short_minutes
+from workbench.ui.painter import plain
+
+Titles = Mapping[str, tuple[Content, Content]]
+"""Title and subtitle by pane."""
+
+
+def title_of_triage(counts: Mapping[int, int], marked: int, filter_words: str) -> Content:
+    """`Triage 0·5 1·3 …`, each count in its colour."""
+    parts: list[tuple[str, str]] = [(_("Triage"), "")]
+    if marked:
+        parts.append((f"  {_('marked {n}').format(n=marked)}", "bold $wb-ok"))
+    if filter_words:
+        parts.append((f"  / {plain(filter_words, 24)}", "bold $wb-warn"))
+    parts.append((" ", ""))
+    parts += [(f" {group}·{counts[group]}", f"bold $wb-q{group}") for group in GROUPS]
+    return Content.assemble(*parts)
+
+
+def title_of_group(group: int, *, wide: bool) -> Content:
+    """A quadrant of the matrix: badge, name, and what it means."""
+    note = f"  {_(GROUP_NOTES[group])}" if wide else ""
+    return Content.assemble(
+        (f" {group} ", f"bold $wb-badge on $wb-q{group}"),
+        (f" {_(GROUP_NAMES[group])}", f"bold $wb-q{group}"),
+        (note, "$wb-faint"),
+    )
+
+
+def title_of_timeline(view: DayView, *, narrow: bool) -> tuple[Content, Content]:
+    """The free time, and how the rest is taken."""
+    line = view.timeline
+    free = _("free {length}").format(length=short_minutes(line.free_minutes))
+    conflicts = line.conflicts
+    clash = ngettext("{n} conflict", "{n} conflicts", conflicts).format(n=conflicts) if conflicts else ""
+    title: list[tuple[str, str]] = [(_("Scheduled"), "")]
+    if narrow:
+        title.append((f"  {free}", "$wb-muted"))
+    if clash:
+        title.append((f"  {clash}", "bold $wb-q1"))
+    fixed = _("fixed {length}").format(length=short_minutes(line.fixed_minutes))
+    placed = _("placed {length}").format(length=short_minutes(line.focus_minutes))
+    under = Content.assemble((f"{fixed} · {placed} · ", ""), (free, "bold"))
+    return Content.assemble(*title), Content("") if narrow else under
+
+
+def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -> tuple[Content, Content]:
+    """How much still wants a place, and whether it fits."""
+    needed = view.capacity.unplaced
+    free = view.timeline.free_minutes
+    over = needed - free
+    title: list[tuple[str, str]] = [(_("Unscheduled"), ""), (f" {len(view.unplaced)}", "$wb-muted")]
+    if marked:
+        title.append((f"  {_('marked {n}').format(n=marked)}", "bold $wb-ok"))
+    if over > 0:
+        verdict = (_("over {length}").format(length=short_minutes(over)), "bold $wb-q1")
+    else:
+        verdict = (_("fits") if view.unplaced else "", "$wb-ok")
+    if narrow:
+        if view.unplaced:
+            title.append((f"  {short_minutes(needed)}", "$wb-muted"))
+        title += [("  ", ""), verdict]
+        return Content.assemble(*title), Content("")
+    share = view.capacity.unscheduled_share
+    under: list[tuple[str, str]] = []
+    if share is not None and width >= 46:
+        under.append((_("unasked {percent} %").format(percent=share) + "  ", "$wb-faint"))
+    against = f"{short_minutes(needed)} / " + _("free {length}").format(length=short_minutes(free))
+    under += [(against, ""), ("  ", ""), verdict]
+    return Content.assemble(*title), Content.assemble(*under)
+
+
+def title_of_diary(view: DayView, worked: int, *, narrow: bool) -> tuple[Content, Content]:
+    """How many lines, and the time worked."""
+    count = len(view.entries)
+    facts = ngettext("{n} entry", "{n} entries", count).format(n=count)
+    if worked:
+        facts += " · " + _("worked {length}").format(length=short_minutes(worked))
+    if narrow:
+        return Content.assemble((_("Work diary"), ""), (f"  {facts}", "$wb-muted")), Content("")
+    return Content(_("Work diary")), Content(facts)

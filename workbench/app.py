@@ -1,0 +1,101 @@
+"""The app: it puts the floors together, and knows every screen by the moment it is needed."""
+
+from __future__ import annotations
+
+import os
+
+# Before textual is imported: its extended keyboard mode breaks Chinese input methods, and a painted frame should not
+# wait for a sixtieth of a second.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ.setdefault("TEXTUAL_FPS", "240")
+
+import asyncio
+import gc
+import signal
+from collections.abc import Sequence
+from datetime import date
+
+from screens.today import TodayScreen
+from workbench.desk.desk import Desk
+from workbench.domain.ids import ItemId
+from workbench.text import say
+from workbench.ui.actions import Action
+from workbench.ui.desk_screen import DeskScreen
+from workbench.ui.shell import Shell
+
+POLL_SECONDS = 0.25
+
+
+class DeskApp(Shell):
+    """The desk on a terminal."""
+
+    TITLE = "workbench"
+
+    def __init__(self, desk: Desk, *, welcome: Sequence[str] = ()) -> None:
+        super().__init__(desk)
+        self._welcome = tuple(welcome)
+
+    async def on_mount(self) -> None:
+        self.desk.subscribe(self.changed)
+        await self.push_screen(TodayScreen(self.desk.today()))
+        self._leave_on_signals()
+        self.set_interval(POLL_SECONDS, self.tick)
+        self.call_after_refresh(self._first_frame_shown)
+
+    def _first_frame_shown(self) -> None:
+        # What the imports made lives as long as the program: no need to look at it again.
+        gc.freeze()
+        gc.enable()
+        self.open_day()
+        for damage in self.desk.status.damage:
+            self.notify(say.damage(damage), severity="warning", timeout=15, markup=False)
+        for problem in self.desk.settings.problems:
+            self.notify(problem, severity="warning", timeout=10, markup=False)
+        screen = self.screen
+        if self._welcome and isinstance(screen, DeskScreen):
+            screen.key_bar.echo(self._welcome[0], sign="›", role="focus", stays=True)
+
+    def _leave_on_signals(self) -> None:
+        """A hang-up or a request to end leaves the terminal as it was; everything is saved already."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self.exit, 128 + number)
+
+    # Screens, imported when they are opened: the first frame does without them. --------------------------------------
+
+    async def open_item(self, item: ItemId) -> None:
+        from screens.detail import DetailScreen  # see above
+
+        await self.push_screen(DetailScreen(item))
+
+    async def open_triage(self, items: Sequence[ItemId] = ()) -> None:
+        from screens.triage import TriageScreen  # see above
+
+        await self.push_screen(TriageScreen(items))
+
+    async def open_close_day(self, day: date) -> None:
+        from screens.close_day import CloseDayScreen  # see above
+
+        await self.push_screen(CloseDayScreen(day))
+
+    async def open_help(self, contexts: Sequence[str]) -> None:
+        from screens.help import HelpScreen  # see above
+
+        await self.push_screen(HelpScreen(contexts), self._perform)
+
+    async def open_palette(self, contexts: Sequence[str]) -> None:
+        from workbench.ui.command_palette import CommandPalette  # see above
+
+        await self.push_screen(CommandPalette(contexts), self._perform)
+
+    async def _perform(self, action: Action | None) -> None:
+        """An action was chosen by its name: do it where the question came from."""
+        if action is not None and isinstance(screen := self.screen, DeskScreen):
+            await screen.perform(action)
+
+
+def run(desk: Desk, *, welcome: Sequence[str] = ()) -> int:
+    """Open Today, and come back with the exit status."""
+    app = DeskApp(desk, welcome=welcome)
+    status = app.run(mouse=desk.settings.mouse)
+    return app.return_code or 0 if status is None else status

@@ -1,0 +1,70 @@
+"""Filter words, applied while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.desk.desk import Desk
+from workbench.i18n import _
+from workbench.text.filter import Filter, FilterError, parse_filter
+from workbench.ui.key_bar import Hint
+from workbench.ui.keymap import key_label
+from workbench.ui.line_bar import LineJob, Understood
+from workbench.ui.painter import Bit, plain
+
+
+@dataclass
+class FilterJob(LineJob):
+    """The words of the command line's FILTER. `use` shows what they find and says how many."""
+
+    desk: Desk | None = None
+    use: Callable[[Filter | None, str], int] | None = None
+
+    def __post_init__(self) -> None:
+        assert self.desk is not None
+        self._names, self._areas = self.desk.names(), self.desk.areas()
+        self._used = self.start
+
+    def parse(self, line: str) -> Filter | None:
+        """The filter, or None for no words.
+
+        Raises:
+            FilterError: a word which looks like a filter and is none.
+        """
+        words = line.split()
+        if not words or self.desk is None:
+            return None
+        return parse_filter(words, self.desk.now(), self._names, self._areas)
+
+    def understand(self, line: str, cursor: int) -> Understood:
+        if self.use is None:
+            return Understood()
+        if not line.strip() and not self._used:
+            syntax = _("words  @name  #area  ^source  1-4  today  inbox  waiting  overdue  due<fri")
+            return Understood(((Bit(syntax, "faint"),),))
+        try:
+            wanted = self.parse(line)
+        except FilterError as mistake:
+            text = _("“{word}” is no filter").format(word=plain(mistake.word, 30))
+            return Understood(((Bit("! ", "warn", bold=True), Bit(text, "warn")),))
+        if line == self._used:
+            return Understood()
+        self._used = line
+        found = self.use(wanted, line)
+        return Understood(((Bit(_("{n} found").format(n=found), "ok" if found else "warn"),),))
+
+    def accept(self, line: str) -> bool:
+        try:
+            wanted = self.parse(line)
+        except FilterError:
+            return False
+        if self.use is not None:
+            self.use(wanted, line)
+        return True
+
+    def hints(self) -> tuple[Hint, ...]:
+        return (
+            Hint(key_label("enter"), _("keep the filter"), "line.enter"),
+            Hint(key_label("escape"), _("back to the list"), "line.escape"),
+        )
