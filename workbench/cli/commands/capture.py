@@ -1,0 +1,110 @@
+"""add, parse, note: a typed line becomes an item or a line of the diary."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from workbench.cli.command import Command
+from workbench.cli.parser import Parser
+from workbench.cli.pasted import decoded, from_lines, standard_input
+from workbench.cli.reading import read_diary_line, read_line
+from workbench.cli.session import Session
+from workbench.cli.words import reading_of, warning
+from workbench.domain.item import Item
+from workbench.domain.reading import Reading
+from workbench.errors import Refused
+from workbench.i18n import _
+from workbench.text.dates import clock
+from workbench.text.say import entry_line
+
+
+def _line_argument(parser: Parser) -> None:
+    parser.add_argument("line", metavar="LINE", nargs="+", help=_("the line as typed; see docs/capture.md"))
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "line",
+        metavar="LINE",
+        nargs="+",
+        help=_("the line as typed; `-` reads standard input, one item per line, indented lines being steps"),
+    )
+
+
+def _add(session: Session, args: argparse.Namespace) -> int:
+    if args.line == ["-"]:
+        return _add_all(session)
+    line = " ".join(args.line)
+    reading = read_line(session, line)
+    if reading.kind == "entry":
+        return _keep(session, reading, None)
+    return _added(session, [reading], [])
+
+
+def _add_all(session: Session) -> int:
+    lines = decoded(standard_input()).splitlines()
+    incoming = from_lines(lines, lambda line: read_line(session, line))
+    if not incoming.readings:
+        raise Refused(say=_("Standard input holds no line; nothing was added."))
+    return _added(session, incoming.readings, incoming.steps)
+
+
+def _added(session: Session, readings: list[Reading], steps: list[list[str]]) -> int:
+    outcome = session.desk().add(readings, steps)
+    for reading in readings:
+        for notice in reading.warnings:
+            print(f"workbench: {warning(notice)}", file=sys.stderr)
+    return session.tell(outcome.items, [_row(session, item) for item in outcome.items])
+
+
+def _row(session: Session, item: Item) -> str:
+    words = [item.ref, item.title, reading_of(item, session.clock.now(), session.settings.me)]
+    return "  ".join(word for word in words if word)
+
+
+def _note_arguments(parser: Parser) -> None:
+    _line_argument(parser)
+    parser.add_argument("--item", metavar="REF", help=_("the item that the line is about"))
+
+
+def _note(session: Session, args: argparse.Namespace) -> int:
+    return _keep(session, read_diary_line(session, " ".join(args.line)), args.item)
+
+
+def _keep(session: Session, reading: Reading, ref: str | None) -> int:
+    about = session.item(ref).id if ref else None
+    outcome = session.desk().note(reading, about)
+    entry = outcome.entry
+    if entry is None:
+        return 0
+    if session.json:
+        from workbench.cli.shapes import entry_json  # late: only for --json
+
+        session.print_json(entry_json(entry, {}, session.clock.now(), session.settings.me))
+        return 0
+    day = "" if entry.at.date() == session.clock.now().date() else f"{entry.at.date().isoformat()} "
+    session.say(f"{day}{clock(entry.at)}  {entry_line(entry, session.settings.me).text}")
+    return 0
+
+
+def _parse(session: Session, args: argparse.Namespace) -> int:
+    reading = read_line(session, " ".join(args.line))
+    if session.json:
+        session.print_json(reading.as_json())
+        return 0
+    for name, value in reading.as_json().items():
+        if value not in (None, [], "") and name not in ("spans", "warnings", "support"):
+            session.say(f"{name:<12}{value}")
+    if reading.support:
+        session.say(f"{'support':<12}{', '.join(reading.support)}")
+    for notice in reading.warnings:
+        session.say(warning(notice))
+    return 0
+
+
+COMMANDS = {
+    "add": Command(_add_arguments, _add),
+    "parse": Command(_line_argument, _parse),
+    "note": Command(_note_arguments, _note),
+}

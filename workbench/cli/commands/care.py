@@ -1,0 +1,74 @@
+"""doctor: whether the store is what it should be. Looking changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli.command import Command
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.i18n import N_, _, ngettext
+from workbench.store.values import Damage
+
+_WHAT = {
+    "torn": N_("a record was cut off while it was written"),
+    "unreadable": N_("records cannot be read"),
+    "missing": N_("records are missing"),
+    "snapshot": N_("the snapshot is not what was written; it can be made again from the journal"),
+    "short": N_("the journal ends too early"),
+    "diverged": N_("the journal parts from what this desk knew"),
+    "document": N_("a record of the desk does not fit its type"),
+    "memory": N_("what is in memory is not what is on the disk"),
+}
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "--repair", action="store_true", help=_("write the snapshot anew from the journal; broken bytes are kept")
+    )
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    if not session.paths.store.exists():
+        session.say(_("There is no desk at {path} yet; nothing to examine.").format(path=session.paths.store))
+        return 0
+    desk = session.desk(read_only=not args.repair)
+    if args.repair:
+        desk.store.checkpoint()
+    report = desk.store.verify()
+    damage = (*desk.status.damage, *(found for found in report.damage if found not in desk.status.damage))
+    if session.json:
+        session.print_json(
+            {
+                "ok": report.ok and not damage,
+                "store": str(session.paths.store),
+                "records": report.records,
+                "damage": [
+                    {"what": found.what, "where": found.where, "kept_at": str(found.kept_at) if found.kept_at else None}
+                    for found in damage
+                ],
+                "settings": list(session.settings.problems),
+            }
+        )
+        return 0 if report.ok and not damage else 1
+    session.say(_("The store: {path}").format(path=session.paths.store))
+    n = report.records
+    session.say(ngettext("The journal holds {n} record.", "The journal holds {n} records.", n).format(n=n))
+    if args.repair:
+        session.say(_("The snapshot was written anew from the journal; what was broken is kept."))
+    if report.ok and not damage:
+        session.say(_("Its chain is unbroken, and the snapshot is what it adds up to."))
+    session.say(*(_damage(found) for found in damage))
+    if not report.ok and not args.repair:
+        session.say(_("Nothing was changed. Make a backup of the directory, then try `workbench doctor --repair`."))
+    session.say(*session.settings.problems)
+    return 0 if report.ok and not damage else 1
+
+
+def _damage(found: Damage) -> str:
+    what = _(_WHAT.get(found.what, N_("something is broken")))
+    kept = _(" The broken bytes are kept in {path}.").format(path=found.kept_at) if found.kept_at else ""
+    return _("{what} ({where}).").format(what=what[:1].upper() + what[1:], where=found.where) + kept
+
+
+COMMANDS = {"doctor": Command(_arguments, _run)}

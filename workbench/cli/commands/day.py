@@ -1,0 +1,58 @@
+"""close-day: settle and seal a day."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli.command import Command
+from workbench.cli.commands.diary import date_argument
+from workbench.cli.dates import read_day
+from workbench.cli.listing import item_rows
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.errors import Refused
+from workbench.i18n import _, ngettext
+from workbench.text.dates import date_head
+
+
+def _arguments(parser: Parser) -> None:
+    date_argument(parser)
+    parser.add_argument("--carry-rest", action="store_true", help=_("carry what is undecided to the next working day"))
+    parser.add_argument(
+        "--review",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help=_("an answer to the evening's questions, up to three times: what came off, what did not, what changes"),
+    )
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    desk = session.desk()
+    day = read_day(session, " ".join(args.date))
+    try:
+        outcome = desk.close_day(day, args.review, args.carry_rest)
+    except Refused:
+        rest = desk.undecided(day) if day <= desk.today() and not args.carry_rest else []
+        if session.json:
+            from workbench.cli.shapes import item_json  # late: only for --json
+
+            session.print_json(
+                {"date": day.isoformat(), "closed": False, "undecided": [item_json(item, desk.now()) for item in rest]}
+            )
+        else:
+            session.say(*item_rows(rest, desk.now(), session.settings.me))
+        raise
+    if session.json:
+        carried = [item.ref for item in outcome.items]
+        session.print_json({"date": day.isoformat(), "closed": True, "undecided": [], "carried": carried})
+        return 0
+    session.say(_("Closed: {day}.").format(day=date_head(day)))
+    if outcome.items:
+        n = len(outcome.items)
+        session.say(ngettext("{n} item was carried over.", "{n} items were carried over.", n).format(n=n))
+    session.say(_("`workbench export diary --date {day}` writes the diary.").format(day=day.isoformat()))
+    return 0
+
+
+COMMANDS = {"close-day": Command(_arguments, _run)}

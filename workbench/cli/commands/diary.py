@@ -1,0 +1,49 @@
+"""diary: what was written down on a day."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli.command import Command
+from workbench.cli.dates import read_day
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.i18n import _
+from workbench.text.dates import clock, date_head
+from workbench.text.say import entry_line
+
+
+def date_argument(parser: Parser) -> None:
+    """The argument DATE."""
+    parser.add_argument("date", metavar="DATE", nargs="*", help=_("the day: 2026-12-28, yesterday; today without it"))
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    desk = session.desk()
+    day = read_day(session, " ".join(args.date))
+    record, entries, me = desk.day(day), desk.entries(day), session.settings.me
+    if session.json:
+        from workbench.cli.shapes import entry_json, when_json  # late: only for --json
+
+        now = desk.now()
+        session.print_json(
+            {
+                "date": day.isoformat(),
+                "opened_at": when_json(record.opened_at if record else None, now.tzinfo),
+                "closed_at": when_json(record.closed_at if record else None, now.tzinfo),
+                "review": list(record.review) if record else [],
+                "entries": [entry_json(entry, {}, now, me) for entry in entries],
+            }
+        )
+        return 0
+    session.say(date_head(day))
+    if not entries:
+        session.say(_("Nothing is written on this day."))
+    for entry in entries:
+        line = entry_line(entry, me)
+        late = _("(after closing) ") if entry.fact("after_close") else ""
+        session.say(f"{clock(entry.at)}  {line.icon} {late}{line.text}")
+    return 0
+
+
+COMMANDS = {"diary": Command(date_argument, _run)}

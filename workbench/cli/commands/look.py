@@ -1,0 +1,44 @@
+"""list: what is open, in the order of the board."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli.awake import awake_all
+from workbench.cli.command import Command
+from workbench.cli.filtering import chosen_by
+from workbench.cli.listing import in_board_order, item_rows
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.domain.derive import is_open
+from workbench.i18n import _
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "filter",
+        metavar="FILTER",
+        nargs="*",
+        help=_("today, inbox, waiting, overdue, unscheduled, tracked, 1-4, @name, #area, ^source, due<fri, text"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("with what is done, closed or dropped"))
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    desk = session.desk()
+    now = desk.now()
+    matches = chosen_by(session, args.filter)
+    ended = args.all or any(word.startswith(("state:", "状态:", "is:")) for word in args.filter)
+    pool = desk.items if ended else desk.store.open_items()
+    awake = awake_all(pool.values(), now.date())
+    items = in_board_order([item for item in awake if (ended or is_open(item)) and matches(item)])
+    if session.json:
+        from workbench.cli.shapes import item_json  # late: only for --json
+
+        session.print_json([item_json(item, now) for item in items])
+        return 0
+    session.say(*item_rows(items, now, session.settings.me))
+    return 0
+
+
+COMMANDS = {"list": Command(_arguments, _run)}

@@ -1,0 +1,96 @@
+"""triage, plan, due, wait, defer, start, stop: an item gets its weight, its time, or another pair of hands."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli.answer import answer
+from workbench.cli.command import Command, no_arguments
+from workbench.cli.commands.show import ref_argument
+from workbench.cli.dates import read_span, read_when
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.domain.derive import Quadrant
+from workbench.domain.when import day_of
+from workbench.errors import UsageMistake
+from workbench.i18n import _
+
+_NO_DEADLINE = ("none", "-", "无")
+
+
+def _triage_arguments(parser: Parser) -> None:
+    ref_argument(parser)
+    parser.add_argument("quadrant", metavar="1-4", help=_("1 do now, 2 plan, 3 delegate, 4 defer"))
+
+
+def _triage(session: Session, args: argparse.Namespace) -> int:
+    to = _quadrant(args.quadrant)
+    return answer(session, session.desk().triage([session.item(args.ref).id], to))
+
+
+def _quadrant(text: str) -> Quadrant:
+    try:
+        return Quadrant(int(text))  # full-width digits are digits too
+    except ValueError:
+        raise UsageMistake(
+            say=_("“{text}” is no quadrant: 1 do now, 2 plan, 3 delegate, 4 defer.").format(text=text)
+        ) from None
+
+
+def _when_arguments(parser: Parser) -> None:
+    ref_argument(parser)
+    parser.add_argument("when", metavar="WHEN", nargs="+", help=_("a day or a time: tomorrow, fri 15:00, 周五下午3点"))
+
+
+def _plan(session: Session, args: argparse.Namespace) -> int:
+    item = session.item(args.ref)
+    at, until = read_span(session, args.when)
+    return answer(session, session.desk().plan([item.id], at, until, item.fixed))
+
+
+def _due(session: Session, args: argparse.Namespace) -> int:
+    item = session.item(args.ref)
+    none = len(args.when) == 1 and args.when[0].casefold() in _NO_DEADLINE
+    when = None if none else read_when(session, args.when)
+    return answer(session, session.desk().due([item.id], when))
+
+
+def _wait_arguments(parser: Parser) -> None:
+    ref_argument(parser)
+    parser.add_argument("who", metavar="WHO", help=_("the person who must move next"))
+    parser.add_argument("--check", metavar="WHEN", help=_("when to ask again; two working days ahead without it"))
+
+
+def _wait(session: Session, args: argparse.Namespace) -> int:
+    item = session.item(args.ref)
+    check = read_when(session, [args.check]) if args.check else None
+    return answer(session, session.desk().wait([item.id], args.who.strip().lstrip("@>＠＞"), check))
+
+
+def _defer_arguments(parser: Parser) -> None:
+    _when_arguments(parser)
+    parser.add_argument("--why", metavar="TEXT", required=True, help=_("the reason, in a word or two"))
+
+
+def _defer(session: Session, args: argparse.Namespace) -> int:
+    item = session.item(args.ref)
+    return answer(session, session.desk().defer([item.id], day_of(read_when(session, args.when)), args.why))
+
+
+def _start(session: Session, args: argparse.Namespace) -> int:
+    return answer(session, session.desk().start(session.item(args.ref).id))
+
+
+def _stop(session: Session, args: argparse.Namespace) -> int:
+    return answer(session, session.desk().stop())
+
+
+COMMANDS = {
+    "triage": Command(_triage_arguments, _triage),
+    "plan": Command(_when_arguments, _plan),
+    "due": Command(_when_arguments, _due),
+    "wait": Command(_wait_arguments, _wait),
+    "defer": Command(_defer_arguments, _defer),
+    "start": Command(ref_argument, _start),
+    "stop": Command(no_arguments, _stop),
+}

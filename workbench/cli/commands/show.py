@@ -1,0 +1,80 @@
+"""show: one item, its steps, its trail."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from workbench.cli.awake import awake
+from workbench.cli.command import Command
+from workbench.cli.parser import Parser
+from workbench.cli.session import Session
+from workbench.cli.words import judged, span
+from workbench.domain.item import Item
+from workbench.domain.states import state_word
+from workbench.i18n import _
+from workbench.text.dates import clock, minutes_words, when_full
+from workbench.text.say import entry_line, field_word, person
+
+
+def ref_argument(parser: Parser) -> None:
+    """The argument REF."""
+    parser.add_argument("ref", metavar="REF", help=_("the number of an item, or a piece of its title"))
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    desk = session.desk()
+    now, me = desk.now(), session.settings.me
+    item = awake(session.item(args.ref), now.date())
+    trail = desk.trail(item.id)
+    if session.json:
+        from workbench.cli.shapes import entry_json, item_json  # late: only for --json
+
+        entries = [entry_json(entry, {int(item.id): item.ref}, now, me) for entry in trail]
+        session.print_json({**item_json(item, now), "trail": entries})
+        return 0
+    session.say(f"{item.ref}  {item.title}")
+    session.say(*(f"  {field_word(name)}: {value}" for name, value in _facts(session, item) if value))
+    if item.steps:
+        session.say("", _("Steps"))
+        session.say(*(f"  {'[x]' if step.done_at else '[ ]'} {n}. {step.text}" for n, step in enumerate(item.steps, 1)))
+    if trail:
+        session.say("", _("Trail"))
+        session.say(
+            *(
+                f"  {entry.at.date().isoformat()} {clock(entry.at)}  {line.icon} {line.text}"
+                for entry in trail
+                for line in (entry_line(entry, me),)
+            )
+        )
+    return 0
+
+
+def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
+    now, me = session.clock.now(), session.settings.me
+    today = now.date()
+    reply = item.reply
+    return (
+        (_("state"), state_word(item.state)),
+        (_("quadrant"), judged(item)),
+        ("lead", person(item.lead, me) if item.lead else ""),
+        ("support", ", ".join(item.support)),
+        ("source", item.source.who if item.source else ""),
+        ("area", item.area or ""),
+        ("at", span(item.at, item.until, now)),
+        ("due", when_full(item.due, today) if item.due else ""),
+        ("minutes", minutes_words(item.minutes) if item.minutes else ""),
+        ("repeat", item.repeat or ""),
+        ("waiting_on", item.waiting_on or ""),
+        ("next_check", when_full(item.next_check, today) if item.next_check else ""),
+        ("wake_on", when_full(item.wake_on, today) if item.wake_on else ""),
+        (_("reason"), item.defer_reason or item.drop_reason or ""),
+        ("expected", item.expected or ""),
+        ("original", item.original or ""),
+        ("note", item.note or ""),
+        ("result", item.result or ""),
+        (_("reply"), (reply.how or reply.none_because or "") if reply else ""),
+    )
+
+
+COMMANDS = {"show": Command(ref_argument, _run)}

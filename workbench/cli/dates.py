@@ -1,0 +1,81 @@
+"""Dates in arguments: WHEN is what the capture line understands; a day of the diary may also lie behind us."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.errors import UsageMistake
+from workbench.i18n import _
+from workbench.text.capture.context import WorkHours
+
+if TYPE_CHECKING:
+    from workbench.cli.session import Session
+    from workbench.settings import Settings
+
+_DAYS_BACK = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2}
+
+
+def work_of(settings: Settings) -> WorkHours:
+    """The working day as the capture line needs it."""
+    return WorkHours(settings.hours.start, settings.hours.end)
+
+
+def read_when(session: Session, words: list[str]) -> date | datetime:
+    """The day or moment that the words name.
+
+    Raises:
+        UsageMistake: they are not understood.
+    """
+    found, _until = read_span(session, words)
+    return found
+
+
+def read_span(session: Session, words: list[str]) -> tuple[date | datetime, date | datetime | None]:
+    """The day or moment that the words name, and its end where they name one (`3-4:30pm`).
+
+    Raises:
+        UsageMistake: they are not understood.
+    """
+    from workbench.text.capture.when import when  # late: an ISO date needs no grammar
+
+    text = " ".join(words).strip()
+    iso = _iso(text)
+    if iso is not None:
+        return iso, None
+    now = session.clock.now().replace(tzinfo=None)
+    work, is_workday = work_of(session.settings), session.settings.hours.is_workday
+    found = when(text, now, work=work, is_workday=is_workday)
+    if found is not None:
+        return found, None
+    from workbench.text.capture.read import read  # late: only for a stretch of time
+
+    reading = read(f"x {text}", now, work=work, is_workday=is_workday)
+    if reading.title == "x" and reading.at is not None:
+        return reading.at, reading.until
+    raise UsageMistake(
+        say=_("“{text}” is no date. Try 2026-12-28, tomorrow, fri 15:00, 周五下午3点.").format(text=text)
+    )
+
+
+def read_day(session: Session, text: str | None) -> date:
+    """A day of the diary: today without a word; `yesterday` and dates gone by are welcome.
+
+    Raises:
+        UsageMistake: it is not understood.
+    """
+    today = session.clock.now().date()
+    if not text:
+        return today
+    back = _DAYS_BACK.get(text.strip().casefold())
+    if back is not None:
+        return today - timedelta(days=back)
+    found = read_when(session, [text])
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _iso(text: str) -> date | datetime | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        return None

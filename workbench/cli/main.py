@@ -1,0 +1,115 @@
+"""From the arguments of a process to its exit status.
+
+0 done, 1 could not be done (one sentence on standard error), 2 wrong usage, 130 interrupted. No traceback reaches
+the user: one that nobody expected goes into a file in the state directory, and the sentence says where.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from workbench.cli import opening
+from workbench.cli.verbs import VERBS, unknown_verb
+from workbench.errors import DeskError
+from workbench.i18n import _, use
+
+if TYPE_CHECKING:
+    from workbench.cli.command import Command
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return the exit status."""
+    _tolerate_narrow_encodings()
+    words = [mended(word) for word in argv]
+    use(opening.wanted_language(words))
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # The reader has seen enough; without this the interpreter would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except DeskError as error:
+        return complain(error.sentence(), error.exit_code)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
+    except SystemExit as leaving:  # argparse, after --help
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except Exception:
+        from workbench.cli.crash import keep_traceback  # late: needed once in a blue moon
+
+        return complain(keep_traceback(opening.wanted_home(words)), 1)
+
+
+def _run(words: list[str]) -> int:
+    options, rest = opening.split(words)
+    if not rest:
+        return _without_a_verb(options)
+    verb, arguments = rest[0], rest[1:]
+    if verb not in VERBS:
+        raise unknown_verb(verb)
+    from workbench.cli.parser import parser_for  # late: --version needs no argparse
+    from workbench.cli.session import Session  # late: the same
+
+    command = _command(verb)
+    parser = parser_for(verb, command)
+    args = parser.read(arguments)
+    opening.merge(options, args)
+    with Session(options) as session:
+        return command.run(session, args)
+
+
+def _command(verb: str) -> Command:
+    module = import_module(f"workbench.cli.commands.{VERBS[verb].module}")
+    return cast("dict[str, Command]", module.COMMANDS)[verb]
+
+
+def _without_a_verb(options: opening.Options) -> int:
+    if options.help:
+        from workbench.cli.overview import overview  # late: only for --help
+
+        print(overview())
+        return 0
+    if options.version:
+        from workbench import __version__  # late: only for --version
+
+        print(f"workbench {__version__}")
+        return 0
+    from workbench.cli.open_app import open_app  # late: it brings in the app
+
+    return open_app(options)
+
+
+def mended(word: str) -> str:
+    """An argument without lone surrogates, which stand for bytes that are not text in the user's encoding."""
+    return word if word.isascii() else word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def complain(sentence: str, status: int) -> int:
+    """One sentence on standard error."""
+    from workbench.text.display import display  # late: most commands do not fail
+
+    try:
+        print(f"workbench: {display(sentence)}", file=sys.stderr)
+    except OSError:
+        return status  # nobody listens
+    return status
+
+
+def _tolerate_narrow_encodings() -> None:
+    """A terminal that cannot show a character shows a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = getattr(stream, "encoding", None) or ""
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and encoding.lower().replace("-", "") != "utf8":
+            reconfigure(errors="replace")

@@ -1,0 +1,63 @@
+"""Printing. Whatever was stored, nothing printed here moves a terminal's cursor or changes its colours."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+from workbench.text.display import display
+from workbench.text.width import cells, clip
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What JSON itself lets through although a terminal acts on it."""
+
+GAP = "  "
+WIDEST_TITLE = 60
+"""Cells up to which a column is padded; a longer text is printed whole and pushes the rest of its own line."""
+
+
+def lines(texts: Iterable[str]) -> None:
+    """Print each text on a line of its own."""
+    for text in texts:
+        print(safe(text))
+
+
+def safe(text: str) -> str:
+    """One line of text as it may reach a terminal, its blank beginning kept."""
+    body = text.lstrip(" ")
+    return " " * (len(text) - len(body)) + display(body).rstrip()
+
+
+def document(value: object) -> None:
+    """Print a value as JSON on one line."""
+    print(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON on one line, in which nothing acts on a terminal."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:
+    """Rows as aligned lines; on a terminal column `grow` is cut so that each line fits, in a pipe nothing is cut."""
+    if not rows:
+        return []
+    cleaned = [[display(cell) for cell in row] for row in rows]
+    widths = [max(cells(row[i]) for row in cleaned) for i in range(len(cleaned[0]))]
+    if sys.stdout.isatty():
+        others = sum(width for i, width in enumerate(widths) if i != grow) + len(GAP) * (len(widths) - 1)
+        widths[grow] = max(12, min(widths[grow], shutil.get_terminal_size().columns - others))
+        for row in cleaned:
+            row[grow] = clip(row[grow], widths[grow])
+    else:
+        widths[grow] = min(widths[grow], WIDEST_TITLE)
+    return [GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cleaned]
+
+
+def pad(text: str, width: int) -> str:
+    """`text` filled up to `width` cells; a wider one stays whole."""
+    return text + " " * max(0, width - cells(text))

@@ -1,0 +1,40 @@
+"""`workbench --help`: every command in one sentence, by group."""
+
+from __future__ import annotations
+
+from workbench.cli.verbs import VERBS
+from workbench.i18n import _
+from workbench.text.width import cells
+
+
+def overview() -> str:
+    """The help of the program as a whole."""
+    lines = [
+        _("usage: workbench [COMMAND] [OPTIONS]"),
+        "",
+        _("The daily desk of a busy office. Without a command it opens Today."),
+    ]
+    group = ""
+    for verb, info in VERBS.items():
+        if info.group != group:
+            group = info.group
+            lines += ["", _(group)]
+        lines.append(_row(verb, _(info.does)))
+    lines += ["", _("Options of every command")]
+    lines += [_row(name, does) for name, does in _options()]
+    lines += ["", _("`workbench COMMAND --help` tells more about one command.")]
+    return "\n".join(lines)
+
+
+def _options() -> list[tuple[str, str]]:
+    return [
+        ("--home DIR", _("keep everything of the desk under this directory")),
+        ("--lang L", _("the language: en or zh_CN")),
+        ("--json", _("print JSON for programs")),
+        ("--version", _("print the version and leave")),
+        ("--help, -h", _("print this help and leave")),
+    ]
+
+
+def _row(name: str, does: str) -> str:
+    return f"  {name}{' ' * max(2, 13 - cells(name))}{does}"

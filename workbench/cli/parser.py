@@ -1,0 +1,114 @@
+"""argparse, in the user's language, one parser for each command.
+
+Options and words may be mixed freely, and a word that begins with a dash and holds a space, or is a number (`-15`),
+is a word: diary lines begin like that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from workbench import __version__
+from workbench.cli.command import Command
+from workbench.cli.verbs import VERBS
+from workbench.errors import UsageMistake
+from workbench.i18n import N_, _, ngettext
+
+# argparse asks gettext for its own words under these names.
+argparse.__dict__.update(_=_, ngettext=ngettext)
+
+ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("expected at most one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
+)
+"""What argparse says to our users, for the catalogue."""
+
+_NEGATIVE = re.compile(r"-\d")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains by raising, never by leaving."""
+
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """The arguments meant by `words`, options and words in any order.
+
+        Raises:
+            UsageMistake: they do not fit the command.
+        """
+        options: list[str] = []
+        plain: list[str] = []
+        rest = list(words)
+        while rest:
+            word = rest.pop(0)
+            if word == "--":
+                plain.extend(rest)
+                break
+            if not self._is_option(word):
+                plain.append(word)
+                continue
+            options.append(word)
+            if self._takes_value(word) and rest:
+                # Put together, a value that begins with a dash stays a value.
+                value = rest.pop(0)
+                options[-1:] = [f"{word}={value}"] if word.startswith("--") else [word, value]
+        return self.parse_args([*options, "--", *plain] if plain else options)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageMistake(
+            say=_("{what}. `{command} --help` tells more.").format(what=message.rstrip("."), command=self.prog)
+        )
+
+    def option_names(self) -> list[str]:
+        """Every option, for completion and for the documentation's test."""
+        return sorted(self._option_string_actions)
+
+    def choices_of(self) -> list[str]:
+        """The words that a positional argument is limited to."""
+        return [str(word) for action in self._get_positional_actions() for word in action.choices or ()]
+
+    def _is_option(self, word: str) -> bool:
+        if len(word) < 2 or word[0] != "-" or _NEGATIVE.match(word):
+            return False
+        return word.split("=", 1)[0] in self._option_string_actions or not re.search(r"\s", word)
+
+    def _takes_value(self, word: str) -> bool:
+        action = self._option_string_actions.get(word)
+        return action is not None and action.nargs != 0
+
+
+def parser_for(verb: str, command: Command) -> Parser:
+    """The parser of one command."""
+    parser = Parser(
+        prog=f"workbench {verb}",
+        description=sentence(_(VERBS[verb].does)),
+        allow_abbrev=False,
+    )
+    command.arguments(parser)
+    every = parser.add_argument_group(_("options of every command"))
+    every.add_argument("--home", metavar="DIR", help=_("keep everything of the desk under this directory"))
+    every.add_argument("--lang", metavar="L", help=_("the language: en or zh_CN"))
+    every.add_argument("--json", action="store_true", help=_("print JSON for programs"))
+    every.add_argument("--version", action="version", version=f"workbench {__version__}")
+    return parser
+
+
+def sentence(words: str) -> str:
+    """A phrase as a sentence of its own."""
+    return words[:1].upper() + words[1:] + _(".")

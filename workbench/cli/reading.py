@@ -1,0 +1,34 @@
+"""Lines as the desk reads them: with the names and areas it knows, its hours and its clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.cli.dates import work_of
+from workbench.domain.reading import Reading
+from workbench.text.capture.read import read
+
+if TYPE_CHECKING:
+    from workbench.cli.session import Session
+
+_NAME_SIGILS = frozenset("@+^>＠＋＾＞等")
+_AREA_SIGILS = frozenset("#＃")
+
+
+def read_line(session: Session, line: str) -> Reading:
+    """How a line is understood at this desk. A line without a sigil needs no look into the store."""
+    typed = set(line)
+    return read(
+        line,
+        session.clock.now().replace(tzinfo=None),
+        names=session.desk().names() if typed & _NAME_SIGILS else (),
+        areas=session.desk().areas() if typed & _AREA_SIGILS else (),
+        work=work_of(session.settings),
+        is_workday=session.settings.hours.is_workday,
+    )
+
+
+def read_diary_line(session: Session, line: str) -> Reading:
+    """A line that is meant for the diary, whether or not it begins like one."""
+    reading = read_line(session, line)
+    return reading if reading.kind == "entry" else read_line(session, f"- {line}")

@@ -1,0 +1,174 @@
+"""The Today page as plain lines: triage, scheduled against unscheduled, the diary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.cli.listing import item_rows
+from workbench.cli.output import GAP, columns
+from workbench.cli.words import date_column, people_column
+from workbench.domain.board import GROUPS
+from workbench.domain.fold import fold
+from workbench.domain.item import Item, State
+from workbench.domain.order import order_key
+from workbench.domain.timeline import Block, BlockKind, Gap
+from workbench.i18n import _, ngettext
+from workbench.text.dates import clock, date_head
+from workbench.text.duration import format_minutes
+from workbench.text.say import entry_line, quadrant_word
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.desk.values import DayView
+    from workbench.domain.ids import ItemId
+
+SHOWN = 12
+"""Lines of a group before it says how many more there are."""
+
+
+def page(desk: Desk) -> list[str]:
+    """The page, section by section."""
+    view = desk.view(desk.today())
+    return [*_head(view), *_board(desk), *_scheduled(desk, view), *_unscheduled(desk, view), *_diary(desk, view)]
+
+
+def _head(view: DayView) -> list[str]:
+    counts, load = view.counts, view.capacity
+    lines = [
+        date_head(view.day),
+        _("inbox {inbox} · open {open} · waiting {waiting} · overdue {overdue} · to ask again {check}").format(
+            inbox=counts.inbox,
+            open=counts.open,
+            waiting=counts.waiting,
+            overdue=counts.overdue,
+            check=counts.check_due,
+        ),
+        _("planned {planned} of {available}, {buffer} kept free").format(
+            planned=format_minutes(load.planned),
+            available=format_minutes(load.available),
+            buffer=format_minutes(load.buffer),
+        ),
+    ]
+    if load.over:
+        lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
+    if load.unscheduled_share is not None:
+        lines.append(
+            _("scheduled {scheduled}, unscheduled {unscheduled} ({share} %)").format(
+                scheduled=load.scheduled, unscheduled=load.unscheduled, share=load.unscheduled_share
+            )
+        )
+    return lines
+
+
+def _board(desk: Desk) -> list[str]:
+    lines: list[str] = []
+    for group in GROUPS:
+        ids = desk.board.ids(group)
+        mark = f"{group} " if group else ""
+        lines += ["", f"{mark}{quadrant_word(group)} ({len(ids)})"]
+        lines += _rows(desk, _items(desk, list(ids)))
+    waiting = [item for item in desk.store.open_items().values() if item.state is State.WAITING]
+    if waiting:
+        lines += ["", _("Waiting ({n})").format(n=len(waiting)), *_rows(desk, sorted(waiting, key=order_key))]
+    return lines
+
+
+def _items(desk: Desk, ids: list[ItemId]) -> list[Item]:
+    return [item for item in map(desk.item, ids) if item is not None]
+
+
+def _rows(desk: Desk, items: list[Item]) -> list[str]:
+    lines = [f"{GAP}{row}" for row in item_rows(items[:SHOWN], desk.now(), desk.settings.me)]
+    more = len(items) - SHOWN
+    if more > 0:
+        lines.append(GAP + ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return lines
+
+
+def _scheduled(desk: Desk, view: DayView) -> list[str]:
+    rows = [_row_of(desk, row) for row in view.timeline.rows]
+    head = ["", _("Scheduled")]
+    return [*head, *(f"{GAP}{row}" for row in columns(rows, 2))] if rows else [*head, GAP + _("nothing has a time")]
+
+
+def _row_of(desk: Desk, row: Block | Gap) -> tuple[str, str, str]:
+    times = f"{clock(row.start)}-{clock(row.end)}"
+    if isinstance(row, Gap):
+        return times, "", _("free, {minutes}").format(minutes=format_minutes(row.minutes))
+    if row.kind is BlockKind.BREAK or row.item is None:
+        return times, "", _("break")
+    item = desk.item(row.item)
+    words = [item.title if item else ""]
+    words += [_("(done)")] if row.done else [_("(running)")] if row.running else []
+    words += [_("(conflict)")] if row.conflict else []
+    return times, item.ref if item else "", " ".join(words)
+
+
+def _unscheduled(desk: Desk, view: DayView) -> list[str]:
+    lines = ["", _("Unscheduled")]
+    if not view.unplaced:
+        return [*lines, GAP + _("everything of today has its place")]
+    now, me = desk.now(), desk.settings.me
+    rows = [
+        (
+            item.ref,
+            format_minutes(item.minutes) if item.minutes else "",
+            item.title,
+            date_column(item, now),
+            people_column(item, me),
+        )
+        for item in view.unplaced
+    ]
+    return [*lines, *(f"{GAP}{row}" for row in columns(rows, 2))]
+
+
+def _diary(desk: Desk, view: DayView) -> list[str]:
+    lines = ["", _("Diary")]
+    for line in fold(view.entries):
+        said = entry_line(line.last, desk.settings.me)
+        more = len(line.entries) - 1
+        text = f"{said.text} " + _("(+{n} more)").format(n=more) if line.is_run else said.text
+        lines.append(f"{GAP}{clock(line.at)}  {said.icon} {text}")
+    return lines if view.entries else [*lines, GAP + _("nothing is written yet")]
+
+
+def page_json(desk: Desk) -> dict[str, object]:
+    """The page for a program: items by reference to their group."""
+    from workbench.cli.shapes import entry_json, item_json, when_json  # late: only for --json
+
+    view, now = desk.view(desk.today()), desk.now()
+    refs = {item_id: item.ref for item_id, item in desk.store.open_items().items()}
+    load = view.capacity
+    return {
+        "date": view.day.isoformat(),
+        "counts": {
+            "inbox": view.counts.inbox,
+            "open": view.counts.open,
+            "waiting": view.counts.waiting,
+            "overdue": view.counts.overdue,
+            "check_due": view.counts.check_due,
+        },
+        "capacity": {
+            "available": load.available,
+            "buffer": load.buffer,
+            "planned": load.planned,
+            "over": load.over,
+            "scheduled": load.scheduled,
+            "unscheduled": load.unscheduled,
+        },
+        "groups": {
+            str(group): [item_json(item, now) for item in _items(desk, list(desk.board.ids(group)))] for group in GROUPS
+        },
+        "timeline": [
+            {
+                "start": when_json(block.start, now.tzinfo),
+                "end": when_json(block.end, now.tzinfo),
+                "kind": block.kind.value,
+                "item": refs.get(block.item) if block.item is not None else None,
+                "conflict": block.conflict,
+            }
+            for block in view.timeline.blocks
+        ],
+        "unplaced": [item.ref for item in view.unplaced],
+        "entries": [entry_json(entry, {}, now, desk.settings.me) for entry in view.entries],
+    }

@@ -1,0 +1,67 @@
+"""Which commands there are, what they do in one sentence, and where they live.
+
+Looked up before anything else, so that `workbench add` imports nothing of the others.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workbench.errors import UsageMistake
+from workbench.i18n import N_, _
+
+
+class VerbInfo(NamedTuple):
+    module: str
+    """Under `workbench.cli.commands`."""
+    group: str
+    does: str
+
+
+_CAPTURE, _LOOK, _MOVE = N_("Take in"), N_("Look"), N_("Move")
+_SETTLE, _DAY, _CARE = N_("Bring to an end"), N_("The day"), N_("Files and care")
+
+VERBS: dict[str, VerbInfo] = {
+    "add": VerbInfo("capture", _CAPTURE, N_("capture a line; `-` takes lines from standard input")),
+    "parse": VerbInfo("capture", _CAPTURE, N_("show how a line would be read; save nothing")),
+    "note": VerbInfo("capture", _CAPTURE, N_("write a line into the diary")),
+    "list": VerbInfo("look", _LOOK, N_("list open items, filtered")),
+    "show": VerbInfo("show", _LOOK, N_("show one item with its steps and its trail")),
+    "search": VerbInfo("search", _LOOK, N_("find words in items and in the diary")),
+    "check": VerbInfo("check", _LOOK, N_("look for what may be forgotten: 0 clean, 1 with the list")),
+    "triage": VerbInfo("plan", _MOVE, N_("judge an item: 1 do now, 2 plan, 3 delegate, 4 defer")),
+    "plan": VerbInfo("plan", _MOVE, N_("plan an item for a day or a time")),
+    "due": VerbInfo("plan", _MOVE, N_("set the deadline of an item")),
+    "edit": VerbInfo("edit", _MOVE, N_("change fields of an item")),
+    "wait": VerbInfo("plan", _MOVE, N_("it is someone else's move")),
+    "defer": VerbInfo("plan", _MOVE, N_("put an item off on purpose, with a reason")),
+    "start": VerbInfo("plan", _MOVE, N_("begin work on an item")),
+    "stop": VerbInfo("plan", _MOVE, N_("stop the work that is running")),
+    "done": VerbInfo("settle", _SETTLE, N_("finish an item, with its result")),
+    "reply": VerbInfo("settle", _SETTLE, N_("tell the asker, and close the item")),
+    "drop": VerbInfo("settle", _SETTLE, N_("decide not to do it, with a reason")),
+    "reopen": VerbInfo("settle", _SETTLE, N_("take up again what was finished or dropped")),
+    "undo": VerbInfo("undo", _SETTLE, N_("take back the newest action, or N of them")),
+    "redo": VerbInfo("undo", _SETTLE, N_("do again what was taken back")),
+    "today": VerbInfo("today", _DAY, N_("the Today page as text")),
+    "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
+    "close-day": VerbInfo("day", _DAY, N_("settle and seal a day")),
+    "export": VerbInfo("export", _DAY, N_("write a report: the diary, or the whole desk as JSON")),
+    "import": VerbInfo("bring", _CARE, N_("bring work in from a file")),
+    "doctor": VerbInfo("care", _CARE, N_("examine the store")),
+    "backup": VerbInfo("backup", _CARE, N_("write a copy of the desk that was read back")),
+    "restore": VerbInfo("backup", _CARE, N_("put a backup in the place of the desk; the present one is kept")),
+    "demo": VerbInfo("demo", _CARE, N_("a made-up day, in a desk that is thrown away")),
+    "completion": VerbInfo("completion", _CARE, N_("print the completion script for a shell")),
+}
+
+
+def unknown_verb(verb: str) -> UsageMistake:
+    """The complaint about a command that is none, with the one that was perhaps meant."""
+    from difflib import get_close_matches  # late: only for a slip
+
+    near = get_close_matches(verb, VERBS, 1)
+    if near:
+        say = _("“{verb}” is no command; did you mean `{near}`? `workbench --help` lists all.")
+        return UsageMistake(say=say.format(verb=verb, near=near[0]))
+    return UsageMistake(say=_("“{verb}” is no command. `workbench --help` lists all.").format(verb=verb))

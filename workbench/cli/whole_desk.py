@@ -1,0 +1,123 @@
+"""The whole desk as one JSON document, out and in again: what comes in is what went out, to the last field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from workbench.cli.output import json_text
+from workbench.domain.day import Day
+from workbench.domain.entry import Entry
+from workbench.domain.item import Item
+from workbench.domain.routine import Routine
+from workbench.errors import DeskError, Refused
+from workbench.i18n import N_, _, ngettext
+from workbench.store.codec import codec_for
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+FORMAT, VERSION = "workbench-desk", 1
+T = TypeVar("T", Item, Entry, Day, Routine)
+
+
+class NotOurs(DeskError):
+    """The file is no export of a desk. Facts: `why`."""
+
+    message = N_("This is no export of a workbench desk ({why}). Nothing was changed.")
+
+
+def desk_json(desk: Desk) -> str:
+    """Everything the desk holds, one record on a line."""
+    store = desk.store
+    parts = [
+        f'"format": "{FORMAT}", "version": {VERSION}, "exported_at": "{desk.now().isoformat()}"',
+        _list("items", sorted(store.items().values(), key=lambda item: item.id)),
+        _list("entries", sorted(store.all_entries(), key=lambda entry: entry.id)),
+        _list("days", [day for _date, day in sorted(store.days().items())]),
+        _list("routines", sorted(store.routines().values(), key=lambda routine: routine.id)),
+    ]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _list(name: str, values: Iterable[Item | Entry | Day | Routine]) -> str:
+    rows = [json_text({"id": value.id, **codec_for(type(value)).encode(value)}) for value in values]
+    return f'"{name}": [' + ",".join(f"\n  {row}" for row in rows) + "]"
+
+
+class WholeDesk:
+    """The records of an export, decoded and checked."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            raw: object = json.loads(content)
+        except ValueError as error:
+            raise NotOurs(why=_("it is not JSON")) from error
+        facts = cast("dict[str, Any]", raw) if isinstance(raw, dict) else {}
+        if facts.get("format") != FORMAT:
+            raise NotOurs(why=_("its format is not “{format}”").format(format=FORMAT))
+        if facts.get("version") != VERSION:
+            raise NotOurs(
+                why=_("its version is {found}, this program knows {known}").format(
+                    found=facts.get("version"), known=VERSION
+                )
+            )
+        self.items = _decoded(Item, facts.get("items"))
+        self.entries = _decoded(Entry, facts.get("entries"))
+        self.days = _decoded(Day, facts.get("days"))
+        self.routines = _decoded(Routine, facts.get("routines"))
+
+    def sentence(self) -> str:
+        """What it holds."""
+        n, lines = len(self.items), len(self.entries)
+        return _("{items}, {entries}").format(
+            items=ngettext("{n} item", "{n} items", n).format(n=n),
+            entries=ngettext("{n} line of the diary", "{n} lines of the diary", lines).format(n=lines),
+        )
+
+    def put_into(self, desk: Desk) -> None:
+        """Fill an empty desk, ids and numbers included.
+
+        Raises:
+            Refused: the desk is not empty.
+        """
+        store = desk.store
+        if len(store.items()) or next(iter(store.all_entries()), None) is not None:
+            raise Refused(
+                say=_("This desk is not empty, and a whole desk can only fill an empty one. Choose one with --home.")
+            )
+        with store.transaction("desk.imported", undoable=False) as tx:
+            for year, last in self._last_numbers().items():
+                for _number in range(last):
+                    tx.next_ref(year)
+            for item in self.items:
+                tx.put_item(item)
+            for entry in self.entries:
+                tx.add_entry(entry)
+            for day in self.days:
+                tx.put_day(day)
+            for routine in self.routines:
+                tx.put_routine(routine)
+
+    def _last_numbers(self) -> dict[int, int]:
+        last: dict[int, int] = {}
+        for item in self.items:
+            year, _dash, number = item.ref.partition("-")
+            if year.isdecimal() and number.isdecimal():
+                last[int(year)] = max(last.get(int(year), 0), int(number))
+        return last
+
+
+def _decoded(cls: type[T], raw: object) -> list[T]:
+    found: list[T] = []
+    for record in cast("list[object]", raw) if isinstance(raw, list) else []:
+        fields = dict(cast("Mapping[str, Any]", record)) if isinstance(record, dict) else {}
+        number = fields.pop("id", None)
+        if not isinstance(number, int):
+            raise NotOurs(why=_("a record has no number"))
+        try:
+            found.append(codec_for(cls).decode(fields, number))
+        except ValueError as error:
+            raise NotOurs(why=str(error)) from error
+    return found

@@ -1,0 +1,107 @@
+"""How an item reads on one line, and its fields in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workbench.domain.derive import days_overdue, is_overdue, quadrant
+from workbench.domain.item import Item, State
+from workbench.domain.reading import Notice
+from workbench.domain.states import state_word
+from workbench.domain.when import When
+from workbench.i18n import N_, _
+from workbench.text.dates import clock, day_short, minutes_words, overdue, when_full, when_short
+from workbench.text.say import person, quadrant_word
+
+_WARNINGS = {
+    "past-date": N_("“{text}” is past and was left in the title"),
+    "impossible-date": N_("“{text}” is no day of the calendar and was left in the title"),
+    "weekday-mismatch": N_("“{text}”: the date falls on another weekday and was left in the title"),
+    "past-range": N_("“{text}” is past and was left in the title"),
+    "second-date": N_("“{text}” is a second date and was left in the title"),
+    "second-name": N_("“{text}” is a second name and was left in the title"),
+}
+
+
+def warning(notice: Notice) -> str:
+    """What was left unread, and why."""
+    return _(_WARNINGS.get(notice.code, N_("“{text}” was left in the title"))).format(text=notice.text)
+
+
+def judged(item: Item) -> str:
+    """`1 Do now`, or `Inbox` while nobody has judged it."""
+    found = quadrant(item)
+    return quadrant_word(0) if found is None else f"{int(found)} {quadrant_word(int(found))}"
+
+
+def mark(item: Item) -> str:
+    """Where an item stands, in one or two cells: its quadrant, and a letter unless it is ours to move."""
+    found = quadrant(item)
+    letter = {
+        State.WAITING: "w",
+        State.DEFERRED: "z",
+        State.DONE: "r",
+        State.CLOSED: "x",
+        State.DROPPED: "x",
+    }.get(item.state, "")
+    return f"{int(found) if found else '-'}{letter}"
+
+
+def reading_of(item: Item, now: datetime, me: str) -> str:
+    """Everything that was understood from the captured line."""
+    today = now.date()
+    parts = [
+        judged(item) if quadrant(item) is not None else "",
+        span(item.at, item.until, now),
+        _("due {when}").format(when=when_full(item.due, today)) if item.due else "",
+        f"~{minutes_words(item.minutes)}" if item.minutes else "",
+        f"@{person(item.lead, me)}" if item.lead and item.lead != "me" else "",
+        *(f"+{name}" for name in item.support),
+        f"^{item.source.who}" if item.source else "",
+        f"#{item.area}" if item.area else "",
+        waiting(item, now) if item.state is State.WAITING else "",
+        _("back {day}").format(day=day_short(item.wake_on, today)) if item.wake_on else "",
+        _("repeats") if item.repeat else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def waiting(item: Item, now: datetime) -> str:
+    """`➜ Li, check Wed`."""
+    if item.next_check is None:
+        return f"➜ {item.waiting_on}"
+    return _("➜ {who}, check {when}").format(who=item.waiting_on, when=when_short(item.next_check, now))
+
+
+def span(at: When | None, until: When | None, now: datetime) -> str:
+    """A day, a moment, or a stretch of time."""
+    if at is None:
+        return ""
+    text = when_full(at, now.date())
+    if until is None or until == at:
+        return text
+    if isinstance(at, datetime) and isinstance(until, datetime) and at.date() == until.date():
+        return f"{text}-{clock(until)}"
+    return f"{text} - {when_full(until, now.date())}"
+
+
+def date_column(item: Item, now: datetime) -> str:
+    """The date that matters most in a list: lateness first, then the deadline, the plan, the check, the waking."""
+    if is_overdue(item, now):
+        return overdue(days_overdue(item, now))
+    if item.state is State.WAITING and item.next_check is not None:
+        return _("check {when}").format(when=when_short(item.next_check, now))
+    if item.state is State.DEFERRED and item.wake_on is not None:
+        return _("back {day}").format(day=day_short(item.wake_on, now.date()))
+    if item.state in (State.DONE, State.CLOSED, State.DROPPED):
+        return state_word(item.state)
+    planned = when_short(item.at, now) if item.at is not None else ""
+    due = _("due {when}").format(when=when_short(item.due, now)) if item.due is not None else ""
+    return " ".join(part for part in (planned, due) if part)
+
+
+def people_column(item: Item, me: str) -> str:
+    """Whose move it is."""
+    if item.state is State.WAITING and item.waiting_on:
+        return f"➜ {person(item.waiting_on, me)}"
+    return f"@{person(item.lead, me)}" if item.lead and item.lead != "me" else ""

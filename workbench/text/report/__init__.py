@@ -1,0 +1,1 @@
+"""Reports as text, made from values. Knows no store, no screen and no present time."""

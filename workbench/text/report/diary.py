@@ -1,0 +1,73 @@
+"""The work diary (工作日志) of one day as Markdown, in the language in use.
+
+Empty sections are left out. Restricted lines are withheld and counted. A day that was closed keeps its text: what was
+written later stands in a section of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.i18n import _, is_chinese, ngettext
+from workbench.text.dates import clock, date_head
+from workbench.text.report import diary_day, diary_work
+from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.values import DiaryValues
+
+Section = Callable[[DiaryValues, Numbering], list[str]]
+
+
+def diary_markdown(values: DiaryValues) -> str:
+    """The diary, ending in a newline."""
+    number = Numbering()
+    blocks = [_title(values)]
+    for title, section in _sections():
+        body = section(values, number)
+        if body:
+            blocks.append([title(number), "", *body])
+    kept_back = values.withheld_count
+    if kept_back:
+        sentence = ngettext("({n} restricted entry withheld.)", "({n} restricted entries withheld.)", kept_back).format(
+            n=kept_back
+        )
+        blocks.append([sentence])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _sections() -> list[tuple[Callable[[Numbering], str], Section]]:
+    return [
+        (lambda n: n.section(_("Summary")), diary_work.summary),
+        (lambda n: n.section(_("Main work")), diary_work.main_work),
+        (lambda n: n.section(_("Calls, visitors and meetings")), diary_day.contacts),
+        (lambda n: n.section(_("Waiting and follow-up")), diary_work.follow_up),
+        (lambda n: n.section(_("Through the day")), diary_day.through_the_day),
+        (lambda n: n.section(_("Carried over")), diary_work.carried_over),
+        (lambda n: n.section(_("Review")), diary_day.review),
+        (lambda n: n.section(_("Tomorrow")), diary_work.tomorrow),
+        (lambda n: n.section(_("Written after closing")), diary_day.amendments),
+    ]
+
+
+def _title(values: DiaryValues) -> list[str]:
+    date = date_head(values.date)
+    title = f"# {_('Work diary')}  {date}" if is_chinese() else f"# {_('Work diary')} — {date}"
+    return [title, "", _gap().join(_head(values))] if _head(values) else [title]
+
+
+def _head(values: DiaryValues) -> list[str]:
+    parts: list[str] = []
+    if values.me:
+        parts.append(_("Kept by {name}").format(name=escape(values.me)))
+    opened = values.day.opened_at if values.day else None
+    if opened is not None:
+        parts.append(_("opened {time}").format(time=clock(opened)))
+    closed = values.day.closed_at if values.day else None
+    if closed is None:
+        return [*parts, _("not closed yet")] if opened is not None else parts
+    late = "" if closed.date() == values.date else f"{closed.date().isoformat()} "
+    parts.append(_("closed {time}").format(time=late + clock(closed)))
+    return parts
+
+
+def _gap() -> str:
+    return "　" if is_chinese() else " · "

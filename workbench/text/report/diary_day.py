@@ -1,0 +1,133 @@
+"""The sections of the diary that tell of the day itself: who called, how it went on, what was learnt."""
+
+from __future__ import annotations
+
+from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.fold import Fold, fold
+from workbench.i18n import N_, _, is_chinese, ngettext
+from workbench.text.dates import clock
+from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.values import DiaryValues
+from workbench.text.say import entry_line, kind_word, quadrant_word
+
+_CONTACTS = (
+    *(EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING, EntryKind.REPORT, EntryKind.ONSITE),
+    *(EntryKind.INSTRUCTION, EntryKind.DECISION, EntryKind.CHASED),
+)
+
+_UNTOLD = frozenset(
+    {
+        Verb.EDITED,
+        Verb.STARTED,
+        Verb.PLANNED,
+        Verb.UNPLANNED,
+        Verb.DUE_SET,
+        Verb.STEP_UNDONE,
+        Verb.DAY_OPENED,
+        Verb.DAY_CLOSED,
+        Verb.EXPORTED,
+    }
+)
+"""Steps of the work at the desk which no reader of the diary asks for; the trail of the item keeps them."""
+
+_QUESTIONS = (N_("What came off"), N_("What did not, and why"), N_("What changes tomorrow"))
+
+NAMED = 6
+"""So many titles of a run are written out."""
+
+
+def contacts(values: DiaryValues, number: Numbering) -> list[str]:
+    """Calls, visitors, meetings and what was instructed: the register of the day."""
+    return [_contact(entry) for entry in values.shown if entry.kind in _CONTACTS]
+
+
+def _contact(entry: Entry) -> str:
+    end = f"–{clock(entry.until)}" if entry.until is not None else ""
+    return f"- {clock(entry.at)}{end} {_bracketed(kind_word(entry.kind))}{escape(entry.text)}{_about(entry)}"
+
+
+def _bracketed(word: str) -> str:
+    return f"【{word}】" if is_chinese() else f"({word}) "
+
+
+def _about(entry: Entry) -> str:
+    if not entry.ref:
+        return ""
+    return f"（{entry.ref}）" if is_chinese() else f" ({entry.ref})"
+
+
+def through_the_day(values: DiaryValues, number: Numbering) -> list[str]:
+    """The running diary in the order of time: what was written by hand, and what happened, folded."""
+    return [_line(line, values) for line in fold(e for e in values.shown if e.verb not in _UNTOLD)]
+
+
+def _line(line: Fold, values: DiaryValues) -> str:
+    last = line.last
+    if last.kind is not EntryKind.EVENT:
+        kind = "" if last.kind is EntryKind.NOTE else _bracketed(kind_word(last.kind))
+        end = f"–{clock(last.until)}" if last.until is not None else ""
+        return f"- {clock(last.at)}{end} {kind}{escape(last.text)}{_about(last)}"
+    if line.is_run:
+        return f"- {_times(line)} {_run(line, values)}"
+    return f"- {clock(line.at)} {_event_words(last, values)}{_about(last)}"
+
+
+def _times(line: Fold) -> str:
+    first, last = clock(line.at), clock(line.last.at)
+    return first if first == last else f"{first}–{last}"
+
+
+def _event_words(entry: Entry, values: DiaryValues) -> str:
+    if entry.verb is Verb.ADDED:
+        return _("received: {title}").format(title=escape(entry.title or ""))
+    if entry.verb is Verb.DONE:
+        result = entry.fact("result")
+        words = _("done: {title}").format(title=escape(entry.title or ""))
+        return words + _(": ") + escape(result) if result else words
+    return escape(entry_line(entry, values.me).text)
+
+
+def _run(line: Fold, values: DiaryValues) -> str:
+    """Many in a row, told as one doing."""
+    by_item = {entry.item: entry for entry in line.entries}
+    n = len(by_item)
+    head = {
+        Verb.ADDED: ngettext("received {n} item", "received {n} items", n),
+        Verb.TRIAGED: ngettext("sorted {n} item", "sorted {n} items", n),
+        Verb.CARRIED: ngettext("carried over {n} item", "carried over {n} items", n),
+        Verb.WOKE: ngettext("{n} item came back", "{n} items came back", n),
+    }.get(line.last.verb or Verb.EDITED, ngettext("back to the inbox: {n} item", "back to the inbox: {n} items", n))
+    named = [_named(entry) for entry in list(by_item.values())[:NAMED]]
+    if n > NAMED:
+        named.append(ngettext("and {n} more", "and {n} more", n - NAMED).format(n=n - NAMED))
+    return head.format(n=n) + _(": ") + _("; ").join(named)
+
+
+def _named(entry: Entry) -> str:
+    words = escape(entry.title or "") + _about(entry)
+    if entry.verb is Verb.TRIAGED:
+        return f"{words} → {quadrant_word(int(entry.fact('quadrant') or 0))}"
+    return words
+
+
+def review(values: DiaryValues, number: Numbering) -> list[str]:
+    """The answers to the evening's questions."""
+    answers = values.day.review if values.day else ()
+    lines: list[str] = []
+    for index, answer in enumerate(answers):
+        if not answer.strip():
+            continue
+        question = f"{_(_QUESTIONS[index])}{_(': ')}" if index < len(_QUESTIONS) else ""
+        lines.append(f"- {question}{escape(answer)}")
+    return lines
+
+
+def amendments(values: DiaryValues, number: Numbering) -> list[str]:
+    """What was written into the day after it had been closed, with the moment it was written."""
+    return [
+        f"- {entry.written_at.date().isoformat()} {clock(entry.written_at)}{_(': ')}"
+        f"{clock(entry.at)} {_event_words(entry, values) if entry.kind is EntryKind.EVENT else escape(entry.text)}"
+        f"{_about(entry)}"
+        for entry in values.amendments
+        if entry.verb not in _UNTOLD
+    ]

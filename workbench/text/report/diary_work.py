@@ -1,0 +1,238 @@
+"""The sections of the diary that tell of items: summary, main work, waiting, carried over, tomorrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from workbench.domain.derive import is_open, is_overdue, nature
+from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.hours import next_workday
+from workbench.domain.item import Domain, Item, Nature, State
+from workbench.domain.order import order_key
+from workbench.domain.when import day_of, is_timed, sort_key
+from workbench.i18n import _, is_chinese
+from workbench.text.dates import clock, date_plain, minutes_words, read_when, when_full
+from workbench.text.report.markdown import Numbering, escape, table
+from workbench.text.report.values import DiaryValues
+from workbench.text.say import person
+
+_MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.DEFERRED, Verb.REOPENED)
+"""What else than an end brings a matter forward, or at least away from here."""
+
+
+def summary(values: DiaryValues, number: Numbering) -> list[str]:
+    """What came off, in figures."""
+    finished = values.finished()
+    same_day = sum(item.created_at.astimezone(values.now.tzinfo).date() == values.date for item in finished)
+    still_open = [item for item in values.items.values() if is_open(item) and item.created_at.date() <= values.date]
+    waiting = sum(item.state is State.WAITING for item in still_open)
+    carried = len(_carries(values))
+    first = [
+        _completed(len(finished), same_day),
+        _("open {n}").format(n=len(still_open)),
+        _("waiting {n}").format(n=waiting),
+    ]
+    if carried:
+        first.append(_("carried over {n}").format(n=carried))
+    late = sum(is_overdue(item, values.now) for item in still_open)
+    if late:
+        first.append(_("late {n}").format(n=late))
+    lines = [_("; ").join(first) + _(".")]
+    shares = _shares(values)
+    return [*lines, shares] if shares else lines
+
+
+def _completed(n: int, same_day: int) -> str:
+    if not same_day:
+        return _("Completed {n}").format(n=n)
+    return _("Completed {n} ({same_day} of them received today)").format(n=n, same_day=same_day)
+
+
+def _shares(values: DiaryValues) -> str:
+    """Known beforehand against come unasked, among what was worked on or stood on this day."""
+    mine = [item for item in values.items.values() if _is_of(item, values)]
+    if not mine:
+        return ""
+    unscheduled = sum(nature(item) is Nature.UNSCHEDULED for item in mine)
+    return _("Scheduled {scheduled}, unscheduled {unscheduled} ({share} %).").format(
+        scheduled=len(mine) - unscheduled, unscheduled=unscheduled, share=round(100 * unscheduled / len(mine))
+    )
+
+
+def _is_of(item: Item, values: DiaryValues) -> bool:
+    touched = any(entry.item == item.id and entry.verb is not Verb.WOKE for entry in values.entries)
+    return touched or (item.at is not None and day_of(item.at) == values.date)
+
+
+def main_work(values: DiaryValues, number: Numbering) -> list[str]:
+    """Finished and moved matters with what came of them, grouped by domain where that is known."""
+    items = [item for item in _worked_on(values) if not item.restricted]
+    if not items:
+        return []
+    groups: list[tuple[str, list[Item]]] = [
+        (title, chosen) for domain, title in _domains() if (chosen := [item for item in items if item.domain is domain])
+    ]
+    numbered = iter(range(1, len(items) + 1))
+    if len(groups) == 1 and items[0].domain is None:
+        return [f"{next(numbered)}. {_told(item, values)}" for item in items]
+    lines: list[str] = []
+    for title, chosen in groups:
+        lines += ["", number.part(title), ""] if lines else [number.part(title), ""]
+        lines += [f"{next(numbered)}. {_told(item, values)}" for item in chosen]
+    return lines
+
+
+def _domains() -> Sequence[tuple[Domain | None, str]]:
+    return (
+        (Domain.POLICY, _("Policy")),
+        (Domain.ADMIN, _("Administration")),
+        (Domain.FINANCE, _("Finance")),
+        (None, _("Other")),
+    )
+
+
+def _worked_on(values: DiaryValues) -> list[Item]:
+    """Finished ones first, then those which moved, each in the order of the day."""
+    finished = values.finished()
+    ids = dict.fromkeys(item.id for item in finished)
+    for entry in values.shown:
+        if entry.item is not None and _moves(entry):
+            ids.setdefault(entry.item)
+    return [values.items[item_id] for item_id in ids if item_id in values.items]
+
+
+def _moves(entry: Entry) -> bool:
+    by_hand = entry.kind is not EntryKind.EVENT
+    return by_hand or entry.verb in _MOVING or entry.verb is Verb.DROPPED or bool(entry.fact("worked"))
+
+
+def _told(item: Item, values: DiaryValues) -> str:
+    """One matter: its title and number, what came of it, what stands written about it."""
+    told = [part for part in (_end_of(item), *_moves_of(item, values), _worked(item, values)) if part]
+    head = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
+    return head + _(": ") + _("; ").join(told) if told else head
+
+
+def _end_of(item: Item) -> str:
+    if item.state is State.DROPPED:
+        return _("not done, because {why}").format(why=escape(item.drop_reason or ""))
+    if is_open(item):
+        return ""
+    reply = item.reply
+    parts = [_("done: {result}").format(result=escape(item.result)) if item.result else _("done")]
+    if item.state is State.DONE and item.source is not None:
+        parts.append(_("{who} not told yet").format(who=escape(item.source.who)))
+    elif reply is not None and reply.how:
+        parts.append(_("told {who}: {how}").format(who=escape(reply.to or ""), how=escape(reply.how)))
+    return _("; ").join(parts)
+
+
+def _moves_of(item: Item, values: DiaryValues) -> list[str]:
+    told: list[str] = []
+    for entry in values.shown:
+        if entry.item != item.id:
+            continue
+        if entry.kind is not EntryKind.EVENT:
+            told.append(escape(entry.text))
+        elif entry.verb is Verb.WAITED and item.state is State.WAITING:
+            told[:] = [part for part in told if not part.startswith("➜")]
+            told.append("➜ " + _with_whom(item, values))
+        elif entry.verb is Verb.ANSWERED:
+            told.append(_("{who} answered").format(who=escape(entry.fact("who") or "")))
+        elif entry.verb is Verb.STEP_DONE:
+            told.append(_("{step} done").format(step=escape(entry.fact("step") or "")))
+        elif entry.verb is Verb.DEFERRED and item.state is State.DEFERRED:
+            told.append(_("deferred, because {why}").format(why=escape(item.defer_reason or "")))
+    return [part.removeprefix("➜ ") for part in told]
+
+
+def _with_whom(item: Item, values: DiaryValues) -> str:
+    check = _("; ") + _when(item.next_check, values, _("check {when}")) if item.next_check else ""
+    return _("with {who}").format(who=escape(item.waiting_on or "")) + check
+
+
+def _when(when: date | None, values: DiaryValues, pattern: str) -> str:
+    return pattern.format(when=when_full(when, values.date)) if when is not None else ""
+
+
+def _worked(item: Item, values: DiaryValues) -> str:
+    minutes = sum(int(entry.fact("worked") or 0) for entry in values.shown if entry.item == item.id)
+    return _("worked {minutes}").format(minutes=minutes_words(minutes)) if minutes else ""
+
+
+def follow_up(values: DiaryValues, number: Numbering) -> list[str]:
+    """Everything that waits for somebody."""
+    waiting = sorted((i for i in values.open_items() if i.state is State.WAITING), key=order_key)
+    if not waiting:
+        return []
+    head = (_("No."), _("Matter"), _("Lead"), _("Waiting for"), _("Next check"))
+    rows = [
+        (
+            item.ref,
+            escape(item.title),
+            escape(person(item.lead, values.me)) if item.lead else "",
+            escape(item.waiting_on or ""),
+            when_full(item.next_check, values.date) if item.next_check else "",
+        )
+        for item in waiting
+    ]
+    return table(head, rows)
+
+
+def carried_over(values: DiaryValues, number: Numbering) -> list[str]:
+    """What the day left over, where it went, and why."""
+    lines: list[str] = []
+    for item, to, why in _carries(values):
+        if item.restricted:
+            continue
+        where = _("to {day}").format(day=date_plain(to)) if to else ""
+        reason = f"（{escape(why)}）" if why and is_chinese() else f" ({escape(why)})" if why else ""
+        title = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
+        lines.append(f"- {title}{_(': ')}{where}{reason}" if where else f"- {title}{reason}")
+    return lines
+
+
+def _carries(values: DiaryValues) -> list[tuple[Item, date | None, str]]:
+    """By item, the last word said about it on this day, from the trail and from the day's own record."""
+    found: dict[int, tuple[Item, date | None, str]] = {}
+    for entry in values.entries:
+        item = values.item_of(entry)
+        if entry.verb is Verb.CARRIED and item is not None and not entry.fact("after_close"):
+            to = read_when(entry.fact("to"))
+            found[item.id] = (item, day_of(to) if to else None, entry.fact("why") or "")
+    for carry in values.day.carried if values.day else ():
+        item = values.items.get(carry.item)
+        if item is not None and item.id not in found:
+            found[item.id] = (item, carry.to, carry.reason or "")
+    return list(found.values())
+
+
+def tomorrow(values: DiaryValues, number: Numbering) -> list[str]:
+    """What stands on the next working day: with a time, planned, due, to be asked again."""
+    day = next_workday(values.date, values.is_workday)
+    planned = [item for item in values.open_items() if item.at is not None and day_of(item.at) == day]
+    rows = [_planned_row(item) for item in sorted(planned, key=lambda item: (not is_timed(item.at), sort_key(item.at)))]
+    listed = {item.id for item in planned}
+    for item in sorted(values.open_items(), key=order_key):
+        if item.id in listed:
+            continue
+        if item.due is not None and day_of(item.due) == day:
+            rows.append(f"- {_due_words(item.due)} {_titled(item)}")
+        elif item.state is State.WAITING and item.next_check is not None and day_of(item.next_check) == day:
+            rows.append(f"- {_('ask {who}:').format(who=escape(item.waiting_on or ''))} {_titled(item)}")
+    return [date_plain(day) + _(":"), "", *rows] if rows else []
+
+
+def _planned_row(item: Item) -> str:
+    time = f"{clock(item.at)} " if isinstance(item.at, datetime) else ""
+    due = f" {_due_words(item.due)}" if item.due is not None and item.at and day_of(item.due) == day_of(item.at) else ""
+    return f"- {time}{_titled(item)}{due}"
+
+
+def _due_words(due: date) -> str:
+    return _("due {time}").format(time=clock(due)) if isinstance(due, datetime) else _("due")
+
+
+def _titled(item: Item) -> str:
+    return _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
