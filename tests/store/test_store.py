@@ -1,15 +1,19 @@
 """The facade: values in, the same values out, through restarts and beside other processes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from tests.store.samples import NOON, Opener, add, an_entry, an_item
 from workbench.domain.day import Day
+from workbench.domain.ids import ItemId
 from workbench.domain.item import State
 from workbench.domain.routine import Routine
-from workbench.errors import Conflict
+from workbench.errors import Conflict, StoreDamaged, StoreIOError
 from workbench.store.store import Store
 
 
@@ -202,3 +206,69 @@ def test_verify_finds_the_store_in_order(store: Store) -> None:
     report = store.verify()
     assert report.ok, report.damage
     assert (report.records, report.q, report.h) == (3, 3, store.status.h)
+
+
+def test_a_thread_that_waits_for_the_lock_keeps_no_other_from_reading(store: Store, opened: Opener) -> None:
+    item = add(store)
+    other = opened()
+    with other.transaction("long") as tx:
+        tx.put_item(replace(item, note="theirs"))
+        waiting = Thread(target=add, args=(store, "mine"))
+        waiting.start()
+        while not has_begun(store):
+            pass
+        assert store.item_by_ref(item.ref) == item
+        assert store.entries(NOON.date()) == ()
+        assert len(store.open_items()) == 1
+        assert len(store.undoable()) == 1
+        assert store.poll() is None
+        assert waiting.is_alive()
+    waiting.join()
+    changed = store.poll()
+    assert changed is not None
+    assert changed.cmds == ("long",)
+    assert [each.title for each in store.items().values()] == ["x", "mine"]
+
+
+def has_begun(store: Store) -> bool:
+    """Whether another thread holds the writing lock."""
+    writing = store._ledger.writing
+    if writing.acquire(blocking=False):
+        writing.release()
+        return False
+    return True
+
+
+def test_files_of_others_in_the_journal_s_directory_are_left_alone(home: Path, store: Store, opened: Opener) -> None:
+    add(store)
+    store.close()
+    present = next((home / "journal").glob("*.jsonl"))
+    copy = home / "journal" / "2026-12 (conflicted copy).jsonl"
+    copy.write_bytes(present.read_bytes() + b"x")
+    again = opened()
+    add(again)
+    assert again.status.damage == ()
+    assert copy.read_bytes().endswith(b"x")
+
+
+def test_a_directory_that_cannot_be_listed_is_an_error_and_not_an_empty_desk(
+    home: Path, store: Store, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+    store.close()
+    real = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "journal":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(StoreIOError):
+        opened()
+
+
+def test_a_stored_item_that_cannot_be_read_is_damage_to_a_transaction_too(store: Store) -> None:
+    store._db.journal_table("items").insert({"colour": "red"})
+    with pytest.raises(StoreDamaged), store.transaction("x") as tx:
+        tx.item(ItemId(1))

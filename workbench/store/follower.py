@@ -8,6 +8,7 @@ lenient reading, which the holder of the lock makes, or a reader where nobody ca
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,9 @@ SCHEMA = 1
 """The shape of the documents."""
 MARK = 48
 """So many bytes before the position are kept: they hold a hash, so if they differ, the file is another."""
+
+
+_SEGMENT = re.compile(r"(\d{4}-\d\d(?:\.\d{6})?)\.jsonl")
 
 
 class Rewritten(Exception):
@@ -62,11 +66,12 @@ class Follower:
         return self.directory / f"{seg}.jsonl"
 
     def segments(self) -> list[str]:
-        """The names in order; a name never sorts before that of an earlier segment."""
+        """The names in order; a name never sorts before that of an earlier segment. Other files are not ours."""
         try:
-            return sorted(each.name.removesuffix(".jsonl") for each in self.directory.glob("*.jsonl"))
-        except OSError:
+            names = [each.name for each in self.directory.iterdir()]
+        except FileNotFoundError:
             return []
+        return sorted(found[1] for each in names if (found := _SEGMENT.fullmatch(each)))
 
     def begin_at(self, position: Position) -> None:
         """Goes to a position, which must be one of this journal."""

@@ -29,7 +29,7 @@ class JournalStorage(Storage):
         app: str = "tinydb",
         read_only: bool = False,
     ) -> None:
-        self.ledger = Writer(Path(path), clock=clock, app=app, read_only=read_only)
+        self.ledger = Writer(Path(path).absolute(), clock=clock, app=app, read_only=read_only)
         self._staging: Staging | None = None
         self._read_at: int | None = None
 

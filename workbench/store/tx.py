@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from workbench.domain.day import Day, day_id
 from workbench.domain.entry import Entry
 from workbench.domain.ids import EntryId, ItemId, RoutineId, make_ref
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
-from workbench.errors import Conflict
+from workbench.errors import Conflict, StoreDamaged
 from workbench.store.changes import DAYS
 from workbench.store.codec import codec_for
 from workbench.store.index import ITEMS, diary_table
@@ -20,6 +21,7 @@ from workbench.store.table import WorkbenchDB
 from workbench.store.undo import COUNTERS, Step, extra_of, take_back
 from workbench.store.values import Changed
 
+T = TypeVar("T")
 ROUTINES = "routines"
 
 
@@ -35,21 +37,17 @@ class Tx:
         self.changed = Changed()
 
     def item(self, id: ItemId) -> Item | None:
-        document = self._staging.get(ITEMS, id)
-        return None if document is None else codec_for(Item).decode(document, id)
+        return self._value(Item, ITEMS, id)
 
     def routine(self, id: RoutineId) -> Routine | None:
-        document = self._staging.get(ROUTINES, id)
-        return None if document is None else codec_for(Routine).decode(document, id)
+        return self._value(Routine, ROUTINES, id)
 
     def day(self, day: date) -> Day | None:
-        document = self._staging.get(DAYS, day_id(day))
-        return None if document is None else codec_for(Day).decode(document, day_id(day))
+        return self._value(Day, DAYS, day_id(day))
 
     def entry(self, id: EntryId) -> Entry | None:
         table = self._diary_of(id)
-        document = self._staging.get(table, id) if table else None
-        return None if document is None else codec_for(Entry).decode(document, id)
+        return self._value(Entry, table, id) if table else None
 
     def put_item(self, item: Item) -> Item:
         """Stores the item and returns it; an id of 0 is replaced by one never used before."""
@@ -111,6 +109,15 @@ class Tx:
             raise Conflict(what=str(document.get("ref") or f"{table} {id}"), fields=fields)
         self._staging.cmd = f"{verb}:{step.undo.cmd}"
         self._staging.extra = extra_of(step, verb)
+
+    def _value(self, cls: type[T], table: str, id: int) -> T | None:
+        document = self._staging.get(table, id)
+        if document is None:
+            return None
+        try:
+            return codec_for(cls).decode(document, id)
+        except ValueError as error:
+            raise StoreDamaged(path=self._db.journal.ledger.path, why=f"{table} {id}: {error}") from error
 
     def _diary_of(self, id: EntryId) -> str | None:
         tables = {*self._db.journal.table_names()}

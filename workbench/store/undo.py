@@ -16,7 +16,8 @@ from workbench.store.staging import Staging
 from workbench.store.state import merged, same
 from workbench.store.values import Undo
 
-DEPTH = 1000
+DEPTH = 256
+"""So many actions can be undone at least; reading them takes a few milliseconds."""
 COUNTERS = "counters"
 
 

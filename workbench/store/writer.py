@@ -1,7 +1,7 @@
 """Writing the ledger: one transaction is one line and one sync, under the lock of all processes.
 
 Memory shows what the disk has taken, never more: a record is applied after it is durable, by the same code which
-applies the records of other processes. Only a holder of the lock calls something damage, or cuts it away.
+applies the records of other processes.
 """
 
 from __future__ import annotations
@@ -9,28 +9,25 @@ from __future__ import annotations
 import errno
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workbench.clock import Clock
 from workbench.errors import StoreFull, StoreIOError, StoreReadOnly
 from workbench.store import disk, snapshot
-from workbench.store.follower import Position
-from workbench.store.journal import SyncFailed, special
-from workbench.store.ledger import DENIED, Ledger
-from workbench.store.lock import DeskLock, Head, writer_name
-from workbench.store.opening import JOURNAL, LOCK, QUARANTINE, inspect
-from workbench.store.record import GAP, OPEN, REBASE, SEAL, Op, Record, stamp
-from workbench.store.snapshot import SnapshotBroken
-from workbench.store.values import Damage
+from workbench.store.journal import SyncFailed
+from workbench.store.ledger import DENIED
+from workbench.store.lock import Head
+from workbench.store.opening import inspect
+from workbench.store.record import Op, Record
+from workbench.store.settling import SettlingLedger
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CHECKPOINT_AFTER = 4000
 """So many records behind the snapshot take about 30 ms to read."""
 
 
-class Writer(Ledger):
+class Writer(SettlingLedger):
     """A ledger that can be continued, unless the disk or its owner do not allow it."""
 
     def __init__(
@@ -41,14 +38,10 @@ class Writer(Ledger):
         app: str,
         read_only: bool = False,
     ) -> None:
-        self._by = writer_name(app)
-        self._lock = DeskLock(path / LOCK)
         self._failed: str | None = None
-        self.is_writing = False
-        """Whether the record that listeners are told of is the one this process is writing."""
         inspect(path)
         with self.disk_errors():
-            super().__init__(path, clock=clock, read_only=read_only)
+            super().__init__(path, clock=clock, app=app, read_only=read_only)
         try:
             self.refuse_newer()
             if self.reason is None:
@@ -164,148 +157,3 @@ class Writer(Ledger):
         if head and head.q > self.q:
             self.refresh()
         return bool(head and head.q > self.q)
-
-    def _now(self) -> str:
-        return stamp(self.clock.now())
-
-    # Writing a record
-
-    def _put(self, record: Record) -> Record:
-        """Other threads go on reading while the disk works; they see the record when it is durable."""
-        record, size = self.journal.put(record)
-        with self.mutex:
-            self.is_writing = True
-            try:
-                self.journal.accept(record, size)
-                self._apply(record)
-            finally:
-                self.is_writing = False
-        return record
-
-    def _rotate_if_due(self, month: str) -> None:
-        if not self.journal.is_rotation_due(month):
-            return
-        successor = self.journal.successor_name(month)
-        self._put(special(SEAL, self._now(), self._by, next=successor))
-        self._make_segment(successor, OPEN)
-
-    def _make_segment(self, name: str, cmd: str) -> None:
-        self.journal.make_segment(name, special(cmd, self._now(), self._by))
-        with self.mutex:
-            self._take(lenient=True)
-
-    def _put_head(self) -> None:
-        at = self.journal.at
-        try:
-            self._lock.put_head(Head(at.q, at.h, at.seg, at.off, self._by))
-        except OSError:
-            return  # without it one check less is made; the record itself is safe
-
-    # Coming to the end of a journal in order
-
-    def _catch_up(self) -> None:
-        if self.journal.at.seg and not self._is_short and (self.journal.is_gone or self.journal.is_another):
-            self._reload()
-        if not self.journal.at.seg and not self._unplaced:
-            self._begin_journal()
-        if not self._is_short:
-            self._read_to_end()
-        self.refuse_newer()
-        self._place_snapshots()
-        self._set_broken_aside()
-        if self._is_short:
-            self._begin_anew()
-        self._settle()
-        head = self._lock.head()
-        if head and head.q > self.q:
-            self._tell_gap(head)
-
-    def _read_to_end(self) -> None:
-        if self.journal.at.seg and not self._take(lenient=True):
-            self._reload()
-            self._take(lenient=True)
-
-    def _settle(self) -> None:
-        """Makes the successor that is missing; completes or sets aside what a killed process left."""
-        at = self.journal.at
-        if at.next is not None:
-            self._make_segment(at.next, OPEN)
-        rest = self.journal.rest
-        if rest is None:
-            return
-        if rest.whole:
-            self.journal.complete_line()
-            self._take(lenient=True)
-            return
-        name = f"torn-{self.journal.at.seg}-{self.journal.at.off}.bin"
-        kept = self._quarantine(name, self.journal.rest_bytes())
-        self.journal.report("torn", f"bytes {rest.start}-{rest.end} were set aside", kept)
-        self.journal.cut_rest()
-
-    def _quarantine(self, name: str, content: bytes) -> Path:
-        kept = self._free_place(name)
-        disk.create(kept, content)
-        disk.sync_directory(kept.parent)
-        return kept
-
-    def _free_place(self, name: str) -> Path:
-        """A path in the quarantine not used before."""
-        directory = self.path / QUARANTINE
-        disk.make_directory(directory)
-        places = (directory / (f"{n}-{name}" if n else name) for n in range(1 << 20))
-        return next(each for each in places if not each.exists())
-
-    def _set_broken_aside(self) -> None:
-        for path in self._broken:
-            if not path.exists() or (_is_sound(path) and self._knows(path)):
-                continue  # another process has been here
-            kept = self._free_place(path.name)
-            disk.rename(path, kept)
-            disk.sync_directory(kept.parent)
-            disk.sync_directory(self.path)
-            self._found = [replace(each, kept_at=kept) if each.kept_at == path else each for each in self._found]
-        self._broken = []
-
-    def _knows(self, path: Path) -> bool:
-        return self.journal.find(snapshot.read(path).at) is not None
-
-    def _tell_gap(self, head: Head) -> None:
-        self.report(Damage("missing", f"records {self.q + 1}-{head.q}"))
-        gap = special(GAP, self._now(), self._by, missing=[self.q + 1, head.q])
-        self._put(replace(gap, q=head.q + 1))
-        self._put_head()
-
-    def _begin_journal(self) -> None:
-        """The first segment of a new store, unless another process was quicker."""
-        disk.make_directory(self.path / JOURNAL)
-        segments = self.journal.segments()
-        if not segments:
-            name = self._now()[:7]
-            self.journal.make_segment(name, special(OPEN, self._now(), self._by))
-            segments = [name]
-        self.journal.begin_at(Position(segments[0]))
-
-    def _begin_anew(self) -> None:
-        """A segment which goes on from the snapshot, since the journal has lost its end."""
-        place = self.journal.find(self.journal.at)
-        if place:  # another process was quicker
-            self.journal.begin_at(place)
-            self._is_short = False
-            self._take(lenient=True)
-            return
-        disk.make_directory(self.path / JOURNAL)
-        month, segments = self._now()[:7], self.journal.segments()
-        self.journal.at = replace(self.journal.at, seg=segments[-1] if segments else "")
-        name = self.journal.successor_name(month)
-        self.journal.make_segment(name, special(REBASE, self._now(), self._by))
-        self.journal.begin_at(Position(name, 0, self.q, self.h))
-        self._is_short = False
-        self._take(lenient=True)
-
-
-def _is_sound(path: Path) -> bool:
-    try:
-        snapshot.read(path)
-    except (SnapshotBroken, OSError):
-        return False
-    return True
