@@ -14,6 +14,7 @@ import gc
 import signal
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from screens.today import TodayScreen
 from workbench.desk.desk import Desk
@@ -31,8 +32,8 @@ class DeskApp(Shell):
 
     TITLE = "workbench"
 
-    def __init__(self, desk: Desk, *, welcome: Sequence[str] = ()) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, exports: Path | None = None, *, welcome: Sequence[str] = ()) -> None:
+        super().__init__(desk, exports)
         self._welcome = tuple(welcome)
 
     async def on_mount(self) -> None:
@@ -94,8 +95,8 @@ class DeskApp(Shell):
             await screen.perform(action)
 
 
-def run(desk: Desk, *, welcome: Sequence[str] = ()) -> int:
+def run(desk: Desk, exports: Path, *, welcome: Sequence[str] = ()) -> int:
     """Open Today, and come back with the exit status."""
-    app = DeskApp(desk, welcome=welcome)
+    app = DeskApp(desk, exports, welcome=welcome)
     status = app.run(mouse=desk.settings.mouse)
     return app.return_code or 0 if status is None else status

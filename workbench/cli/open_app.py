@@ -46,4 +46,4 @@ def run_app(session: Session) -> int:
     # Read once when Textual is imported: its keyboard protocol swallows what Chinese input methods commit.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     app = import_module("workbench.app")  # late: no other command pays for Textual
-    return int(app.run(session.desk(), session.paths) or 0)
+    return int(app.run(session.desk(), session.paths.exports) or 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from textual import events
@@ -43,9 +44,11 @@ class Shell(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, exports: Path | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self.exports = desk.settings.exports or exports or Path.cwd()
+        """The directory that diaries are written to."""
         self.animation_level = "none"
         self._ink: Ink | None = None
         self._ink_of = ""
