@@ -2,9 +2,7 @@
 
 import errno
 import os
-import random
 import signal
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -14,9 +12,10 @@ import pytest
 
 from tests.store.faults import Countdown, die, fails_with, in_a_child, trap_disk
 from tests.store.samples import NOON, an_entry, an_item
+from tests.store.torture import torture
 from workbench.clock import FixedClock
-from workbench.domain.ids import ItemId
 from workbench.errors import StoreError, StoreFull, StoreReadOnly
+from workbench.store import journal
 from workbench.store.store import Store
 
 ITEMS = 6
@@ -146,54 +145,12 @@ def test_a_refused_write_leaves_no_trace_and_a_full_disk_is_tried_again(
         assert len(again.items()) == (2 if healed else 1)
 
 
-def write_for_ever(home: Path, log: Path, name: str, big: int) -> None:
-    rng = random.Random(name)
-    with Store.open(home, clock=FixedClock(NOON), app=name) as store, log.open("ab", buffering=0) as file:
-        n = 0
-        while True:
-            n += 1
-            with store.transaction("item.add") as tx:
-                text = "x" * (big if rng.random() < 0.05 else 40)
-                item = tx.put_item(an_item(f"{name}-{n}", tx.next_ref(2026), note=text))
-                tx.add_entry(an_entry(item.title, item=item.id))
-            file.write(f"{item.id} {item.ref} {item.title}\n".encode())
-            if rng.random() < 0.02:
-                store.checkpoint()
-
-
 @pytest.mark.parametrize("writers", [1, 2, 4])
 def test_killed_at_random_again_and_again_nothing_acknowledged_is_lost(
     tmp_path: Path, writers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workbench.store import journal
-
     monkeypatch.setattr(journal, "SEGMENT_LIMIT", 20_000)
-    home, log = tmp_path / "store", tmp_path / "log"
-    log.touch()
-    rng = random.Random(writers)
-    for turn in range(200 if LONG else 12):
-        children = []
-        for n in range(writers):
-            child = os.fork()
-            if child == 0:
-                try:
-                    write_for_ever(home, log, f"{turn}-{n}", 2_000_000 if LONG else 300_000)
-                finally:
-                    os._exit(1)
-            children.append(child)
-        time.sleep(rng.uniform(0.02, 0.12))  # the work itself: how long the writers live
-        for child in children:
-            os.kill(child, signal.SIGKILL)
-        for child in children:
-            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-    acknowledged = [line.split() for line in log.read_text().splitlines()]
-    with Store.open(home, clock=FixedClock(NOON), app="check") as store:
-        items = store.items()
-        for id, ref, title in acknowledged:
-            item = items[ItemId(int(id))]
-            assert (item.ref, item.title) == (ref, title)
-        assert len({each.ref for each in items.values()}) == len(items)
-        assert len(items) - len(acknowledged) <= writers * (200 if LONG else 12)
-        report = store.verify()
-        assert report.ok, report.damage
-    assert len(acknowledged) > 50
+    kills, big = (600, 5_000_000) if LONG else (12 * writers, 300_000)
+    found = torture(tmp_path / "store", kills=kills, writers=writers, seed=writers, big=big)
+    assert found.faults == ()
+    assert found.acknowledged > 50

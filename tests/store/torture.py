@@ -1,0 +1,132 @@
+"""Kills writers of a store at random, again and again, and looks for what they lost.
+
+    python -m tests.store.torture [--kills 600] [--writers 4] [--seed 1] [--segment 20000] [--big 5000000]
+
+Prints one line of figures; exits with 1 when anything acknowledged is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from workbench.clock import FixedClock
+from workbench.domain.entry import Entry
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.store import journal
+from workbench.store.store import Store
+
+NOON = datetime(2026, 12, 28, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found after the last kill."""
+
+    kills: int
+    acknowledged: int
+    torn: int
+    faults: tuple[str, ...]
+
+
+def write_for_ever(home: Path, log: Path, name: str, big: int) -> None:
+    """One writer: each line of the log is written after the store has acknowledged."""
+    rng = random.Random(name)
+    with Store.open(home, clock=FixedClock(NOON), app=name) as store, log.open("ab", buffering=0) as file:
+        n = 0
+        while True:
+            n += 1
+            with store.transaction("item.add") as tx:
+                note = "x" * (rng.randrange(big) if rng.random() < 0.05 else 40)
+                item = tx.put_item(Item(tx.next_ref(2026), f"{name}-{n}", NOON, NOON, note=note))
+                tx.add_entry(Entry(NOON, NOON, text=item.title, item=item.id))
+            file.write(f"{item.id} {item.ref} {item.title}\n".encode())
+            if rng.random() < 0.02:
+                store.checkpoint()
+
+
+def torture(home: Path, *, kills: int, writers: int, seed: int, big: int) -> Outcome:
+    """Starts the writers, kills them together, starts them again."""
+    rng = random.Random(seed)
+    log = home.parent / "acknowledged"
+    log.touch()
+    turns = -(-kills // writers)
+    for turn in range(turns):
+        children = [_start(home, log, f"{turn}-{n}", big) for n in range(writers)]
+        time.sleep(rng.uniform(0.02, 0.12))
+        for child in children:
+            os.kill(child, signal.SIGKILL)
+        for child in children:
+            os.waitpid(child, 0)
+    return _look(home, log, turns * writers)
+
+
+def _start(home: Path, log: Path, name: str, big: int) -> int:
+    child = os.fork()
+    if child == 0:
+        try:
+            write_for_ever(home, log, name, big)
+        finally:
+            os._exit(1)
+    return child
+
+
+def _look(home: Path, log: Path, kills: int) -> Outcome:
+    acknowledged = [line.split() for line in log.read_text().splitlines()]
+    faults: list[str] = []
+    with Store.open(home, clock=FixedClock(NOON), app="look") as store:
+        items = store.items()
+        for id, ref, title in acknowledged:
+            item = items.get(ItemId(int(id)))
+            if item is None or (item.ref, item.title) != (ref, title):
+                faults.append(f"lost: {id} {ref} {title}")
+        if len({each.ref for each in items.values()}) != len(items):
+            faults.append("a number was given twice")
+        if len(items) > len(acknowledged) + kills:
+            faults.append(f"{len(items)} items, {len(acknowledged)} acknowledged, {kills} kills")
+        for item in items.values():
+            if [each.text for each in store.entries_of(item.id)] != [item.title]:
+                faults.append(f"torn apart: {item.title}")
+        faults.extend(f"{each.what}: {each.where}" for each in store.verify().damage)
+    torn = len(list((home / "quarantine").glob("*"))) if (home / "quarantine").exists() else 0
+    return Outcome(kills, len(acknowledged), torn, tuple(faults))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Kill writers of a store, and look for what they lost.")
+    parser.add_argument("--kills", type=int, default=600)
+    parser.add_argument("--writers", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--segment", type=int, default=journal.SEGMENT_LIMIT)
+    parser.add_argument("--big", type=int, default=300_000)
+    options = parser.parse_args()
+    journal.SEGMENT_LIMIT = options.segment
+    with tempfile.TemporaryDirectory() as directory:
+        found = torture(
+            Path(directory) / "store",
+            kills=options.kills,
+            writers=options.writers,
+            seed=options.seed,
+            big=options.big,
+        )
+    say(f"{found.kills} kills, {found.acknowledged} acknowledged, {found.torn} set aside, {len(found.faults)} faults")
+    for each in found.faults:
+        say(each)
+    return 1 if found.faults else 0
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
