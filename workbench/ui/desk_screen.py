@@ -41,7 +41,8 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     CONTEXTS: ClassVar[tuple[str, ...]] = ()
     """The screen's own contexts of keys; those of the focused pane come before, the app's after."""
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
+    """Nothing: with None Textual would ask the app, which focuses the first thing it finds, the hidden line."""
     shell = app_of(Shell)
     line = query_one(LineBar)
     key_bar = query_one(KeyBar)
@@ -316,7 +317,7 @@ class DeskModal(DeskScreen[Result], ModalScreen[Result], Generic[Result], inheri
     """A dialog or a screen over another. Esc and q close it."""
 
     DEFAULT_CSS = """
-    DeskModal { layers: base over; }
+    DeskModal { background: $background 60%; }
     """
 
     def action_app_back(self) -> None:

@@ -66,7 +66,8 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool, ansi: bool = Fals
             "scrollbar-background-hover": roles["bg"],
             "scrollbar-background-active": roles["bg"],
             "scrollbar-corner-color": roles["bg"],
-        },
+        }
+        | ({"ansi-background": roles["bg"], "ansi-foreground": roles["fg"]} if ansi else {}),
     )
 
 
