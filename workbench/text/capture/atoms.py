@@ -77,6 +77,7 @@ class Moment(NamedTuple):
     """A moment counted from now."""
 
     at: datetime
+    deadline: bool = False
 
 
 class Counted(NamedTuple):

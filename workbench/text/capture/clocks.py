@@ -123,10 +123,10 @@ def end_of_work(m: Found, ctx: Context) -> Value:
 
 
 _HALF = r"([ap])\.?m\.?"
-_TAIL = rf"(半|[一三13]刻|[钟整]|{NUMBER}分?(?!之|[个人号]))?"
-_PARTS = "|".join(ZH_PARTS)
+_TAIL = rf"(半|[一三13]刻|钟|整(?![改理顿合治体个])|{NUMBER}分?(?!之|[个人号]))?"
+_PARTS = r"(?<![周期拜])一大?早|" + "|".join(part for part in ZH_PARTS if part[0] != "一")
 _NOT_POINTS = r"(?!意见|建议|要求|说明|体会|思考|启示|注意|内容|共识|原则|方案|措施|[一儿子击名评赞])"
-_HOUR = r"(?<![\d:.第几有差这那])((?<![一〇零二三四五六七八九十])[零一二两三四五六七八九十]{1,3}|\d\d?)"
+_HOUR = r"(?<![\d:.第几有差这那])((?<![一〇零二三四五六七八九十])[零一二两三四五六七八九十]{1,3}|\d\d?) ?"
 _NOT_SCALE = (
     r"(?<!john )(?<!mark )(?<!luke )(?<!matthew )(?<!ratio )(?<!scale )(?<!score )(?<!比例)(?<!比例尺)(?<!比分)"
 )
@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
     Rule(rf"{_HOUR}[点时]{_TAIL}(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}()(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
-    Rule("(?:" + "|".join(ZH_PARTS) + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
+    Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),
     Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business)|eod|eob|cob|close of business){CLOSE}", end_of_work, hints=("eo", "cob", "end of", "close of")),

@@ -38,7 +38,7 @@ def weekday_number(word: str) -> int:
 
 
 def near(m: Found, ctx: Context) -> Value:
-    return Day(ctx.today + days(_NEAR[" ".join(m[0].split())]))
+    return Day(ctx.today + days(_NEAR[" ".join(m[0].split()).removeprefix("later ")]))
 
 
 def tonight(m: Found, ctx: Context) -> Value:
@@ -61,7 +61,7 @@ def weekday(m: Found, ctx: Context) -> Value:
 
 def weekday_range(m: Found, ctx: Context) -> Value | None:
     first, last = weekday_number(m[2]), weekday_number(m[3])
-    if last <= first:
+    if last <= first or (not m[1] and first == 0 and last >= 4):
         return None
     start = monday(ctx.today) + days(7 + first) if m[1] else coming(first, ctx.today)
     return Days(start, start + days(last - first))
@@ -133,14 +133,12 @@ def _counted(n: int, unit: str, within: bool, ctx: Context) -> Value | None:
 
 
 def from_now(m: Found, ctx: Context) -> Value | None:
-    if "half" in m[1]:
-        minutes = 30
-    else:
-        n = number(m[1])
-        if n is None:
-            return None
-        minutes = n * (60 if m[2].startswith("h") else 1)
-    return Moment((ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0))
+    n = 0.5 if "half" in m[2] else float(m[2]) if "." in m[2] else number(m[2])
+    if n is None:
+        return None
+    minutes = n * (60 if m[3].startswith("h") else 1)
+    at = (ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+    return Moment(at, deadline=m[1] == "within")
 
 
 def part(m: Found, ctx: Context) -> Value:
@@ -156,9 +154,9 @@ _N = WORD_NUMBER
 _PART = r"(morning|afternoon|evening|night)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{OPEN}(?:today|tomorrow|tmrw|tmr){CLOSE}", near, hints=("today", "tmr", "tomorrow")),
+    Rule(rf"{OPEN}(?<!the )(?:today|tomorrow|tmrw|tmr|later today){CLOSE}(?! show| in history)", near, hints=("today", "tmr", "tomorrow")),
     Rule(rf"{OPEN}(?:the +)?day +after +tomorrow{CLOSE}", near, hints=("tomorrow",)),
-    Rule(rf"{OPEN}(?:tonight|tomorrow night){CLOSE}", tonight, hints=("night",)),
+    Rule(rf"{OPEN}(?:tonight|tomorrow night){CLOSE}(?! show)", tonight, hints=("night",)),
     Rule(rf"{OPEN}this (morning|afternoon|evening){CLOSE}", this_part, hints=("this",)),
     Rule(rf"{OPEN}yesterday{CLOSE}", past, hints=("yesterday",)),
     Rule(rf"{OPEN}(next|this) ({WEEKDAY}){CLOSE}", weekday, hints=("next", "this")),
@@ -171,8 +169,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}()()eo([wmqy]){CLOSE}", period_end, hints=("eo",)),
     Rule(rf"{OPEN}()(month|quarter|year)()[ -]end{CLOSE}", period_end, Trust.NEEDS_COMPANY, ("end",)),
     Rule(rf"{OPEN}(?:the )?({'|'.join(ORDINALS)}) ({WEEKDAY}) (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_of_month, hints=("of", "in")),
-    Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
+    Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}(?! of)|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
          counted, hints=("in ", "from ")),
-    Rule(rf"{OPEN}in (half an|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
+    Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
     Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

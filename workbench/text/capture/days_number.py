@@ -114,17 +114,17 @@ def weekday_agrees(weekday: int, found: date) -> bool:
 _EN_HINTS = MONTHS
 _OPEN = r"(?<![a-z0-9.\-/:])"
 _CLOSE = r"(?![\d%]|[./:\-]\d|[a-z])"
-_NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周|月|元|万|条|名|项|岁|%|号|楼|章|节|people|pages|items|days|weeks|hours|minutes|percent|attendees|years|copies|of\b|cups?\b|day\b|inch|price))"
+_NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周|月|元|万|条|名|项|岁|%|号|楼|章|节|people|pages|items|days|weeks|hours|minutes|percent|stars|would|attendees|years|copies|of\b|cups?\b|day\b|inch|price))"
 
 _ON_THE = "(?:" + "|".join(f"(?<={word} the )" for word in ("on", "by", "due", "before", "until")) + ")"
 
 RULES: tuple[Rule, ...] = (
-    Rule(r"(?<![\da-z.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/]|\.\d|[a-su-z])t?", full, hints=("20", "19")),
+    Rule(r"(?<![\da-z_.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/_]|\.[\da-z]|[a-su-z])t?", full, hints=("20", "19")),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
          chinese, hints=("月",), chinese=True),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年)?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})[日号]?(?:到|至|-|~)(?:({NUMBER})月)?({NUMBER})[日号]",
          chinese_range, hints=("月",), chinese=True),
-    Rule(rf"{_OPEN}(?!9/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",)),
+    Rule(rf"{_OPEN}(?!9/11(?!\d)|7/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",)),
     Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/")),
     Rule(rf"{_ON_THE}(\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)\ue001]|to |for |with |at |so |and ))", nth_day, Trust.NEEDS_COMPANY, ("the ",)),
     Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",)),

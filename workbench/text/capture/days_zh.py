@@ -58,9 +58,11 @@ def weekday(m: Found, ctx: Context) -> Value:
 
 def weekday_range(m: Found, ctx: Context) -> Value | None:
     weeks = _WEEKS[m[1] or ""]
-    first, last = WEEKDAYS[m[2]], WEEKDAYS[m[3]]
-    if last <= first:
-        return None
+    first, last = WEEKDAYS[m[2]], WEEKDAYS[m[4]]
+    if m[3] in "、和及" and last != first + 1:
+        return Trouble("second-date")
+    if last <= first or (not m[1] and first == 0 and last >= 4):
+        return None  # all working days: a rule of every week, and nobody said from when
     start = monday(ctx.today) + days(7 * weeks + first) if weeks else coming(first, ctx.today)
     return Days(start, start + days(last - first))
 
@@ -202,7 +204,8 @@ def from_now(m: Found, ctx: Context) -> Value | None:
         if n is None:
             return None
         minutes = n * (60 if "时" in m[3] or "钟头" in m[3] else 1) + (30 if m[2] else 0)
-    return Moment((ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0))
+    at = (ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+    return Moment(at, deadline="内" in m[4])
 
 
 def past(m: Found, ctx: Context) -> Value:
@@ -210,20 +213,20 @@ def past(m: Found, ctx: Context) -> Value:
 
 
 _COUNT = rf"(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
-_AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网]))"
+_AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
 _NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
 _MONTHS = rf"(本月|这个月|当月|下个?月|(?<![\d第]){NUMBER}月份?)"
 
 _NOT_ITS = r"(?!总结|考|奖|述职|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(r"大后天|(?<!先天)(?<!前天)(?<!大)后天(?![性免遗形努之培])|(?:今天|今日(?!头条)|明天|明日)(?!系|会更好|集团|控股|之星|报社)",
+    Rule(r"大后天|(?<!先天)(?<!前天)(?<!大)后天(?![性免遗形努之培津])|(?:今天|今日(?!头条|说法)|明天|明日)(?!系|会更好|集团|控股|之星|报社)",
          near, hints=("天", "日"), chinese=True),
-    Rule(r"(今|明|(?<![最然])后)([早晨晚夜])(?!报|会歌)(?:上|间)?", parted, hints=("早", "晨", "晚", "夜"), chinese=True),
-    Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?!后)|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上"), chinese=True),
+    Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True),
+    Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True),
     Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
-    Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(?:到|至|-|~){WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
+    Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK})){WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True),
@@ -244,5 +247,5 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<!每){_MONTHS}(?:的)?最后(?:一|1)个?工作日", last_working_day, hints=("工作日",), chinese=True),
     Rule(rf"{_COUNT}(个工作日|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True),
     Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
-    Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)之?以?后", from_now, hints=("后",), chinese=True),
+    Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)(之?以?[后内])(?![部容])", from_now, hints=("后", "内"), chinese=True),
 )  # fmt: skip

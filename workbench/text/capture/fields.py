@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.reading import Notice, Span
-from workbench.text.capture.fold import cover
+from workbench.text.capture.fold import DATED, TAKEN, cover
 from workbench.text.capture.judge import QUADRANTS
 from workbench.text.capture.phrase import Phrase
 from workbench.text.capture.settle import Outcome
@@ -23,15 +23,15 @@ class Fields:
     spans: list[Span] = field(default_factory=list[Span])
     notices: list[Notice] = field(default_factory=list[Notice])
 
-    def put(self, name: str, value: object, start: int, end: int, line: str) -> None:
+    def put(self, name: str, value: object, start: int, end: int, line: str, mark: str = TAKEN) -> None:
         """Fill a field from a piece of the line."""
         self.values[name] = value
-        self.span(name, start, end, line)
+        self.span(name, start, end, line, mark)
 
-    def span(self, name: str, start: int, end: int, line: str) -> None:
+    def span(self, name: str, start: int, end: int, line: str, mark: str = TAKEN) -> None:
         """Note that a piece of the line was read."""
         self.spans.append(Span(name, start, end, line[start:end]))
-        self.text = cover(self.text, start, end)
+        self.text = cover(self.text, start, end, mark)
 
     def judge(self, pieces: Sequence[Piece], line: str) -> None:
         """Take in what was said of urgency and importance."""
@@ -77,7 +77,8 @@ def _assign_date(fields: Fields, phrase: Phrase, line: str, handed: Piece | None
     if taken & fields.values.keys():
         fields.notices.append(Notice("second-date", line[phrase.start : phrase.end]))
         return
-    fields.put(name, outcome.at if outcome.due is None else outcome.due, phrase.start, phrase.end, line)
+    value = outcome.at if outcome.due is None else outcome.due
+    fields.put(name, value, phrase.start, phrase.end, line, DATED)
     if outcome.until is not None and name == "at":
         fields.values["until"] = outcome.until
     if outcome.repeat:

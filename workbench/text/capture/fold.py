@@ -13,6 +13,8 @@ LITERAL = "\ue000"
 """Stands for a character which is text whatever it says."""
 TAKEN = "\ue001"
 """Stands for a character which has already been read."""
+DATED = "\ue002"
+"""The same, read as a date: an exclamation mark behind it is punctuation, where behind a name it is a sign."""
 
 _TRADITIONAL = (
     "週禮點號後個兩鐘時間內節農曆國慶聖誕陽遲於從裡開會發報給來問見談寫辦買領復覆聯準組擬匯"

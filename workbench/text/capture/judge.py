@@ -1,14 +1,17 @@
 """Urgent and important: `!` and `*` as words of their own, `!1` to `!4` for a quadrant."""
 
-from workbench.text.capture.fold import TAKEN, cover
+from workbench.text.capture.fold import DATED, TAKEN, cover
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import Piece
 
 QUADRANTS = {"1": (True, True), "2": (False, True), "3": (True, False), "4": (False, False)}
 """Urgent and important, by the digit behind `!`."""
 
-_BLANK = " \t\u3000" + TAKEN
-_WORDS = r"(?:(?<=[\s\ue001])|^)(?:!([1-4])(?=[\s\ue001\u4e00-\u9fff]|$)|(!\*|\*!|!|\*)(?=[\s\ue001]|$))"
+_BLANK = " \t\u3000" + TAKEN + DATED
+_WORDS = (
+    r"(?:(?<=[\s\ue001\ue002])|^)!([1-4])(?=[\s\ue001\ue002\u4e00-\u9fff]|$)"
+    r"|(?:(?<=[\s\ue001])|^)(!\*|\*!|!|\*)(?=[\s\ue001]|$)"
+)
 
 
 def judgements(text: str) -> tuple[list[Piece], str]:
@@ -42,5 +45,5 @@ def _stands_out(text: str, start: int, end: int, quadrant: bool) -> bool:
     before, after = text[:start], text[end:]
     if not before.strip(_BLANK) or not after.strip(_BLANK):
         return bool(text.strip(_BLANK))
-    beside = before.rstrip(" \t\u3000").endswith(TAKEN) or after.lstrip(" \t\u3000").startswith(TAKEN)
+    beside = before.rstrip(" \t\u3000").endswith((TAKEN, DATED)) or after.lstrip(" \t\u3000").startswith((TAKEN, DATED))
     return beside or (quadrant and not after[:1].isspace())

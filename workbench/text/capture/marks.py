@@ -35,13 +35,15 @@ _LEADING: tuple[tuple[str, Sense], ...] = (
     (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE),
     (r"(?<![a-z])within +$", Sense.WITHIN),
     (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN),
-    (r"[@>]$", Sense.PLAN),
+    (r"@ ?$|>$", Sense.PLAN),
+    (r"(?<![来亲各独])自$|(?<![服遵听])从$", Sense.PLAN),
     (r"(?<![存现实正所内外健潜自好])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN),
 )  # fmt: skip
 _TRAILING: tuple[tuple[str, Sense], ...] = (
-    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科])|之中", Sense.WITHIN),
-    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列提言线门进三十两几]))", Sense.AHEAD),
+    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN),
+    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几]|提(?![交出供前报升请醒名取])))", Sense.AHEAD),
     (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))", Sense.BY),
+    (r"起(?![草诉床来飞源重点])", Sense.PLAN),
     (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY),
 )  # fmt: skip
 _REACH = 24

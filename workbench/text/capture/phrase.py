@@ -28,6 +28,10 @@ from workbench.text.capture.tables import tables
 
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
 
+_RECURS = r"(?:[每隔逢]|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
+"""Words of a recurrence which is not understood: the single date behind them would be wrong."""
+_LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
+"""What makes a date a border or a guess, and not the date itself."""
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
@@ -82,7 +86,7 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
     draft = _Draft(first.start, first.end, said, first.trust, first.chinese, _is_weekday(first))
     _add(draft, first)
     index += 1
-    while index < len(atoms) and draft.trouble is None:
+    while index < len(atoms):
         atom = atoms[index]
         gap = text[draft.end : atom.start]
         if not compiled(_GLUE).fullmatch(gap) or not _add(draft, atom):
@@ -92,7 +96,7 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
             draft.said.sense = Sense.BY
         draft.end = atom.end + bracket
         draft.trust = max(draft.trust, atom.trust)
-        draft.weekday = draft.weekday and _is_weekday(atom)
+        draft.weekday = draft.weekday and (_is_weekday(atom) or isinstance(atom.value, PartOfDay))
         draft.count += 1
         index += 1
         if bracket and text[draft.end - 1 : draft.end] != ")":
@@ -107,6 +111,8 @@ def _is_weekday(atom: Atom) -> bool:
 def _add(draft: _Draft, atom: Atom) -> bool:
     """Take a piece in, where there is room for it."""
     said, value = draft.said, atom.value
+    if draft.trouble is not None:
+        return isinstance(value, Day)
     if isinstance(value, Trouble):
         free = draft.count == 1 and said == Pieces()
         draft.trouble = value if free else draft.trouble
@@ -135,10 +141,12 @@ def _put(said: Pieces, value: object) -> bool:
 
 def _confirm(draft: _Draft, said: Day, also: Day) -> bool:
     """A weekday beside a date confirms it, or contradicts it."""
+    if said.rolls == also.rolls == 7:
+        draft.trouble = Trouble("second-date")
     weekday, day = (said, also) if said.rolls == 7 else (also, said)
     if weekday.rolls != 7 and (said.date != also.date or said.period or also.period):
         return False
-    if weekday.date.weekday() != day.date.weekday():
+    if draft.trouble is None and weekday.date.weekday() != day.date.weekday():
         draft.trouble = Trouble("weekday-mismatch")
     draft.said.day = day
     return True
@@ -155,6 +163,10 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         return None
     if before or after:
         draft.said.sense = _sense(before, after, draft.said.sense)
+    if compiled(_LATER).match(text, draft.end) or (
+        draft.said.repeats is None and compiled(_RECURS).search(text[: draft.start])
+    ):
+        return None
     if not alone and not _is_read(draft, text, before, after):
         return None
     outcome = settle(draft.said, ctx)
@@ -183,7 +195,7 @@ def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) 
         return True
     if isinstance(said.day, Days) and said.day.whole and before:
         return False
-    if said.end_of_work or (draft.count > 1 and (said.clock or said.repeats)):
+    if said.end_of_work or (draft.count > 1 and (said.clock or said.repeats or (said.part and draft.chinese))):
         return True
     if before and text[before.edge : draft.start].strip() in ("on", "at", "在", "于", "@"):
         return True

@@ -60,6 +60,15 @@ def _zh_interval(word: str, count: str | None) -> int | None:
     return n + 1 if "隔" in word and (not count or n == 1) else n
 
 
+def zh_bare(m: Found, ctx: Context) -> Value:
+    """每周, 每月: without a day, and only where no noun can follow."""
+    return Repeats(rule(_FREQ[m[1]]))
+
+
+def zh_part(m: Found, ctx: Context) -> Value:
+    return Repeats("FREQ=DAILY", part=Part.EVENING if m[1] in "晚夜" else Part.MORNING)
+
+
 def zh_weekly(m: Found, ctx: Context) -> Value | None:
     interval = _zh_interval(m[1], m[2])
     found = compiled(r"[一二三四五六日天]").findall(m[3])
@@ -164,7 +173,7 @@ def adverb(m: Found, ctx: Context) -> Value:
     return Repeats("FREQ=MONTHLY;INTERVAL=3") if m[0] == "quarterly" else Repeats(rule(_ADVERBS[m[0]]))
 
 
-_ZH = r"(每隔?|隔)"
+_ZH = r"(每隔?逢?|隔)"
 _EVERY = r"(?:every|each)"
 _DAYS = rf"{WEEKDAY}(?:(?:, ?| and | & |, and |/){WEEKDAY})*"
 _NTHS = "|".join(ORDINALS)
@@ -173,7 +182,10 @@ _EN = ("every", "each")
 _EDGE = r"(?= *$| *[,;.)] *|\s*\ue001| at | on )"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{_ZH}({NUMBER})?个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
+    Rule(r"每个?(周|星期|月|年)(?=\s|$|[,;.。)])", zh_bare, hints=("每",), chinese=True),
+    Rule(r"每(?:天|日)?([早晚晨夜])上?", zh_part, hints=("每",), chinese=True),
+    Rule(r"(每)()个?([天日])(?![末底初刊报人期]|[一二三四五六七八九十\d]+[次遍趟杯]|优|经)", zh_simple, Trust.NEEDS_PLACE, ("每",), True),
+    Rule(rf"{_ZH}({NUMBER}|(?<=隔))个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
     Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次])", zh_weekly, hints=_HINTS, chinese=True),
     Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True),
     Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True),
@@ -188,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the)", en_simple, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("day",)),
-    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}", en_weekly, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN),
     Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN),
     Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN),
     Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN),
@@ -196,5 +208,5 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:the )?last (?:working|business) day of (?:each|every) month{CLOSE}", last_work_day, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN),
-    Rule(rf"(?:^(?=\S+:)|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("ly",)),
+    Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("ly",)),
 )  # fmt: skip

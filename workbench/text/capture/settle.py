@@ -39,7 +39,7 @@ class Pieces:
     @property
     def deadline(self) -> bool:
         """Whether the phrase names the latest time rather than the time."""
-        counted = isinstance(self.day, Counted) and self.day.deadline
+        counted = isinstance(self.day, Counted | Moment) and self.day.deadline
         return self.sense is not Sense.PLAN or counted or self.end_of_work is not None
 
 

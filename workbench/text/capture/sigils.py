@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.text.capture.context import Context
-from workbench.text.capture.fold import TAKEN, cover, fold
+from workbench.text.capture.fold import DATED, TAKEN, cover, fold
 from workbench.text.capture.rules import compiled
 from workbench.text.duration import match_duration
 
@@ -113,4 +113,4 @@ def _whole(run: str, length: int) -> bool:
 
 def covered(text: str) -> bool:
     """Whether nothing but blanks and what was read is in a piece of the folded line."""
-    return not text.strip(TAKEN + " \t\u3000,，、;；")
+    return not text.strip(TAKEN + DATED + " \t\u3000,，、;；")

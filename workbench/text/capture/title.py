@@ -6,6 +6,7 @@ from workbench.domain.reading import Span
 from workbench.text.capture.fold import fold
 
 _SEPARATORS = ",;:、"
+_CLOSING = "!?.,;:)！？。，；：、）"
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 
 
@@ -56,6 +57,8 @@ def title(line: str, spans: Sequence[Span]) -> str:
 def _join(before: str, after: str) -> str:
     if not before.strip() or not after.strip():
         return before.rstrip() + " " + after.lstrip() if before.strip() else after.lstrip()
+    if after[0] in _CLOSING:
+        return before.rstrip() + after
     if before[-1].isspace() or after[0].isspace():
         return f"{before.rstrip()} {after.lstrip()}"
     needs_blank = before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalnum()
