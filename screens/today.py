@@ -116,7 +116,7 @@ class TodayScreen(TodayPanes):
             under = _("open {n}").format(n=view.counts.open) + " · " + _("done today {n}").format(n=done)
             title = title_of_triage(counts, len(self.triage.marks), self.filter_words)
             self.triage.label(title, Content("" if narrow else under))
-        self.timeline.label(*title_of_timeline(view, narrow=narrow))
+        self.timeline.label(*title_of_timeline(view, narrow=narrow, width=self.timeline.size.width))
         self.unplaced.label(
             *title_of_unplaced(view, len(self.unplaced.marks), narrow=narrow, width=self.unplaced.size.width)
         )
@@ -202,7 +202,7 @@ class TodayScreen(TodayPanes):
 
     def hint_label(self, action: Action) -> str:
         if action.id == "item.today":
-            return _("today/tomorrow")
+            return _("today/tmrw")
         return super().hint_label(action)
 
     # The timeline's own actions -----------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def title_of_group(group: int, *, wide: bool) -> Content:
     )
 
 
-def title_of_timeline(view: DayView, *, narrow: bool) -> tuple[Content, Content]:
+def title_of_timeline(view: DayView, *, narrow: bool, width: int) -> tuple[Content, Content]:
     """The free time, and how the rest is taken."""
     line = view.timeline
     free = _("free {length}").format(length=short_minutes(line.free_minutes))
@@ -51,7 +51,8 @@ def title_of_timeline(view: DayView, *, narrow: bool) -> tuple[Content, Content]
         title.append((f"  {clash}", "bold $wb-q1"))
     fixed = _("fixed {length}").format(length=short_minutes(line.fixed_minutes))
     placed = _("placed {length}").format(length=short_minutes(line.focus_minutes))
-    under = Content.assemble((f"{fixed} · {placed} · ", ""), (free, "bold"))
+    taken = f"{fixed} · {placed} · " if width >= 38 else f"{placed} · "
+    under = Content.assemble((taken, ""), (free, "bold"))
     return Content.assemble(*title), Content("") if narrow else under
 
 

@@ -12,6 +12,7 @@ os.environ.setdefault("TEXTUAL_FPS", "240")
 import asyncio
 import gc
 import signal
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,8 @@ class DeskApp(Shell):
 
     def _leave_on_signals(self) -> None:
         """A hang-up or a request to end leaves the terminal as it was; everything is saved already."""
+        if threading.current_thread() is not threading.main_thread():
+            return
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.exit, 128 + number)

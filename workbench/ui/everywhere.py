@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     Anywhere = DeskScreen[Any]
 
 
-def capture(screen: Anywhere, start: str = "", *, several: bool = False) -> None:
+def capture(screen: Anywhere, start: str = "", *, several: bool = False, advice: str = "") -> None:
     """Open the capture line."""
     screen.ask(
         CaptureJob(
             title=_("Capture several") if several else _("Capture"),
             start=start,
+            advice=advice,
             desk=screen.desk,
             run=screen.run_verb,
             again=screen.line.again if several else None,
@@ -33,10 +34,11 @@ def capture_typed(screen: Anywhere, text: str) -> None:
     if screen.desk.read_only is not None:
         screen.refuse_edit()
         return
-    capture(screen, text)
+    advice = ""
     if text and not screen.shell.told_of_input_method:
         screen.shell.told_of_input_method = True
-        screen.hint(_("An input method is on: digits, arrows, Space and Enter are keys; Shift switches to letters."))
+        advice = _("An input method is on: digits, arrows, Space, Enter work as keys; Shift switches to letters.")
+    capture(screen, text, advice=advice)
 
 
 def write_note(screen: Anywhere, item: ItemId | None = None) -> None:

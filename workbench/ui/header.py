@@ -64,7 +64,11 @@ def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
         left, right = _left(facts, wide), _right(facts, wide, bar)
         if measure(left) + measure(right) + 2 <= width:
             return spread(left, right, width)
-    return spread(_tiny_left(facts), _right(facts, False, 0, figures=False), width)
+    left = _tiny_left(facts)
+    for figures in (_right(facts, False, 0, figures=False), _late(facts)):
+        if measure(left) + measure(figures) + 1 <= width:
+            return spread(left, figures, width)
+    return spread(left, [], width)
 
 
 def _left(facts: HeaderFacts, wide: bool) -> list[Bit]:
@@ -97,12 +101,16 @@ def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) ->
         bits += [Bit(_("not closed {n}").format(n=facts.unclosed), "warn"), Bit(" Q", "focus", bold=True), Bit("  ")]
     if figures:
         bits += _capacity(facts.capacity, wide, bar)
-    late, check = facts.counts.overdue, facts.counts.check_due
-    if late:
-        words = _("overdue {n}") if wide or figures else _("late {n}")
-        bits += [Bit("  "), Bit(words.format(n=late), "q1", bold=True)]
-    if check:
-        bits += [Bit("  "), Bit(_("to check {n}").format(n=check), "q3", bold=True)]
+    return [*bits, *_late(facts)]
+
+
+def _late(facts: HeaderFacts) -> list[Bit]:
+    """What cries: the word beside the number says it without colour too."""
+    bits: list[Bit] = []
+    if facts.counts.overdue:
+        bits += [Bit("  "), Bit(_("overdue {n}").format(n=facts.counts.overdue), "q1", bold=True)]
+    if facts.counts.check_due:
+        bits += [Bit("  "), Bit(_("to check {n}").format(n=facts.counts.check_due), "q3", bold=True)]
     return [*bits, Bit(" ")]
 
 

@@ -68,10 +68,12 @@ class CaptureJob(LineJob):
     """Set where several are captured in a row."""
     saved: int = 0
     pasted: list[str] = field(default_factory=list[str])
+    advice: str = ""
+    """Said beneath the reading, once."""
 
     def __post_init__(self) -> None:
         assert self.desk is not None
-        self._reader = Reader(self.desk)
+        self.reader = Reader(self.desk)
 
     def understand(self, line: str, cursor: int) -> Understood:
         if self.pasted:
@@ -80,8 +82,11 @@ class CaptureJob(LineJob):
             return Understood(
                 ((Bit(_("day, time  by deadline  !1-4  @lead  >waiting  ^source  #area  ~45m"), "faint"),),)
             )
-        reading = self._reader.read(line, self.literal)
-        return Understood(reading_lines(reading, self._reader.now), chips(reading), self._reader.offers(line, cursor))
+        reading = self.reader.read(line, self.literal)
+        lines = reading_lines(reading, self.reader.now)
+        if self.advice:
+            lines = (*lines, (Bit(self.advice, "faint"),))
+        return Understood(lines, chips(reading), self.reader.offers(line, cursor))
 
     def _paste_bits(self) -> tuple[Bit, ...]:
         count = len(self.pasted)
@@ -93,12 +98,12 @@ class CaptureJob(LineJob):
         if desk is None or run is None:
             return True
         if self.pasted:
-            readings = [self._reader.read(text) for text in self.pasted]
+            readings = [self.reader.read(text) for text in self.pasted]
             outcome = run(lambda: desk.add([reading for reading in readings if reading.title.strip()]))
         elif not line.strip():
             return True
         else:
-            reading = self._reader.read(line, self.literal)
+            reading = self.reader.read(line, self.literal)
             outcome = run(lambda: desk.note(reading) if reading.kind == "entry" else desk.add([reading]))
         if outcome is None:
             return False

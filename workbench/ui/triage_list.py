@@ -62,19 +62,21 @@ class Empty:
 class GroupRows:
     """The rows of several groups. Knows where each begins, and nothing about their items."""
 
-    def __init__(self, shelf: Shelf, groups: Sequence[int], *, headings: bool) -> None:
+    def __init__(self, shelf: Shelf, groups: Sequence[int], *, headings: bool, filtered: bool = False) -> None:
         self._shelf = shelf
         self.groups = tuple(groups)
         self._headings = headings
         self._starts: list[int] = []
         self._counts: list[int] = []
         total = 0
+        nothing = not any(shelf.count(group) for group in self.groups)
         for group in self.groups:
             count = shelf.count(group)
             self._starts.append(total)
             self._counts.append(count)
-            hint = 1 if not count and (group == 0 or not headings) else 0
-            total += int(headings) + count + hint
+            # A group that is empty says so, where that is worth a row: the inbox, or a list of its own.
+            told = not headings or (group == self.groups[0] and (nothing or not filtered))
+            total += int(headings) + count + int(told and not count)
         self._total = total
 
     def __len__(self) -> int:
@@ -103,7 +105,8 @@ class GroupRows:
     def find(self, key: Key) -> int | None:
         if isinstance(key, Empty) and key.group in self.groups:
             which = self.groups.index(key.group)
-            return None if self._counts[which] else self._starts[which] + int(self._headings)
+            row = self._starts[which] + int(self._headings)
+            return None if self._counts[which] or row >= len(self) or self.key(row) != key else row
         if not isinstance(key, InGroup) or key.group not in self.groups:
             return None
         place = self._shelf.index(key.item)
@@ -168,7 +171,7 @@ class TriageList(ItemList):
     def show(self, shelf: Shelf, items: Mapping[ItemId, Item], lens: Lens, *, filtered: bool) -> None:
         """Show these groups as they stand."""
         self._items, self._lens, self._filtered = items, lens, filtered
-        self.show_rows(GroupRows(shelf, self.groups, headings=self._headings))
+        self.show_rows(GroupRows(shelf, self.groups, headings=self._headings, filtered=filtered))
 
     def neighbours(self, index: int) -> list[Key]:
         return self.rows.kin(index) if isinstance(self.rows, GroupRows) and len(self.rows) else []
