@@ -4,13 +4,14 @@ import errno
 import json
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.store.samples import NOON, Opener, add, an_item
+from tests.store.samples import Opener, add, an_item
 from workbench.clock import FixedClock
-from workbench.errors import StoreBusy, StoreDamaged, StoreForeign, StoreReadOnly, StoreTooNew
+from workbench.errors import StoreBusy, StoreDamaged, StoreForeign, StoreFull, StoreReadOnly, StoreTooNew
 from workbench.store import disk, lock
 from workbench.store.record import Record, seal
 from workbench.store.store import Store
@@ -214,14 +215,50 @@ def test_files_are_for_the_owner_only_whatever_the_umask(tmp_path: Path, clock: 
 def test_a_disk_without_room_is_told_at_the_opening_too(
     home: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workbench.errors import StoreFull
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
     monkeypatch.setattr(disk, "create", full)
     with pytest.raises(StoreFull):
         opened()
     monkeypatch.undo()
     assert add(opened()) == replace(an_item("x"), id=1)
-    assert NOON
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_desk_whose_torn_end_cannot_be_set_aside_now_is_read_all_the_same(
+    home: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = add(store := opened())
+    store.close()
+    path = next((home / "journal").glob("*.jsonl"))
+    with path.open("ab") as file:
+        file.write(b"half a line")
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "create", full)
+        store = opened()
+        assert dict(store.items()) == {item.id: item}
+        with pytest.raises(StoreFull):
+            add(store)
+        assert path.read_bytes() == before
+    add(store)
+    assert (home / "quarantine").is_dir()
+    assert len(opened().items()) == 2
+
+
+def test_a_file_system_without_hard_links_holds_a_desk(
+    home: Path, opened: Opener, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(disk, "link", no_links)
+    store = opened()
+    for _ in range(3):
+        add(store)
+        store.checkpoint()
+        clock.set(clock.now() + timedelta(days=31))
+    assert store.verify().ok
+    assert len(list((home / "journal").iterdir())) == 3
+    assert (home / "workbench.json.prev").exists()

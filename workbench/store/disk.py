@@ -5,10 +5,14 @@ This is the seam where a test lets a disk fail or a process die. Nothing here de
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from workbench import files
+
+NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+"""What a file system without hard links answers."""
 
 
 def append(fd: int, content: bytes) -> None:

@@ -65,7 +65,12 @@ class Journal(Follower):
         record = replace(record, extra={"format": FORMAT, "schema": SCHEMA, "seg": seg, **record.extra})
         beside = self.directory / "new.tmp"
         disk.create(beside, seal(record)[0])
-        disk.link(beside, self.path(seg))
+        try:
+            disk.link(beside, self.path(seg))
+        except OSError as error:
+            if error.errno not in disk.NO_LINKS or self.path(seg).exists():
+                raise
+            disk.rename(beside, self.path(seg))
         disk.unlink(beside)
         disk.sync_directory(self.directory)
 

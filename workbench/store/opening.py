@@ -64,15 +64,14 @@ def _inspect_content(path: Path, names: set[str]) -> None:
 def _meta(path: Path) -> dict[str, Any] | None:
     """The facts of a snapshot, also of one that another program has laid out anew."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            return snapshot.read_meta(file.readline())
     except FileNotFoundError:
         return None
-    try:
-        return snapshot.read_meta(content)
     except (ValueError, KeyError, TypeError):
         pass
     try:
-        return dict(json.loads(content)["_meta"]["1"])
+        return dict(json.loads(path.read_bytes())["_meta"]["1"])
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -67,13 +67,22 @@ def write(directory: Path, content: bytes) -> None:
         disk.create(beside, content)
         if present.exists():
             disk.unlink(previous)
-            disk.link(present, previous)
+            _link_or_copy(present, previous)
             disk.rename(previous, directory / PREVIOUS)
         disk.rename(beside, present)
         disk.sync_directory(directory)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _link_or_copy(old: Path, new: Path) -> None:
+    try:
+        disk.link(old, new)
+    except OSError as error:
+        if error.errno not in disk.NO_LINKS:
+            raise
+        disk.create(new, old.read_bytes())
 
 
 def read(path: Path) -> Snapshot:
@@ -103,7 +112,7 @@ def read_meta(content: bytes) -> dict[str, Any]:
     Raises:
         ValueError, KeyError, TypeError: there are none.
     """
-    first = content[: content.find(b"\n")].rstrip(b",") + b"}"
+    first = content[: content.find(b"\n")].rstrip(b",\n") + b"}"
     return dict(json.loads(first)["_meta"]["1"])
 
 

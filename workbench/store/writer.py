@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.clock import Clock
-from workbench.errors import StoreFull, StoreIOError, StoreReadOnly
+from workbench.errors import StoreBusy, StoreFull, StoreIOError, StoreReadOnly
 from workbench.store import disk, snapshot
 from workbench.store.journal import SyncFailed
 from workbench.store.ledger import DENIED
@@ -149,8 +149,18 @@ class Writer(SettlingLedger):
             return
         head = self._lock.head()
         if self.journal.odd or self._broken or self._unplaced or not self.journal.at.seg or self._lost(head):
+            self._settle_at_opening()
+
+    def _settle_at_opening(self) -> None:
+        """Where it cannot be done now, what is there is read all the same; the next transaction tries again."""
+        try:
             with self.locked():
                 pass
+        except (StoreBusy, StoreFull, StoreIOError):
+            if not self.journal.at.seg:
+                raise
+            self._take(lenient=True)
+            self._place_snapshots()
 
     def _lost(self, head: Head | None) -> bool:
         """Whether the journal ends before its head; a head that is newer than our reading is looked at again."""
