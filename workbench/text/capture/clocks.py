@@ -149,7 +149,7 @@ _DAY_WORDS = (
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| (?:scale|ratio))", colon, hints=(":",)),
+    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
     Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",)),
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z])", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
@@ -163,8 +163,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
-    Rule(rf"{_HOUR}[点时]{_TAIL}(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
-    Rule(rf"{_HOUR}()(?:到|至|-|~)()({NUMBER})[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}[点时]{_TAIL} ?(?:到|至|-+|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}()(?:到|至|-|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
     Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),

@@ -101,6 +101,11 @@ def days_month(m: Found, ctx: Context) -> Value | None:
     return span(day(None, _month(m[3]), int(m[1]), ctx), None, int(m[2]), ctx)
 
 
+def days_of_months(m: Found, ctx: Context) -> Value | None:
+    """`20 Dec - 3 Jan`."""
+    return span(day(None, _month(m[2]), int(m[1]), ctx), _month(m[4]), int(m[3]), ctx)
+
+
 def month_days(m: Found, ctx: Context) -> Value | None:
     last_month = _month(m[3]) if m[3] else None
     return span(day(None, _month(m[1]), int(m[2]), ctx), last_month, int(m[4]), ctx)
@@ -132,5 +137,6 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS),
     Rule(rf"(?<![a-z0-9.\-/])({MONTH}) (?:the )?{DAY}(?:,? (20\d\d)(?!\d))?", month_then_day, Trust.NEEDS_PLACE, _EN_HINTS),
     Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}}) ?- ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS),
+    Rule(rf"(?<![a-z0-9.\-/])(?:from )?(\d{{1,2}}) ({MONTH}) ?(?:-+|to) ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_of_months, Trust.NEEDS_PLACE, _EN_HINTS),
     Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}}) ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS),
 )  # fmt: skip

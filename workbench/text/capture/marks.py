@@ -42,7 +42,8 @@ _LEADING: tuple[tuple[str, Sense], ...] = (
 _TRAILING: tuple[tuple[str, Sense], ...] = (
     (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN),
     (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几]|提(?![交出供前报升请醒名取])))", Sense.AHEAD),
-    (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))", Sense.BY),
+    (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY),
+    (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY),
     (r"起(?![草诉床来飞源重点])", Sense.PLAN),
     (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY),
 )  # fmt: skip

@@ -28,8 +28,10 @@ from workbench.text.capture.tables import tables
 
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
 
-_RECURS = r"(?:[每隔逢]|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
+_RECURS = r"(?:[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
 """Words of a recurrence which is not understood: the single date behind them would be wrong."""
+_ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
+"""`the 10am` is a meeting and not a time for this item."""
 _LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
 """What makes a date a border or a guess, and not the date itself."""
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
@@ -89,10 +91,11 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
     while index < len(atoms):
         atom = atoms[index]
         gap = text[draft.end : atom.start]
-        if not compiled(_GLUE).fullmatch(gap) or not _add(draft, atom):
+        by = gap.strip() == "by"
+        if not compiled(_GLUE).fullmatch(gap) or (by and isinstance(atom.value, Day)) or not _add(draft, atom):
             break
         bracket = "(" in gap
-        if gap.strip() == "by":
+        if by:
             draft.said.sense = Sense.BY
         draft.end = atom.end + bracket
         draft.trust = max(draft.trust, atom.trust)
@@ -167,6 +170,8 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         draft.said.repeats is None and compiled(_RECURS).search(text[: draft.start])
     ):
         return None
+    if draft.said.repeats and text[: draft.start].endswith(("工作日", "周末")):
+        return None
     if not alone and not _is_read(draft, text, before, after):
         return None
     outcome = settle(draft.said, ctx)
@@ -191,6 +196,8 @@ def _sense(before: Mark | None, after: Mark | None, within: Sense) -> Sense:
 
 def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) -> bool:
     said = draft.said
+    if draft.count == 1 and said.clock and compiled(_ATTRIBUTE).search(text[: draft.start]):
+        return False
     if after or (before and (before.sense is not Sense.PLAN or draft.trust is not Trust.NEEDS_PLACE)):
         return True
     if isinstance(said.day, Days) and said.day.whole and before:

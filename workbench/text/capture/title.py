@@ -37,6 +37,10 @@ def _with_separator(text: str, start: int, end: int, low: int, high: int) -> tup
     after = text[end:high]
     skipped = len(after) - len(after.lstrip())
     before = text[low:start].rstrip()
+    if not before and after[skipped:].startswith("- ") and skipped:
+        return start, end + skipped + 1
+    if before.endswith(" -") and not text[end:].strip():
+        return low + len(before) - 1, end
     heads = not before or before[-1] in _SEPARATORS
     if heads and after[skipped : skipped + 1] and after[skipped] in _SEPARATORS:
         return start, end + skipped + 1
