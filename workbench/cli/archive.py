@@ -85,4 +85,6 @@ def read_back(store: Path, clock: Clock, archive: Path) -> tuple[Report, int]:
         raise BackupBroken(path=archive, why=error.sentence()) from error
     if not report.ok:
         raise BackupBroken(path=archive, why=", ".join(f"{damage.what}: {damage.where}" for damage in report.damage))
+    if not report.records:
+        raise BackupBroken(path=archive, why=_("it holds no record"))
     return report, items

@@ -27,7 +27,15 @@ def read_when(session: Session, words: list[str]) -> date | datetime:
     Raises:
         UsageMistake: they are not understood.
     """
-    found, _until = read_span(session, words)
+    from workbench.text.capture.when import when  # late: an ISO date needs no grammar
+
+    text = " ".join(words).strip()
+    now, work = session.clock.now().replace(tzinfo=None), work_of(session.settings)
+    found = _iso(text) or when(text, now, work=work, is_workday=session.settings.hours.is_workday)
+    if found is None:
+        raise UsageMistake(
+            say=_("“{text}” is no date. Try 2026-12-28, tomorrow, fri 15:00, 周五下午3点.").format(text=text)
+        )
     return found
 
 
@@ -37,25 +45,15 @@ def read_span(session: Session, words: list[str]) -> tuple[date | datetime, date
     Raises:
         UsageMistake: they are not understood.
     """
-    from workbench.text.capture.when import when  # late: an ISO date needs no grammar
+    from workbench.text.capture.read import read  # late: an ISO date needs no grammar
 
     text = " ".join(words).strip()
-    iso = _iso(text)
-    if iso is not None:
-        return iso, None
-    now = session.clock.now().replace(tzinfo=None)
-    work, is_workday = work_of(session.settings), session.settings.hours.is_workday
-    found = when(text, now, work=work, is_workday=is_workday)
-    if found is not None:
-        return found, None
-    from workbench.text.capture.read import read  # late: only for a stretch of time
-
-    reading = read(f"x {text}", now, work=work, is_workday=is_workday)
-    if reading.title == "x" and reading.at is not None:
-        return reading.at, reading.until
-    raise UsageMistake(
-        say=_("“{text}” is no date. Try 2026-12-28, tomorrow, fri 15:00, 周五下午3点.").format(text=text)
-    )
+    if _iso(text) is None:
+        now, is_workday = session.clock.now().replace(tzinfo=None), session.settings.hours.is_workday
+        reading = read(f"x {text}", now, work=work_of(session.settings), is_workday=is_workday)
+        if reading.title == "x" and reading.at is not None and reading.until is not None:
+            return reading.at, reading.until
+    return read_when(session, words), None
 
 
 def read_day(session: Session, text: str | None) -> date:

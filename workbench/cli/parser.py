@@ -15,30 +15,10 @@ from workbench import __version__
 from workbench.cli.command import Command
 from workbench.cli.verbs import VERBS
 from workbench.errors import UsageMistake
-from workbench.i18n import N_, _, ngettext
+from workbench.i18n import _, ngettext
 
 # argparse asks gettext for its own words under these names.
 argparse.__dict__.update(_=_, ngettext=ngettext)
-
-ARGPARSE_WORDS = (
-    N_("usage: "),
-    N_("options"),
-    N_("positional arguments"),
-    N_("show this help message and exit"),
-    N_("show program's version number and exit"),
-    N_("the following arguments are required: %s"),
-    N_("unrecognized arguments: %s"),
-    N_("expected one argument"),
-    N_("expected at least one argument"),
-    N_("expected at most one argument"),
-    N_("argument %(argument_name)s: %(message)s"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
-    N_("ignored explicit argument %r"),
-    N_("not allowed with argument %s"),
-    N_("one of the arguments %s is required"),
-)
-"""What argparse says to our users, for the catalogue."""
 
 _NEGATIVE = re.compile(r"-\d")
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NAME_SIGILS = frozenset("@+^>＠＋＾＞等")
 _AREA_SIGILS = frozenset("#＃")
+_BARE_MARKS = ("", "-", ";", "；")
+"""A diary line of which only the mark was typed."""
 
 
 def read_line(session: Session, line: str) -> Reading:
@@ -30,5 +32,7 @@ def read_line(session: Session, line: str) -> Reading:
 
 def read_diary_line(session: Session, line: str) -> Reading:
     """A line that is meant for the diary, whether or not it begins like one."""
+    if line.strip() in _BARE_MARKS:
+        return Reading("entry", line, "", text="")
     reading = read_line(session, line)
     return reading if reading.kind == "entry" else read_line(session, f"- {line}")

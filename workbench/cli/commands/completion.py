@@ -14,7 +14,7 @@ from workbench.cli.session import Session
 from workbench.cli.verbs import VERBS
 from workbench.i18n import _
 
-_FILES = frozenset({"import", "backup", "restore", "export"})
+_FILES = frozenset({"import", "backup", "restore"})
 """Commands that take the name of a file."""
 
 
@@ -61,6 +61,9 @@ _workbench() {{
 {cases}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  case "${{COMP_WORDS[COMP_CWORD-1]}}" in
+    -o|--output|--home) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+  esac
   case "$verb" in
     {"|".join(sorted(_FILES))}) [[ "$cur" == -* ]] || COMPREPLY+=($(compgen -f -- "$cur")) ;;
   esac

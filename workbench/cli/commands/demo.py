@@ -39,11 +39,11 @@ def demo_session(home: Path, json: bool = False) -> Session:
     script = load_script(tongue)
     private_directory(home / "config")
     (home / "config" / "settings.toml").write_text(settings_text(tongue), "utf-8")
-    clock = DemoClock(script.now)
-    session = Session(Options(home=str(home), lang=tongue, json=json), clock)
-    play(session.desk(), script, clock)
+    clock, options = DemoClock(script.now), Options(home=str(home), lang=tongue, json=json)
+    with Session(options, clock) as builder:
+        play(builder.desk(), script, clock)
     clock.run()
-    return session
+    return Session(options, clock)
 
 
 def _print(demo: Session) -> int:

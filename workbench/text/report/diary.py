@@ -22,9 +22,12 @@ def diary_markdown(values: DiaryValues) -> str:
     number = Numbering()
     blocks = [_title(values)]
     for title, section in _sections():
+        head = title(number)
         body = section(values, number)
         if body:
-            blocks.append([title(number), "", *body])
+            blocks.append([head, "", *body])
+        else:
+            number.take_back()
     kept_back = values.withheld_count
     if kept_back:
         sentence = ngettext("({n} restricted entry withheld.)", "({n} restricted entries withheld.)", kept_back).format(

@@ -7,13 +7,8 @@ from workbench.domain.fold import Fold, fold
 from workbench.i18n import N_, _, is_chinese, ngettext
 from workbench.text.dates import clock
 from workbench.text.report.markdown import Numbering, escape
-from workbench.text.report.values import DiaryValues
+from workbench.text.report.values import CONTACTS, DiaryValues
 from workbench.text.say import entry_line, kind_word, quadrant_word
-
-_CONTACTS = (
-    *(EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING, EntryKind.REPORT, EntryKind.ONSITE),
-    *(EntryKind.INSTRUCTION, EntryKind.DECISION, EntryKind.CHASED),
-)
 
 _UNTOLD = frozenset(
     {
@@ -37,8 +32,8 @@ NAMED = 6
 
 
 def contacts(values: DiaryValues, number: Numbering) -> list[str]:
-    """Calls, visitors, meetings and what was instructed: the register of the day."""
-    return [_contact(entry) for entry in values.shown if entry.kind in _CONTACTS]
+    """The register of the day: who called, who came, what met."""
+    return [_contact(entry) for entry in values.shown if entry.kind in CONTACTS]
 
 
 def _contact(entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from workbench.domain.derive import is_open, is_overdue, nature
 from workbench.domain.entry import Entry, EntryKind, Verb
@@ -14,10 +14,10 @@ from workbench.domain.when import day_of, is_timed, sort_key
 from workbench.i18n import _, is_chinese
 from workbench.text.dates import clock, date_plain, minutes_words, read_when, when_full
 from workbench.text.report.markdown import Numbering, escape, table
-from workbench.text.report.values import DiaryValues
+from workbench.text.report.values import CONTACTS, DiaryValues
 from workbench.text.say import person
 
-_MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.DEFERRED, Verb.REOPENED)
+_MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.REOPENED)
 """What else than an end brings a matter forward, or at least away from here."""
 
 
@@ -35,12 +35,17 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     ]
     if carried:
         first.append(_("carried over {n}").format(n=carried))
-    late = sum(is_overdue(item, values.now) for item in still_open)
+    late = sum(is_overdue(item, _evening(values)) for item in still_open)
     if late:
         first.append(_("late {n}").format(n=late))
     lines = [_("; ").join(first) + _(".")]
     shares = _shares(values)
     return [*lines, shares] if shares else lines
+
+
+def _evening(values: DiaryValues) -> datetime:
+    """Now, or the end of the day where it is past."""
+    return min(values.now, datetime.combine(values.date + timedelta(days=1), time.min, values.now.tzinfo))
 
 
 def _completed(n: int, same_day: int) -> str:
@@ -103,7 +108,7 @@ def _worked_on(values: DiaryValues) -> list[Item]:
 
 
 def _moves(entry: Entry) -> bool:
-    by_hand = entry.kind is not EntryKind.EVENT
+    by_hand = entry.kind is not EntryKind.EVENT and entry.kind not in CONTACTS
     return by_hand or entry.verb in _MOVING or entry.verb is Verb.DROPPED or bool(entry.fact("worked"))
 
 
@@ -133,6 +138,8 @@ def _moves_of(item: Item, values: DiaryValues) -> list[str]:
     for entry in values.shown:
         if entry.item != item.id:
             continue
+        if entry.kind in CONTACTS:
+            continue
         if entry.kind is not EntryKind.EVENT:
             told.append(escape(entry.text))
         elif entry.verb is Verb.WAITED and item.state is State.WAITING:
@@ -142,8 +149,6 @@ def _moves_of(item: Item, values: DiaryValues) -> list[str]:
             told.append(_("{who} answered").format(who=escape(entry.fact("who") or "")))
         elif entry.verb is Verb.STEP_DONE:
             told.append(_("{step} done").format(step=escape(entry.fact("step") or "")))
-        elif entry.verb is Verb.DEFERRED and item.state is State.DEFERRED:
-            told.append(_("deferred, because {why}").format(why=escape(item.defer_reason or "")))
     return [part.removeprefix("➜ ") for part in told]
 
 

@@ -46,6 +46,10 @@ class Numbering:
             return f"## {chinese_number(self._section)}、{title}"
         return f"## {self._section} {title}"
 
+    def take_back(self) -> None:
+        """The section turned out empty: its number goes to the next."""
+        self._section -= 1
+
     def part(self, title: str) -> str:
         """The heading of the next part of the section."""
         self._part += 1

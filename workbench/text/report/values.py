@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from workbench.domain.day import Day
 from workbench.domain.derive import is_open
-from workbench.domain.entry import Entry, Verb
+from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import Workday, weekday_is_workday
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -16,7 +16,8 @@ from workbench.domain.item import Item
 AFTER_CLOSE = "after_close"
 """The fact that marks an entry written into a day which was closed already."""
 
-FINISHING = frozenset({Verb.DONE, Verb.CLOSED, Verb.DROPPED})
+CONTACTS = frozenset({EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING})
+"""These have a section of their own."""
 
 
 @dataclass(frozen=True, slots=True)
