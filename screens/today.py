@@ -56,7 +56,6 @@ class TodayScreen(TodayPanes):
 
     def on_mount(self) -> None:
         self.take_form(self.shell.size)
-        self.reveal()
         self.focus_pane(self.pane)
         self.refresh_hints()
 

@@ -23,7 +23,7 @@ from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit
 from workbench.ui.preview import Preview
 from workbench.ui.timeline_list import TimelineList
-from workbench.ui.triage_list import ItemList, TriageList
+from workbench.ui.triage_list import InGroup, ItemList, TriageList
 from workbench.ui.unplaced_list import UnplacedList
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
@@ -48,6 +48,7 @@ class TodayPanes(ItemVerbs[None]):
         self.form = Form(frozenset(), matrix=False, alone=False)
         self.zoomed = False
         self._size = Size(0, 0)
+        self._last_pane = "triage"
 
     def body(self) -> Iterable[Widget]:
         yield DayHeader()
@@ -78,22 +79,48 @@ class TodayPanes(ItemVerbs[None]):
         for name in CLASSES:
             self.set_class(name in self.form.classes, name)
         self.query_one("#small", Static).update(Content(_("Too small: 40x10 at least")))
+        self.reveal()
         self._move_between_forms()
         self.mark_shown()
 
     def _move_between_forms(self) -> None:
         """The list and the matrix show the same items: the focus and the cursor pass from one to the other."""
-        pane = self.focused
+        self._move_marks()
+        pane = self.query_one(f"#{self.pane}", VList)
         if not isinstance(pane, TriageList):
+            self._give_focus(pane)
             return
         item = next(iter(pane.items_meant()), None)
-        if self.form.matrix and pane.id == "triage":
-            group = next((g for g in GROUPS if item is not None and self._quadrant(g).go_to_item(item)), 0)
-            self.set_focus(self._quadrant(group), scroll_visible=False)
-        elif not self.form.matrix and pane.id in QUADRANTS:
+        target = pane
+        if self.form.matrix and pane is self.triage:
+            target = next((q for q in self._quadrants() if item is not None and q.go_to_item(item)), self._quadrant(0))
+        elif not self.form.matrix and pane is not self.triage:
+            target = self.triage
             if item is not None:
-                self.triage.go_to_item(item)
-            self.set_focus(self.triage, scroll_visible=False)
+                target.go_to_item(item)
+        self._give_focus(target)
+
+    def _give_focus(self, pane: VList) -> None:
+        """The focus, or the promise of it while a line is being typed. A hidden pane had lost it."""
+        self._last_pane = pane.id or self._last_pane
+        if self.line.is_open:
+            self.before_line = pane
+        elif "-too-small" not in self.form.classes:
+            self.set_focus(pane, scroll_visible=False)
+
+    def _move_marks(self) -> None:
+        if self.form.matrix:
+            marked = self.triage.marks
+            for group, quadrant in zip(GROUPS, self._quadrants(), strict=True):
+                quadrant.marks |= {key for key in marked if isinstance(key, InGroup) and key.group == group}
+            self.triage.marks = set()
+        else:
+            for quadrant in self._quadrants():
+                self.triage.marks |= quadrant.marks
+                quadrant.marks = set()
+
+    def _quadrants(self) -> Sequence[TriageList]:
+        return [self._quadrant(group) for group in GROUPS]
 
     def _quadrant(self, group: int) -> TriageList:
         return self.query_one(f"#q{group}", TriageList)
@@ -133,8 +160,9 @@ class TodayPanes(ItemVerbs[None]):
         """The name of the pane that has the focus, or had it before the line was opened."""
         for widget in (self.focused, self.before_line):
             if isinstance(widget, VList) and widget.id is not None:
+                self._last_pane = widget.id
                 return widget.id
-        return "q0" if self.form.matrix else "triage"
+        return self._last_pane
 
     @property
     def list_in_focus(self) -> VList:
@@ -147,7 +175,7 @@ class TodayPanes(ItemVerbs[None]):
 
     def triage_lists(self) -> Sequence[TriageList]:
         """The lists that show the board in this form."""
-        return [self._quadrant(group) for group in GROUPS] if self.form.matrix else [self.triage]
+        return self._quadrants() if self.form.matrix else [self.triage]
 
     def focus_pane(self, name: str) -> None:
         """Give a pane the focus, and show it where only one is shown."""
@@ -216,7 +244,6 @@ class TodayPanes(ItemVerbs[None]):
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self._size:
             self.take_form(event.size)
-            self.reveal()
 
 
 def _pane(widget: VList) -> VList:

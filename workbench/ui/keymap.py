@@ -11,8 +11,8 @@ from workbench.i18n import pgettext
 from workbench.ui.actions import ACTIONS, Action
 
 _WIDE = str.maketrans(
-    "，。、；：？！（）【】「」《》“”‘’￥·～　—",
-    ",./;:?!()[][]<>\"\"''$`~ -",
+    "，。、；：？！（）【】「」《》“”‘’￥·～　",
+    ",./;:?!()[][]<>\"\"''$`~ ",
 )  # fmt: skip
 """Chinese punctuation as the ASCII key that was pressed."""
 
@@ -31,7 +31,7 @@ def ascii_twin(character: str) -> str:
 def key_of(event: events.Key) -> str:
     """The key in the words of the table: the character as typed, or the name of a key without one."""
     character = event.character
-    if character and len(character) == 1 and character.isprintable():
+    if character and len(character) == 1 and (character.isprintable() or character == "\u3000"):
         folded = ascii_twin(character)
         return "space" if folded == " " else folded
     return event.key
