@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.containers import Vertical
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from workbench.i18n import N_, _, is_chinese, ngettext
 from workbench.text.width import cells
 from workbench.ui.actions import ACTIONS, BY_ID, CONTEXT_NAMES, HELP, Action
-from workbench.ui.desk_screen import DeskModal, DeskScreen
+from workbench.ui.desk_screen import DeskModal
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import available, key_label
 from workbench.ui.line_edit import LineEdit
@@ -42,7 +42,8 @@ IME = (
     N_("Typing Chinese on a list begins a new item."),
     N_("A letter does nothing? Press Shift once to leave the input method."),
 )
-KEYS_WIDTH = 28
+KEYS_WIDTH = 15
+EXAMPLE_WIDTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,11 @@ class HelpList(VList):
     def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
         row = self.shown[index]
         if row.heading:
+            if not row.text:
+                return (), "bg"
             rule = max(0, width - cells(row.text) - 2)
             return (Bit(f"{row.text} ", "focus", bold=True), Bit("─" * rule, "rule")), "bg"
-        lead_width = min(KEYS_WIDTH, width * 2 // 5)
+        lead_width = min(EXAMPLE_WIDTH if row.action is None else KEYS_WIDTH, width * 2 // 5)
         lead = row.lead + " " * max(2, lead_width - cells(row.lead)) if row.lead else ""
         mark = Bit("▌" if current else " ", "focus")
         tone = "fg" if row.action is None or row.here else "muted"
@@ -125,7 +128,9 @@ class HelpScreen(DeskModal[Action], inherit_bindings=False):
         rows = list(help_rows(self._contexts, words))
         count = sum(row.action is not None for row in rows)
         self.query_one("#help-box").border_subtitle = ngettext("{n} key", "{n} keys", count).format(n=count)
-        if not rows:
+        if rows:
+            rows.pop()
+        else:
             rows = [HelpRow("", _("Nothing is called that. Esc shows everything again."), heading=True)]
         self.rows.show(rows)
 
@@ -183,16 +188,6 @@ class HelpScreen(DeskModal[Action], inherit_bindings=False):
         self.dismiss(row.action)
 
 
-def open_help(over: DeskScreen[Any]) -> None:
-    """Show the help for a screen, and do there what was chosen."""
-
-    async def run(action: Action | None) -> None:
-        if action is not None:
-            await over.perform(action)
-
-    over.shell.push_screen(HelpScreen(over.contexts), run)
-
-
 def help_rows(contexts: Sequence[str], words: Sequence[str] = ()) -> Iterable[HelpRow]:
     """The rows which match every word: this place, what can be typed, the input method, and all other places."""
     here = available(contexts)
@@ -214,6 +209,7 @@ def _section(title: str, rows: Sequence[HelpRow], words: Sequence[str]) -> Itera
     if found:
         yield HelpRow("", title, heading=True)
         yield from found
+        yield HelpRow("", "", heading=True)
 
 
 def _syntax_row(english: str, chinese: str, meaning: str) -> HelpRow:

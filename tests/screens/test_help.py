@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.stage import SIZES, Stage, add, open_desk, press, screen_lines, screen_text
 
-from screens.help import IME, SYNTAX, HelpScreen, help_rows, open_help
+from screens.help import IME, SYNTAX, HelpScreen, help_rows
 from screens.triage import TriageScreen
 from workbench import i18n
 from workbench.desk.desk import Desk
@@ -64,9 +64,7 @@ async def test_what_is_chosen_is_done_where_the_help_was_opened(desk: Desk) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         screen = app.screen
         assert isinstance(screen, TriageScreen)
-        open_help(screen)
-        await pilot.pause()
-        await press(pilot, *"neither", "enter")
+        await press(pilot, "question_mark", *"neither", "enter")
         await pilot.pause()
         assert [desk.items[item].title for item in desk.board.ids(4)] == ["buy paper"]
         assert app.screen is screen

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from support.make import NOW
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
 from workbench.settings import Settings
@@ -32,17 +34,19 @@ def add(desk: Desk, *lines: str) -> None:
     desk.add([read(line, now) for line in lines])
 
 
-class Stage(Shell):
-    """Shows one screen over an empty one."""
+class Stage(DeskApp):
+    """Shows one screen over an empty one; what that screen opens is the real thing."""
 
-    def __init__(self, desk: Desk, make: Callable[[], Screen[Any]]) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, make: Callable[[], Screen[Any]], exports: Path | None = None) -> None:
+        super().__init__(desk, exports)
         self._make = make
         self.answers: list[object] = []
         """What the screen gave back."""
         desk.subscribe(self.changed)
 
-    def on_mount(self) -> None:
+    async def on_mount(self, event: events.Mount | None = None) -> None:
+        if event is not None:
+            event.prevent_default()  # DeskApp's own handler would open Today
         self.push_screen(self._make(), self.answers.append)
 
 
