@@ -7,6 +7,7 @@ import pytest
 from tests.store.samples import NOON, Opener, add, an_entry
 from workbench.domain.item import State
 from workbench.errors import Conflict
+from workbench.store import audit
 from workbench.store.store import Store
 
 
@@ -133,3 +134,13 @@ def test_a_bulk_is_one_step(store: Store) -> None:
     assert [*store.items().values()] == items
     store.redo()
     assert {each.state for each in store.items().values()} == {State.DONE}
+
+
+def test_a_line_of_many_blocks_is_read_backwards_as_one(
+    store: Store, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "_BLOCK", 64)
+    for n in range(3):
+        add(store, f"{n}" * 500)
+    assert [len(str(each.say["title"])) for each in opened().undoable()] == [500, 500, 500]
+    assert [each.q for each in audit.read_back(store._ledger)] == [4, 3, 2, 1]

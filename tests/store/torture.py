@@ -55,19 +55,23 @@ def write_for_ever(home: Path, log: Path, name: str, big: int) -> None:
 
 
 def torture(home: Path, *, kills: int, writers: int, seed: int, big: int) -> Outcome:
-    """Starts the writers, kills them together, starts them again."""
+    """Starts the writers, kills them together, starts them again; a reader without the lock watches."""
     rng = random.Random(seed)
     log = home.parent / "acknowledged"
     log.touch()
     turns = -(-kills // writers)
-    for turn in range(turns):
-        children = [_start(home, log, f"{turn}-{n}", big) for n in range(writers)]
-        time.sleep(rng.uniform(0.02, 0.12))
-        for child in children:
-            os.kill(child, signal.SIGKILL)
-        for child in children:
-            os.waitpid(child, 0)
-    return _look(home, log, turns * writers)
+    with Store.open(home, clock=FixedClock(NOON), app="watch") as watcher:
+        for turn in range(turns):
+            children = [_start(home, log, f"{turn}-{n}", big) for n in range(writers)]
+            until = time.monotonic() + rng.uniform(0.02, 0.12)
+            while time.monotonic() < until:
+                watcher.poll()
+                time.sleep(0.001)
+            for child in children:
+                os.kill(child, signal.SIGKILL)
+            for child in children:
+                os.waitpid(child, 0)
+        return _look(home, log, turns * writers, watcher)
 
 
 def _start(home: Path, log: Path, name: str, big: int) -> int:
@@ -80,7 +84,7 @@ def _start(home: Path, log: Path, name: str, big: int) -> int:
     return child
 
 
-def _look(home: Path, log: Path, kills: int) -> Outcome:
+def _look(home: Path, log: Path, kills: int, watcher: Store) -> Outcome:
     acknowledged = [line.split() for line in log.read_text().splitlines()]
     faults: list[str] = []
     with Store.open(home, clock=FixedClock(NOON), app="look") as store:
@@ -96,6 +100,9 @@ def _look(home: Path, log: Path, kills: int) -> Outcome:
         for item in items.values():
             if [each.text for each in store.entries_of(item.id)] != [item.title]:
                 faults.append(f"torn apart: {item.title}")
+        watcher.poll()
+        if dict(watcher.items()) != dict(items) or watcher.status.h != store.status.h:
+            faults.append("one who only watched sees something else")
         faults.extend(f"{each.what}: {each.where}" for each in store.verify().damage)
     torn = len(list((home / "quarantine").glob("*"))) if (home / "quarantine").exists() else 0
     return Outcome(kills, len(acknowledged), torn, tuple(faults))

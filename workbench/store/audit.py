@@ -76,16 +76,21 @@ def _extent(ledger: Ledger) -> list[tuple[Path, int]]:
 
 
 def _lines_back(file: BinaryIO, end: int) -> Iterator[bytes]:
-    """The lines before `end`, last first, read in blocks."""
-    rest = b""
+    """The lines before `end`, last first, read in blocks; one line may be many of them long."""
+    parts: list[bytes] = []
     while end > 0:
         start = max(0, end - _BLOCK)
         file.seek(start)
-        first, *lines = (file.read(end - start) + rest).split(b"\n")
+        first, *lines = file.read(end - start).split(b"\n")
+        if lines:
+            lines[-1] += b"".join(reversed(parts))
+            parts = []
         yield from (line for line in reversed(lines) if line)
-        rest, end = first, start
-    if rest:
-        yield rest
+        parts.append(first)
+        end = start
+    line = b"".join(reversed(parts))
+    if line:
+        yield line
 
 
 def _touches(record: Record, item: ItemId) -> bool:

@@ -50,14 +50,10 @@ class Ledger:
         self._is_short = False
         self._applied = 0
         self.journal = Journal(path / JOURNAL, writable=False)
-        head = read_head(path / LOCK)  # before the journal, so that it cannot be ahead of what is read
+        self._head = read_head(path / LOCK)  # before the journal, so that it cannot be ahead of what is read
         self._load()
-        if self.journal.odd and self.reason:
-            self._take(lenient=True)
         if self.reason:
-            self._place_snapshots()
-            if head and head.q > self.q:
-                self.report(Damage("missing", f"records {self.q + 1}-{head.q}"))
+            self.read_as_it_is()
 
     @property
     def q(self) -> int:
@@ -88,6 +84,14 @@ class Ledger:
                     self._follow()
         finally:
             self.writing.release()
+
+    def read_as_it_is(self) -> None:
+        """Reads past what is odd, in memory only: nothing can be put in order here and now."""
+        if self.journal.odd:
+            self._take(lenient=True)
+        self._place_snapshots()
+        if self._head and self._head.q > self.q:
+            self.report(Damage("missing", f"records {self.q + 1}-{self._head.q}"))
 
     def close(self) -> None:
         with self.writing, self.mutex:

@@ -17,7 +17,17 @@ K = TypeVar("K", bound=int)
 V = TypeVar("V")
 
 
-class Records(Mapping[K, V], Generic[K, V]):
+class Tolerant(Mapping[K, V], Generic[K, V]):
+    """A mapping which goes past what it cannot give: a document of an unknown kind, an id just deleted."""
+
+    def values(self) -> ValuesView[V]:
+        return _Values(self)
+
+    def items(self) -> ItemsView[K, V]:
+        return _Items(self)
+
+
+class Records(Tolerant[K, V]):
     """One table as values. A document which cannot be decoded is reported, and left out."""
 
     def __init__(self, docs: Callable[[], Docs], codec: Codec[V], report: Callable[[int, str], None]) -> None:
@@ -48,12 +58,6 @@ class Records(Mapping[K, V], Generic[K, V]):
     def __contains__(self, id: object) -> bool:
         return id in self._docs()
 
-    def values(self) -> ValuesView[V]:
-        return _Values(self)
-
-    def items(self) -> ItemsView[K, V]:
-        return _Items(self)
-
 
 class _Values(ValuesView[V]):
     def __init__(self, records: Mapping[K, V]) -> None:
@@ -79,7 +83,7 @@ class _Items(ItemsView[K, V]):
                 yield id, value
 
 
-class Chosen(Mapping[K, V], Generic[K, V]):
+class Chosen(Tolerant[K, V]):
     """Those of a mapping whose ids are in a live collection."""
 
     def __init__(self, of: Mapping[K, V], ids: Callable[[], Collection[K]]) -> None:
@@ -92,7 +96,7 @@ class Chosen(Mapping[K, V], Generic[K, V]):
         return self._of[id]
 
     def __iter__(self) -> Iterator[K]:
-        return (id for id in list(self._ids()) if self._of.get(id) is not None)
+        return iter(list(self._ids()))
 
     def __len__(self) -> int:
         return len(self._ids())
