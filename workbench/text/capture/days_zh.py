@@ -109,10 +109,14 @@ def month_part(m: Found, ctx: Context) -> Value | None:
         return Day(end, period=True)
     if m[2] == "初":
         return Day(first if first >= ctx.today else add_months(first, 1))
-    halves = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, end.day)}
-    low, high = halves[m[2]]
-    found = Days(first.replace(day=low), first.replace(day=high))
-    return found if found.last >= ctx.today else Trouble("past-date")
+    low, high = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}[m[2]]
+    if not m[1] and high < ctx.today.day:
+        first = add_months(first, 1)
+        end = month_end(first.year, first.month)
+    last = first.replace(day=min(high, end.day))
+    if last < ctx.today:
+        return Trouble("past-date")
+    return Days(max(first.replace(day=low), ctx.today), last)
 
 
 def month_whole(m: Found, ctx: Context) -> Value | None:
