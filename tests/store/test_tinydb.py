@@ -59,6 +59,7 @@ def test_the_everyday_api_works(db: Db) -> None:
     assert table.get(doc_ids=[3, 9, 1]) == [{"a": 3}, {"a": 1}]
     assert table.search(where.a > 1) == [{"a": 2}, {"a": 3}]
     assert table.count(where.a > 1) == 2
+    assert table.get(doc_id=float("nan")) is None
     assert table.contains(where.a == 1) and not table.contains(doc_id=9)
     assert table.update({"b": 1}, where.a == 2) == [2]
     assert table.update({"b": 2}, doc_ids=[1, 9]) == [1]

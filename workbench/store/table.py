@@ -35,7 +35,7 @@ class _Documents(Mapping[str, Mapping[str, Any]]):
         self._table = table
 
     def __getitem__(self, id: str) -> Mapping[str, Any]:
-        found = self._staging.get(self._table, int(id))
+        found = self._staging.get(self._table, int(id)) if id.isdecimal() else None
         if found is None:
             raise KeyError(id)
         return found
