@@ -33,14 +33,14 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         return status
     except BrokenPipeError:
-        # The reader has seen enough; without this the interpreter would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        _let_go_of_output()  # the reader has seen enough
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except DeskError as error:
         return complain(error.sentence(), error.exit_code)
     except OSError as error:
+        _let_go_of_output()
         where = f"{error.filename}: " if error.filename else ""
         return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
     except SystemExit as leaving:  # argparse, after --help
@@ -104,6 +104,14 @@ def complain(sentence: str, status: int) -> int:
     except OSError:
         return status  # nobody listens
     return status
+
+
+def _let_go_of_output() -> None:
+    """Where standard output cannot be written, nothing tries again: the interpreter would complain at its exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tolerate_narrow_encodings() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.errors import UsageMistake
 from workbench.i18n import LANGUAGES, _, match
+
+if TYPE_CHECKING:
+    import argparse
 
 FLAGS = {"--json": "json", "--version": "version", "--help": "help", "-h": "help"}
 VALUES = {"--home": "home", "--lang": "lang"}
