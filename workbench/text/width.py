@@ -1,6 +1,7 @@
 """Widths in terminal cells, by the measure that Textual paints with."""
 
-from rich.cells import cell_len, chop_cells
+from collections.abc import Callable
+from functools import cache
 
 ELLIPSIS = "…"
 
@@ -12,7 +13,18 @@ _NEVER_LAST = frozenset("（【《“‘「『〈([{")
 
 def cells(s: str) -> int:
     """How many cells `s` takes."""
-    return cell_len(s)
+    plain = s if s.isascii() else s.replace(ELLIPSIS, ".")
+    if plain.isascii() and plain.isprintable():
+        return len(s)
+    return _measure()(s)
+
+
+@cache
+def _measure() -> Callable[[str], int]:
+    """The measure for all the rest, which brings a table with it."""
+    from rich.cells import cell_len  # late: a command that prints ASCII needs no table
+
+    return cell_len
 
 
 def fit(s: str, width: int) -> str:
@@ -74,6 +86,8 @@ def _fitting(unit: str, width: int) -> list[str]:
     """The unit, or its pieces where it alone is longer than a line."""
     if cells(unit.rstrip()) <= width:
         return [unit]
+    from rich.cells import chop_cells  # late: as above, and seldom
+
     return [piece for piece in chop_cells(unit, width) if piece]
 
 
