@@ -179,7 +179,7 @@ class Follower:
         if piece.record.q > self.at.q + 1:
             self.report("missing", f"records {self.at.q + 1}-{piece.record.q - 1}")
         elif piece.record.p != self.at.h:
-            self.report("missing", f"record {self.at.q} as it was before record {piece.record.q}")
+            self.report("missing", f"the record {self.at.q} which record {piece.record.q} followed")
         return piece.record
 
     def _is_too_new(self, record: Record) -> bool:
