@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.getters import app as app_of
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -41,6 +42,8 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     CONTEXTS: ClassVar[tuple[str, ...]] = ()
     """The screen's own contexts of keys; those of the focused pane come before, the app's after."""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's own, but for painting: the panes show where the focus is, the screen as a whole need not."""
     AUTO_FOCUS = ""
     """Nothing: with None Textual would ask the app, which focuses the first thing it finds, the hidden line."""
     shell = app_of(Shell)

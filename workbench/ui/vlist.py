@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, Self
 
 from textual import events
 from textual.content import Content
@@ -23,6 +23,9 @@ from workbench.ui.painter import Bit
 from workbench.ui.shell import Shell
 
 Key = Hashable
+
+
+_Drawn = tuple[tuple[Bit, ...], str]
 
 
 class Rows(Protocol):
@@ -105,6 +108,9 @@ class VList(ScrollView, can_focus=True):
         self._near: tuple[Key, ...] = ()
         self._last_mark: int | None = None
         self._label: tuple[Content, Content] | None = None
+        self._labelling = False
+        self._drawn: dict[int, _Drawn] = {}
+        """What each line of the screen shows."""
 
     # What it shows ------------------------------------------------------------------------------------------------
 
@@ -137,7 +143,7 @@ class VList(ScrollView, can_focus=True):
         elif found is not None and found != old_cursor and self._is_seen(old_cursor, old_top):
             # Something was put in or taken out above: the row under the reader's eyes stays where it is.
             self.scroll_to(y=old_top + found - old_cursor, animate=False, force=True)
-        self.refresh()
+        self.refresh_changed()
 
     def _refind(self) -> int | None:
         for key in (self._cursor_key, *self._near):
@@ -174,21 +180,38 @@ class VList(ScrollView, can_focus=True):
         wanted = (title, under or Content(""))
         if wanted != self._label:
             self._label = wanted
+            self._labelling = True
             self.border_title, self.border_subtitle = wanted
+            self._labelling = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        if self._labelling and not regions and self.size.height:
+            # A title is set: only the border is painted again, not every row.
+            width, gutter = self.outer_size.width, self.content_offset
+            regions = (Region(-gutter.x, -gutter.y, width, 1), Region(-gutter.x, self.size.height, width, 1))
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     # Painting -----------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        ink = self.shell.ink
-        width = self.inner_width
+        drawn = self._drawn[y] = self._drawing(y)
+        return self.shell.ink.strip(drawn[0], self.inner_width, drawn[1])
+
+    def _drawing(self, y: int) -> _Drawn:
         index = self.scroll_offset.y + y
         if index >= len(self.rows):
-            return ink.strip((), width)
+            return (), "bg"
         focused = self.has_focus
         current = index == self.cursor and self.rows.key(index) is not None
-        bits, background = self.bits(index, max(0, width - 1), current=current, focused=focused)
-        bar = Bit("▌" if current and focused else " ", "focus")
-        return ink.strip((bar, *bits), width, background)
+        bits, background = self.bits(index, max(0, self.inner_width - 1), current=current, focused=focused)
+        return (Bit("▌" if current and focused else " ", "focus"), *bits), background
+
+    def refresh_changed(self) -> None:
+        """Paint those rows again that look different from what is on the screen."""
+        width = self.inner_width
+        for y in range(self.scrollable_content_region.height):
+            if self._drawn.get(y) != self._drawing(y):
+                self.refresh(Region(0, y, width, 1))
 
     def refresh_row(self, index: int) -> None:
         """Paint one row again."""
@@ -218,8 +241,13 @@ class VList(ScrollView, can_focus=True):
         top = self.cursor
         while top > 0 and top > self.cursor - 2 and self.rows.key(top - 1) is None:
             top -= 1
-        region = Region(0, top, 1, self.cursor - top + 1)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
+        height = self.scrollable_content_region.height
+        start = self.scroll_offset.y
+        if top < start or self.cursor >= start + height > 0:
+            # Half a page at once: a line at a time would paint the whole list for every key.
+            half = height // 2
+            target = top - half if top < start else self.cursor - height + 1 + half
+            self.scroll_to(y=max(0, min(target, len(self.rows) - height)), animate=False, force=True)
         self.place_terminal_cursor()
 
     def place_terminal_cursor(self) -> None:
