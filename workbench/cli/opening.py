@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.errors import UsageMistake
@@ -16,15 +15,15 @@ FLAGS = {"--json": "json", "--version": "version", "--help": "help", "-h": "help
 VALUES = {"--home": "home", "--lang": "lang"}
 
 
-@dataclass(slots=True)
 class Options:
-    """What was asked of every command alike."""
+    """What was asked of every command alike. A plain class, for `dataclasses` costs more than `--version` does."""
 
-    home: str | None = None
-    lang: str | None = None
-    json: bool = False
-    version: bool = False
-    help: bool = False
+    def __init__(self, home: str | None = None, lang: str | None = None, json: bool = False) -> None:
+        self.home = home
+        self.lang = lang
+        self.json = json
+        self.version = False
+        self.help = False
 
 
 def split(words: Sequence[str]) -> tuple[Options, list[str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -38,6 +36,8 @@ def document(value: object) -> None:
 
 def json_text(value: object) -> str:
     """A value as JSON on one line, in which nothing acts on a terminal."""
+    import json  # late: only for --json
+
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -50,12 +50,18 @@ def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:
     widths = [max(cells(row[i]) for row in cleaned) for i in range(len(cleaned[0]))]
     if sys.stdout.isatty():
         others = sum(width for i, width in enumerate(widths) if i != grow) + len(GAP) * (len(widths) - 1)
-        widths[grow] = max(12, min(widths[grow], shutil.get_terminal_size().columns - others))
+        widths[grow] = max(12, min(widths[grow], _terminal_columns() - others))
         for row in cleaned:
             row[grow] = clip(row[grow], widths[grow])
     else:
         widths[grow] = min(widths[grow], WIDEST_TITLE)
     return [GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cleaned]
+
+
+def _terminal_columns() -> int:
+    import shutil  # late: it brings in every kind of compression
+
+    return shutil.get_terminal_size().columns
 
 
 def pad(text: str, width: int) -> str:

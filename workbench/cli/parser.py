@@ -85,7 +85,8 @@ def parser_for(verb: str, command: Command) -> Parser:
     every.add_argument("--home", metavar="DIR", help=_("keep everything of the desk under this directory"))
     every.add_argument("--lang", metavar="L", help=_("the language: en or zh_CN"))
     every.add_argument("--json", action="store_true", help=_("print JSON for programs"))
-    every.add_argument("--version", action="version", version=f"workbench {__version__}")
+    version = f"workbench {__version__}"
+    every.add_argument("--version", action="version", version=version, help=_("print the version and leave"))
     return parser
 
 

@@ -53,7 +53,7 @@ def _sections() -> list[tuple[Callable[[Numbering], str], Section]]:
 
 def _title(values: DiaryValues) -> list[str]:
     date = date_head(values.date)
-    title = f"# {_('Work diary')}  {date}" if is_chinese() else f"# {_('Work diary')} — {date}"
+    title = "# " + _("Work diary") + ("  " if is_chinese() else " — ") + date
     return [title, "", _gap().join(_head(values))] if _head(values) else [title]
 
 

@@ -112,17 +112,17 @@ def review(values: DiaryValues, number: Numbering) -> list[str]:
     for index, answer in enumerate(answers):
         if not answer.strip():
             continue
-        question = f"{_(_QUESTIONS[index])}{_(': ')}" if index < len(_QUESTIONS) else ""
+        question = _(_QUESTIONS[index]) + _(": ") if index < len(_QUESTIONS) else ""
         lines.append(f"- {question}{escape(answer)}")
     return lines
 
 
 def amendments(values: DiaryValues, number: Numbering) -> list[str]:
     """What was written into the day after it had been closed, with the moment it was written."""
-    return [
-        f"- {entry.written_at.date().isoformat()} {clock(entry.written_at)}{_(': ')}"
-        f"{clock(entry.at)} {_event_words(entry, values) if entry.kind is EntryKind.EVENT else escape(entry.text)}"
-        f"{_about(entry)}"
-        for entry in values.amendments
-        if entry.verb not in _UNTOLD
-    ]
+    return [_amendment(entry, values) for entry in values.amendments if entry.verb not in _UNTOLD]
+
+
+def _amendment(entry: Entry, values: DiaryValues) -> str:
+    written = f"- {entry.written_at.date().isoformat()} {clock(entry.written_at)}"
+    text = _event_words(entry, values) if entry.kind is EntryKind.EVENT else escape(entry.text)
+    return written + _(": ") + f"{clock(entry.at)} {text}{_about(entry)}"

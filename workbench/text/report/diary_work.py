@@ -194,7 +194,7 @@ def carried_over(values: DiaryValues, number: Numbering) -> list[str]:
         where = _("to {day}").format(day=date_plain(to)) if to else ""
         reason = f"（{escape(why)}）" if why and is_chinese() else f" ({escape(why)})" if why else ""
         title = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
-        lines.append(f"- {title}{_(': ')}{where}{reason}" if where else f"- {title}{reason}")
+        lines.append("- " + (title + _(": ") + where if where else title) + reason)
     return lines
 
 
@@ -225,7 +225,7 @@ def tomorrow(values: DiaryValues, number: Numbering) -> list[str]:
         if item.due is not None and day_of(item.due) == day:
             rows.append(f"- {_due_words(item.due)} {_titled(item)}")
         elif item.state is State.WAITING and item.next_check is not None and day_of(item.next_check) == day:
-            rows.append(f"- {_('ask {who}:').format(who=escape(item.waiting_on or ''))} {_titled(item)}")
+            rows.append("- " + _("chase") + " " + escape(item.waiting_on or "") + _(": ") + _titled(item))
     return [date_plain(day) + _(":"), "", *rows] if rows else []
 
 
