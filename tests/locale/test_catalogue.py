@@ -98,9 +98,6 @@ def test_the_catalogue_is_what_the_tool_makes_of_the_sources(language: str) -> N
     assert catalogue.mo_bytes(fresh) == path.with_suffix(".mo").read_bytes()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Babel's tokenizer misses calls within an f-string and within another call of translation"
-)
 def test_every_call_is_found() -> None:
     found = catalogue.extracted()
     missed = [(place, text) for place, context, text in written() if found.get(text, context) is None]

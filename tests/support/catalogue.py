@@ -3,17 +3,19 @@
     python tests/support/catalogue.py            update and compile every language, and list what is untranslated
     python tests/support/catalogue.py --check    change nothing; exit 1 where something is out of date
 
-Babel does the reading and writing. Catalogues carry no dates and no places, so that they change only with their words.
+Python's own parser finds the sentences, also those within an f-string or within another call; Babel reads and writes
+the catalogues. They carry no dates and no places, so that they change only with their words.
 """
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "data" / "locale"
 LANGUAGES = ("zh_CN",)
 DOMAIN = "workbench"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+CALLS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
+"""The functions of translation, and how many texts each takes first."""
 SOURCES = ("workbench", "screens")
 
 ARGPARSE = (
@@ -51,14 +54,25 @@ def extracted() -> Catalog:
     """Every sentence in the sources."""
     template = _empty(None)
     for source in SOURCES:
-        method = [("**.py", "python")]
-        for _, _, message, comments, context in extract_from_dir(
-            str(ROOT / source), method, keywords=KEYWORDS, comment_tags=("Translators:",)
-        ):
-            template.add(message, context=context, auto_comments=comments)
+        for path in sorted((ROOT / source).rglob("*.py")):
+            for name, texts in _calls(ast.parse(path.read_bytes())):
+                if name == "pgettext":
+                    template.add(texts[1], context=texts[0])
+                else:
+                    template.add(texts if name == "ngettext" else texts[0])
     for message in ARGPARSE:
         template.add(message)
     return template
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The calls of a function of translation with texts that stand there: its name, and the texts."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            first = node.args[: CALLS[node.func.id]]
+            texts = tuple(arg.value for arg in first if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+            if len(texts) == CALLS[node.func.id]:
+                yield node.func.id, texts
 
 
 def catalogue_path(language: str) -> Path:
@@ -82,7 +96,7 @@ def updated(language: str) -> Catalog:
         if message.id:
             old = kept.get(message.id, message.context)
             string = old.string if old is not None and not old.fuzzy else None
-            fresh.add(message.id, string, context=message.context, auto_comments=message.auto_comments)
+            fresh.add(message.id, string, context=message.context)
     return fresh
 
 
