@@ -6,6 +6,7 @@ documents are replaced, never mutated, so nothing has to be told when one change
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar, cast
 
@@ -34,19 +35,20 @@ class Records(Tolerant[K, V]):
         self._docs = docs
         self._codec = codec
         self._report = report
-        self._kept: dict[int, tuple[Document, V]] = {}
+        self._kept: dict[int, tuple[Document | str, V]] = {}
 
     def __getitem__(self, id: K) -> V:
-        document = self._docs()[id]
+        held = self._docs().raw(id)
         kept = self._kept.get(id)
-        if kept is not None and kept[0] is document:
+        if kept is not None and kept[0] is held:
             return kept[1]
         try:
+            document = json.loads(held) if isinstance(held, str) else held  # its text is kept, being smaller
             value = self._codec.decode(document, id)
         except ValueError as error:
             self._report(id, str(error))
             raise KeyError(id) from error
-        self._kept[id] = (document, value)
+        self._kept[id] = (held, value)
         return value
 
     def __iter__(self) -> Iterator[K]:
