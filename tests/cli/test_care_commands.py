@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from workbench.cli.session import Session
+
 
 def test_doctor_finds_a_sound_store_sound(cli: Any) -> None:
     assert "nothing to examine" in cli.ok("doctor").out
@@ -146,3 +148,17 @@ def test_bash_completes_commands_and_options(cli: Any, tmp_path: Path) -> None:
     assert completed("cl") == ["close-day"]
     assert completed("--lang", "zh", "close-day", "--c") == ["--carry-rest"]
     assert completed("export", "d") == ["diary"]
+
+
+def test_a_desk_for_reading_only_is_read_and_refuses_changes(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.ok("add", "one")
+    real = Session.desk
+    monkeypatch.setattr(Session, "desk", lambda self, read_only=False: real(self, read_only=True))
+    assert cli.ok("list").lines == ["2026-0001  -  one"]
+    assert "one" in cli.ok("today").out
+    assert "one" in cli.ok("export", "diary", "-o", "-").out
+    cli.ok("backup")
+    for words in (["add", "two"], ["done", "1"], ["note", "x"], ["undo"], ["close-day", "--carry-rest"]):
+        ran = cli(*words)
+        assert (ran.status, ran.out) == (1, ""), words
+        assert "reading only" in ran.err, words

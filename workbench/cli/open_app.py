@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
+from collections.abc import Sequence
 
 from workbench.cli.opening import Options
 from workbench.cli.session import Session
@@ -41,9 +41,10 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def run_app(session: Session) -> int:
-    """Hand the desk to the screens."""
+def run_app(session: Session, welcome: Sequence[str] = ()) -> int:
+    """Hand the desk to the screens. `welcome` are sentences shown at the beginning."""
     # Read once when Textual is imported: its keyboard protocol swallows what Chinese input methods commit.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    app = import_module("workbench.app")  # late: no other command pays for Textual
-    return int(app.run(session.desk(), session.paths.exports) or 0)
+    from workbench.app import run  # late: no other command pays for Textual
+
+    return run(session.desk(), session.paths.exports, welcome=welcome)
