@@ -7,6 +7,7 @@ the end; see `JournalStorage` for the order of things.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from workbench.store import disk
@@ -63,7 +64,7 @@ class Journal(Follower):
         """
         record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
         record = replace(record, extra={"format": FORMAT, "schema": SCHEMA, "seg": seg, **record.extra})
-        beside = self.directory / "new.tmp"
+        beside = self._beside
         disk.create(beside, seal(record)[0])
         try:
             disk.link(beside, self.path(seg))
@@ -71,8 +72,14 @@ class Journal(Follower):
             if error.errno not in disk.NO_LINKS or self.path(seg).exists():
                 raise
             disk.rename(beside, self.path(seg))
-        disk.unlink(beside)
         disk.sync_directory(self.directory)
+        disk.unlink(beside)
+
+    def finish_segment(self) -> None:
+        """Makes the name of a segment durable whose maker died before he did; what he made it of is still there."""
+        if self._beside.exists():
+            disk.sync_directory(self.directory)
+            disk.unlink(self._beside)
 
     def complete_line(self) -> None:
         """Gives the last record the newline it lacks, and makes it durable."""
@@ -91,6 +98,10 @@ class Journal(Follower):
     def sync(self) -> None:
         """Makes durable what other processes may have written without living to sync it."""
         self._sync()
+
+    @property
+    def _beside(self) -> Path:
+        return self.directory / "new.tmp"
 
     def _sync(self) -> None:
         try:

@@ -92,6 +92,7 @@ class SettlingLedger(Ledger):
 
     def _settle(self) -> None:
         """Makes the successor that is missing; completes or sets aside what a killed process left."""
+        self.journal.finish_segment()
         at = self.journal.at
         if at.next is not None:
             self._make_segment(at.next, OPEN)
@@ -143,6 +144,7 @@ class SettlingLedger(Ledger):
     def _begin_journal(self) -> None:
         """The first segment of a new store, unless another process was quicker."""
         disk.make_directory(self.path / JOURNAL)
+        disk.sync_directory(self.path)  # who made the directory may have died before he did
         segments = self.journal.segments()
         if not segments:
             name = self._now()[:7]
