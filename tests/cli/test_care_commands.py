@@ -46,6 +46,18 @@ def test_a_foreign_directory_is_one_sentence_and_stays_untouched(cli: Any) -> No
     assert [path.name for path in store.iterdir()] == ["letter.txt"]
 
 
+def test_doctor_tells_where_a_backup_is_when_the_store_is_beyond_opening(cli: Any) -> None:
+    cli.ok("add", "one")
+    archive = cli.ok("backup").lines[0]
+    shutil.rmtree(cli.home / "store")
+    (cli.home / "store").mkdir()
+    (cli.home / "store" / "letter.txt").write_text("dear")
+    ran = cli("doctor")
+    assert (ran.status, ran.err) == (1, "")
+    assert archive in ran.out
+    assert cli("doctor", "--json").json["ok"] is False
+
+
 def test_a_backup_is_read_back_and_restores_what_was(cli: Any) -> None:
     cli.ok("add", "one")
     out = cli.ok("backup").lines

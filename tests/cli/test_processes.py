@@ -166,3 +166,17 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [process.wait(60) for process in running] == [0] * 6
     lines = run(tmp_path, "list").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [f"2026-{n:04d}" for n in range(1, 7)]
+
+
+def test_closed_streams_stop_nothing(tmp_path: Path) -> None:
+    for closed in (">&-", "2>&-", "<&-", "<&- >&- 2>&-"):
+        ran = subprocess.run(
+            f"'{sys.executable}' -m workbench add x {closed}",
+            shell=True,
+            executable="/bin/bash",
+            cwd=ROOT,
+            env=environment(tmp_path),
+            check=False,
+        )
+        assert ran.returncode == 0, closed
+    assert len(run(tmp_path, "list").stdout.splitlines()) == 4

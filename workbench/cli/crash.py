@@ -20,7 +20,7 @@ def keep_traceback(home: str | None) -> str:
         # The machine's own time: the desk's clock may be what failed.
         path = folder / f"crash-{datetime.now().astimezone():%Y%m%dT%H%M%S}.txt"
         write_new(path, text.encode("utf-8", "replace"))
-    except OSError:
+    except (OSError, RuntimeError):  # a full disk; a user without a home
         last = text.strip().splitlines()[-1]
         return _("Something unexpected went wrong ({what}); please report it.").format(what=last)
     return _("Something unexpected went wrong. What happened is written in {path}; please report it.").format(path=path)

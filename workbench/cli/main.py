@@ -25,6 +25,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit status."""
+    _open_missing_streams()
     _tolerate_narrow_encodings()
     words = [mended(word) for word in argv]
     use(opening.wanted_language(words))
@@ -112,6 +113,13 @@ def _let_go_of_output() -> None:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_missing_streams() -> None:
+    """A caller may have closed them (`>&-`); Python then has None in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - for the whole run
 
 
 def _tolerate_narrow_encodings() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
 
 FORMAT, VERSION = "workbench-desk", 1
+LARGEST_NUMBER = 1_000_000
+"""A year's numbers are used up one by one when a desk is filled; more than this is a slip."""
 T = TypeVar("T", Item, Entry, Day, Routine)
 
 
@@ -104,8 +106,9 @@ class WholeDesk:
         last: dict[int, int] = {}
         for item in self.items:
             year, _dash, number = item.ref.partition("-")
-            if year.isdecimal() and number.isdecimal():
-                last[int(year)] = max(last.get(int(year), 0), int(number))
+            if not (year.isdecimal() and number.isdecimal() and int(number) <= LARGEST_NUMBER):
+                raise NotOurs(why=_("“{ref}” is no number of an item").format(ref=item.ref))
+            last[int(year)] = max(last.get(int(year), 0), int(number))
         return last
 
 

@@ -68,26 +68,30 @@ def _restore(session: Session, args: argparse.Namespace) -> int:
     try:
         found = unpack(archive, scratch / "desk")
         report, items = read_back(found, session.clock, archive)
-        session.say(*_comparison(session, items, report.records))
+        now = _present(session)
+        if not session.json:
+            session.say(now, _("then: {items} items, {records} records").format(items=items, records=report.records))
         if not args.yes and not _agreed():
             raise Refused(say=_("Nothing was changed. Repeat with --yes to restore."))
         kept = _exchange(session, found)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    if session.json:
+        session.print_json({"items": items, "records": report.records, "kept": str(kept) if kept else None})
+        return 0
     if kept is not None:
         session.say(_("The desk as it was is kept in {path}.").format(path=kept))
     session.say(_("Restored. Windows of workbench that are open should be opened again."))
     return 0
 
 
-def _comparison(session: Session, items: int, records: int) -> list[str]:
+def _present(session: Session) -> str:
+    """The desk that is there, in a line."""
     try:
-        status = session.desk(read_only=True).status
-        present = len(session.desk().items)
-        line = _("now: {items} items, {records} records").format(items=present, records=status.q)
+        desk = session.desk(read_only=True)
     except DeskError as error:
-        line = _("now: {why}").format(why=error.sentence())
-    return [line, _("then: {items} items, {records} records").format(items=items, records=records)]
+        return _("now: {why}").format(why=error.sentence())
+    return _("now: {items} items, {records} records").format(items=len(desk.items), records=desk.status.q)
 
 
 def _agreed() -> bool:

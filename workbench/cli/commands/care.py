@@ -7,6 +7,7 @@ import argparse
 from workbench.cli.command import Command
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
+from workbench.errors import StoreError
 from workbench.i18n import N_, _, ngettext
 from workbench.store.values import Damage
 
@@ -32,7 +33,10 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     if not session.paths.store.exists():
         session.say(_("There is no desk at {path} yet; nothing to examine.").format(path=session.paths.store))
         return 0
-    desk = session.desk(read_only=not args.repair)
+    try:
+        desk = session.desk(read_only=not args.repair)
+    except StoreError as error:
+        return _beyond_opening(session, error)
     if args.repair:
         desk.store.checkpoint()
     report = desk.store.verify()
@@ -63,6 +67,24 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.say(_("Nothing was changed. Make a backup of the directory, then try `workbench doctor --repair`."))
     session.say(*session.settings.problems)
     return 0 if report.ok and not damage else 1
+
+
+def _beyond_opening(session: Session, error: StoreError) -> int:
+    """The store cannot be opened at all: say why, and what there is to go back to."""
+    backups = sorted(session.paths.backups.glob("*.tar.gz"))
+    if session.json:
+        found = {"what": "unopened", "where": error.sentence(), "kept_at": None}
+        problems = list(session.settings.problems)
+        session.print_json(
+            {"ok": False, "store": str(session.paths.store), "records": 0, "damage": [found], "settings": problems}
+        )
+        return 1
+    session.say(error.sentence())
+    if backups:
+        session.say(_("The newest backup is {path}; `workbench restore` puts it in place.").format(path=backups[-1]))
+    else:
+        session.say(_("There is no backup in {path}.").format(path=session.paths.backups))
+    return 1
 
 
 def _damage(found: Damage) -> str:
