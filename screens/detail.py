@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.detail_rows import NOTE, STEP, DetailFacts, DetailRow, detail_rows
+from screens.detail_rows import NOTE, STEP, DetailFacts, detail_rows
 from screens.note_edit import NoteScreen
 from workbench.desk.values import Change
 from workbench.domain.derive import is_open, owes_reply
@@ -23,29 +23,12 @@ from workbench.ui.desk_screen import DeskModal, DeskScreen
 from workbench.ui.jobs import TextJob
 from workbench.ui.outside_editor import edit_outside
 from workbench.ui.painter import Bit, plain
+from workbench.ui.row_list import Row, RowList
 from workbench.ui.verbs import ItemVerbs
-from workbench.ui.vlist import PlainRows, VList
+from workbench.ui.vlist import VList
 
 SHEET_FROM = 120
 """From this width on it is a sheet at the right, and the list beside it stays in sight."""
-
-
-class DetailList(VList):
-    """The rows of the detail."""
-
-    def __init__(self) -> None:
-        super().__init__(id="detail-rows")
-        self._shown: Sequence[DetailRow] = ()
-
-    def show(self, rows: Sequence[DetailRow]) -> None:
-        self._shown = rows
-        self.show_rows(PlainRows(tuple(row.key for row in rows)))
-
-    def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
-        bits = self._shown[index].bits
-        if current:
-            bits = tuple(Bit(b.text, "muted" if b.fg == "faint" else b.fg, b.bg, b.bold) for b in bits)
-        return (Bit(" "), *bits), "sel" if current else "bg"
 
 
 class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -53,7 +36,7 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     CSS_PATH = "detail.tcss"
     CONTEXTS: ClassVar[tuple[str, ...]] = (DETAIL,)
-    rows = query_one(DetailList)
+    rows = query_one(RowList)
 
     def __init__(self, item: ItemId) -> None:
         super().__init__()
@@ -61,7 +44,7 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="sheet"):
-            yield DetailList()
+            yield RowList(id="detail-rows")
 
     def on_mount(self) -> None:
         self.set_focus(self.rows)
@@ -86,7 +69,7 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         box = self.query_one("#sheet")
         width = max(20, (self.rows.inner_width or self.size.width - 4) - 3)
         if item is None:
-            self.rows.show([DetailRow(()), DetailRow((Bit(_("This item is no longer there."), "warn", bold=True),))])
+            self.rows.show([Row(()), Row((Bit(_("This item is no longer there."), "warn", bold=True),))])
             box.border_title = _("Item")
             return
         facts = DetailFacts(self.desk.now(), self.desk.trail(self._item), self.desk.settings.me)

@@ -26,6 +26,7 @@ from workbench.text.width import cells
 from workbench.ui.card import Line, flow, labelled, paragraph, paragraphs
 from workbench.ui.item_rows import GROUP_NAMES, badge, short_minutes
 from workbench.ui.painter import Bit, plain
+from workbench.ui.row_list import Row
 from workbench.ui.vlist import Key
 
 NOTE = "note"
@@ -33,14 +34,6 @@ STEP = "step"
 TRAIL = "trail"
 LONGEST = 400
 """Lines of a note that are shown; an editor shows the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class DetailRow:
-    """A painted row. With a key the cursor can stand on it, and Enter means that field."""
-
-    bits: Line
-    key: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +45,25 @@ class DetailFacts:
     me: str = ""
 
 
-def detail_rows(item: Item, facts: DetailFacts, width: int) -> list[DetailRow]:
+def detail_rows(item: Item, facts: DetailFacts, width: int) -> list[Row]:
     """Everything there is to know, for a width."""
-    rows = [*_head(item, width), *_fields(item, facts, width), DetailRow(())]
+    rows = [*_head(item, width), *_fields(item, facts, width), Row(())]
     rows += [*_marks(item, width), *_steps(item, width), *_note(item, width), *_trail(item, facts, width)]
     return rows
 
 
-def _keyed(lines: Sequence[Line], key: Key) -> Iterator[DetailRow]:
+def _keyed(lines: Sequence[Line], key: Key) -> Iterator[Row]:
     for index, line in enumerate(lines):
-        yield DetailRow(line, key if index == 0 else None)
+        yield Row(line, key if index == 0 else None)
 
 
-def _heading(text: str, tail: str, width: int) -> Iterator[DetailRow]:
+def _heading(text: str, tail: str, width: int) -> Iterator[Row]:
     rule = max(0, width - cells(text) - cells(tail) - 3)
-    yield DetailRow(())
-    yield DetailRow((Bit(f"{text} ", "focus", bold=True), Bit("─" * rule, "rule"), Bit(f" {tail}", "muted")))
+    yield Row(())
+    yield Row((Bit(f"{text} ", "focus", bold=True), Bit("─" * rule, "rule"), Bit(f" {tail}", "muted")))
 
 
-def _head(item: Item, width: int) -> Iterator[DetailRow]:
+def _head(item: Item, width: int) -> Iterator[Row]:
     yield from _keyed([(Bit(line, bold=True),) for line in paragraph(item.title, width, 40)], "title")
     group = int(quadrant(item) or 0)
     pieces: list[list[Bit]] = []
@@ -81,14 +74,14 @@ def _head(item: Item, width: int) -> Iterator[DetailRow]:
     if item.started_at is not None:
         pieces.append([Bit("▸ " + _("running"), "focus", bold=True)])
     for line in flow(pieces, width, 2):
-        yield DetailRow(line)
-    yield DetailRow(())
+        yield Row(line)
+    yield Row(())
 
 
 # Fields -----------------------------------------------------------------------------------------------------------
 
 
-def _fields(item: Item, facts: DetailFacts, width: int) -> Iterator[DetailRow]:
+def _fields(item: Item, facts: DetailFacts, width: int) -> Iterator[Row]:
     shown = list(_set_fields(item, facts))
     indent = max([cells(label) for _key, label, _bits in shown] + [8]) + 2
     room = max(8, width - indent)
@@ -102,7 +95,7 @@ def _fields(item: Item, facts: DetailFacts, width: int) -> Iterator[DetailRow]:
     if unset:
         words = [[Bit(f"{word} ", "faint"), Bit(key, "muted")] for word, key in unset]
         lines = labelled(_("not set"), flow(words, room, 3), indent)
-        yield from (DetailRow(tuple(bit if bit.fg != "muted" or i else _faint(bit) for i, bit in enumerate(line)))
+        yield from (Row(tuple(bit if bit.fg != "muted" or i else _faint(bit) for i, bit in enumerate(line)))
                     for line in lines)  # fmt: skip
 
 
@@ -191,7 +184,7 @@ def _span(at: When, until: When | None, facts: DetailFacts) -> str:
 # Marks, steps, note, trail ----------------------------------------------------------------------------------------
 
 
-def _marks(item: Item, width: int) -> Iterator[DetailRow]:
+def _marks(item: Item, width: int) -> Iterator[Row]:
     """Placed, result, replied, in words."""
     three = marks(item)
     told = _told(item, replied=three.replied)
@@ -217,7 +210,7 @@ def _told(item: Item, *, replied: bool) -> str:
     return _("owed to {who}").format(who=plain(item.source.who, 30)) if item.source is not None else _("nobody asked")
 
 
-def _steps(item: Item, width: int) -> Iterator[DetailRow]:
+def _steps(item: Item, width: int) -> Iterator[Row]:
     if not item.steps:
         return
     done = sum(step.done_at is not None for step in item.steps)
@@ -230,15 +223,15 @@ def _steps(item: Item, width: int) -> Iterator[DetailRow]:
         yield from _keyed([first, *rest], (STEP, index))
 
 
-def _note(item: Item, width: int) -> Iterator[DetailRow]:
+def _note(item: Item, width: int) -> Iterator[Row]:
     if not item.note:
         return
     yield from _heading(_("Note"), _("E edits"), width)
     for index, line in enumerate(paragraphs(item.note, width, LONGEST)):
-        yield DetailRow((Bit(line),), (NOTE, index))
+        yield Row((Bit(line),), (NOTE, index))
 
 
-def _trail(item: Item, facts: DetailFacts, width: int) -> Iterator[DetailRow]:
+def _trail(item: Item, facts: DetailFacts, width: int) -> Iterator[Row]:
     count = len(facts.trail)
     tail = ngettext("{n} entry", "{n} entries", count).format(n=count)
     yield from _heading(_("Trail"), tail, width)

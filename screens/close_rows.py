@@ -1,0 +1,62 @@
+"""What closing the day shows: the items still to decide, the three questions, and the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.domain.derive import length
+from workbench.domain.item import Item
+from workbench.i18n import N_, _
+from workbench.ui.card import Line, flow, paragraph
+from workbench.ui.item_rows import Lens, unplaced_row
+from workbench.ui.painter import Bit
+from workbench.ui.row_list import Row
+
+REST = "rest"
+"""The row which carries everything left over."""
+LINE = "line"
+QUESTION = "question"
+
+QUESTIONS = (N_("What came off today?"), N_("What did not, and why?"), N_("What changes tomorrow?"))
+
+
+def walk_rows(items: Sequence[Item], lens: Lens, rest: str, width: int) -> list[Row]:
+    """The items to decide, and beneath them the row that carries all of them."""
+    rows = [
+        Row(tuple(unplaced_row(item, length(item), lens, width, strong=False, marked=False)), item.id) for item in items
+    ]
+    if rows:
+        button = (Bit("  "), Bit(f" > {rest} ", "badge", "focus", bold=True))
+        rows += [Row(()), Row(button, REST)]
+    return rows
+
+
+def review_rows(answers: Sequence[str], asked: int, width: int) -> Iterator[Row]:
+    """The questions and what was answered."""
+    for index, question in enumerate(QUESTIONS):
+        yield Row(())
+        yield Row((Bit(f"{index + 1}  ", "focus", bold=True), Bit(_(question), bold=index == asked)), (QUESTION, index))
+        if answers[index]:
+            yield from (Row((Bit("   "), Bit(line, "fg"))) for line in paragraph(answers[index], width - 3, 6))
+        elif index < asked:
+            yield Row((Bit("   "), Bit(_("skipped"), "faint")))
+
+
+def diary_rows(text: str, width: int) -> list[Row]:
+    """The Markdown as it will stand in the file, wrapped."""
+    rows: list[Row] = []
+    for line in text.splitlines():
+        heading = line.startswith("#")
+        for piece in paragraph(line, max(8, width), 200) if line else [""]:
+            bit = Bit(piece, "focus" if heading else "fg", bold=heading)
+            rows.append(Row((bit,), (LINE, len(rows))))
+    return rows
+
+
+def key_lines(keys: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """Keys with their words, in as many lines as they need."""
+    return flow([[Bit(key, "focus", bold=True), Bit(f" {word}")] for key, word in keys], width)
+
+
+def rule(width: int) -> Line:
+    return (Bit("─" * max(0, width), "rule"),)
