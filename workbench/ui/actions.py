@@ -117,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
        hint=12, edits=True, joined="5/6", method="item_plan_day", args=(0,)),
     _a("item.tomorrow", "6", N_("tomorrow"), N_("Plan for tomorrow"), *_SETTLED, CLOSING,
        edits=True, method="item_plan_day", args=(1,)),
-    _a("item.monday", "7", N_("Monday"), N_("Plan for next Monday"), *_SETTLED, CLOSING, edits=True),
+    _a("item.monday", "7", N_("next Monday"), N_("Plan for next Monday"), *_SETTLED, CLOSING, edits=True),
     _a("item.wait", "8 f", N_("hand over"), N_("Waiting: somebody else must move next"), *_SETTLED, CLOSING,
        hint=17, edits=True),
     _a("item.done", "9 d", N_("done"), N_("Done (again: reopen)"), ITEMS, DETAIL, hint=13, edits=True),
