@@ -87,7 +87,7 @@ def proportional(line: Timeline, now: datetime, step: int, ghost: Ghost | None) 
     ends = [line.finish, *(block.end for block in line.blocks)]
     if now.date() == line.day:
         starts.append(max(now, line.begin - timedelta(hours=2)))
-        ends.append(min(now, line.finish + timedelta(hours=4)))
+        ends.append(min(now + timedelta(minutes=step), line.finish + timedelta(hours=6)))
     first = _floor(min(starts), step)
     last = min(max(ends), first + timedelta(hours=30))
     clusters = _clusters(line.blocks)

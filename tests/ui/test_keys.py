@@ -1,0 +1,72 @@
+"""The table of actions, and what a key press means."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual import events
+
+from workbench.ui.actions import ACTIONS, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED
+from workbench.ui.keymap import ascii_twin, available, find, is_content, key_of, leads
+
+PANES = ((ITEMS, LIST, TODAY), (TIMELINE, ITEMS, LIST, TODAY), (UNPLACED, ITEMS, LIST, TODAY), (DIARY, LIST, TODAY))
+
+
+def test_ids_are_unique_and_no_key_means_two_things_in_a_context() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+    for context in CONTEXT_NAMES:
+        keys = Counter(key for action in ACTIONS if context in action.contexts for key in action.keys)
+        assert [key for key, times in keys.items() if times > 1] == [], context
+
+
+def test_every_action_can_be_found_and_says_what_it_does() -> None:
+    for action in ACTIONS:
+        assert action.keys, action.id
+        assert action.help, action.id
+        assert set(action.contexts) <= set(CONTEXT_NAMES), action.id
+
+
+@pytest.mark.parametrize("contexts", PANES, ids=lambda c: c[0])
+def test_a_whole_day_can_be_worked_with_an_input_method_on(contexts: tuple[str, ...]) -> None:
+    here = {action.id for action in available((*contexts, "app"))}
+    for action in ACTIONS:
+        if action.id in here and action.id.split(".")[0] == "item" and action.args:
+            assert action.ime_keys, action.id
+    for needed in ("capture.one", "capture.note", "edit.undo", "app.help", "app.palette", "find.filter"):
+        action = next(action for action in ACTIONS if action.id == needed)
+        assert action.ime_keys, needed
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("１", "1"), ("０", "0"), ("ａ", "a"), ("；", ";"), ("：", ":"), ("？", "?"), ("！", "!"), ("（", "("),
+     ("）", ")"), ("、", "/"), ("。", "."), ("《", "<"), ("》", ">"), ("＋", "+"), ("【", "["), ("\u3000", "space"), (" ", "space")],
+)  # fmt: skip
+def test_full_width_keys_are_their_ascii_twins(typed: str, key: str) -> None:
+    assert key_of(events.Key("whatever", typed)) == key
+
+
+def test_names_of_keys_without_a_character_stay() -> None:
+    assert key_of(events.Key("ctrl+z", "\x1a")) == "ctrl+z"
+    assert key_of(events.Key("enter", "\r")) == "enter"
+
+
+@pytest.mark.parametrize("text", ["明", "é", "ど"])
+def test_other_scripts_are_content(text: str) -> None:
+    assert is_content(ascii_twin(text))
+
+
+def test_nothing_that_a_terminal_or_input_method_eats_is_bound() -> None:
+    keys = {key for action in ACTIONS for key in action.keys}
+    eaten = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+space", "f10", "f11", "^", "_"}
+    assert not keys & eaten
+    assert not [key for key in keys if key.startswith(("alt+", "ctrl+shift+"))]
+
+
+def test_inner_contexts_win() -> None:
+    inner = find("s", (TIMELINE, ITEMS, LIST))
+    assert inner is not None
+    assert inner.id == "block.place"
+    assert leads("g", (ITEMS, LIST))
+    assert not leads("1", (ITEMS, LIST))
