@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from workbench.cli.session import Session
 
 
+_NAME_SIGNS = frozenset("@+^>＠＋＾＞")
+_AREA_SIGNS = frozenset("#＃")
+
+
 def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
     """Whether an item is meant by the filter words.
 
@@ -25,7 +29,7 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
 
     now = session.clock.now()
     try:
-        found = parse_filter(words, now.replace(tzinfo=None), session.desk().names(), session.desk().areas())
+        found = parse_filter(words, now.replace(tzinfo=None), *_known(session, words))
     except FilterError as error:
         raise UsageMistake(
             say=_(
@@ -35,3 +39,10 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
         ) from error
     today = now.date()
     return lambda item: found.matches(item, today)
+
+
+def _known(session: Session, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The names and areas of the desk, where a word asks for one: they are gathered from every item."""
+    signs = {word[:1] for word in words}
+    names = session.desk().names() if signs & _NAME_SIGNS else ()
+    return names, session.desk().areas() if signs & _AREA_SIGNS else ()

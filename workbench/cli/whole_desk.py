@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from workbench.cli.fitting import misfits
 from workbench.cli.output import json_text
 from workbench.domain.day import Day
 from workbench.domain.entry import Entry
@@ -13,7 +14,7 @@ from workbench.domain.item import Item
 from workbench.domain.routine import Routine
 from workbench.errors import DeskError, Refused
 from workbench.i18n import N_, _, ngettext
-from workbench.store.codec import codec_for
+from workbench.store.codec import Codec, codec_for
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -69,6 +70,10 @@ class WholeDesk:
         self.entries = _decoded(Entry, facts.get("entries"))
         self.days = _decoded(Day, facts.get("days"))
         self.routines = _decoded(Routine, facts.get("routines"))
+        _need_distinct(item.ref for item in self.items)
+        for records in (self.items, self.entries, self.days, self.routines):
+            _need_distinct(record.id for record in records)
+        self._last_numbers = self._read_numbers()
 
     def sentence(self) -> str:
         """What it holds."""
@@ -90,7 +95,7 @@ class WholeDesk:
                 say=_("This desk is not empty, and a whole desk can only fill an empty one. Choose one with --home.")
             )
         with store.transaction("desk.imported", undoable=False) as tx:
-            for year, last in self._last_numbers().items():
+            for year, last in self._last_numbers.items():
                 for _number in range(last):
                     tx.next_ref(year)
             for item in self.items:
@@ -102,7 +107,7 @@ class WholeDesk:
             for routine in self.routines:
                 tx.put_routine(routine)
 
-    def _last_numbers(self) -> dict[int, int]:
+    def _read_numbers(self) -> dict[int, int]:
         last: dict[int, int] = {}
         for item in self.items:
             year, _dash, number = item.ref.partition("-")
@@ -113,14 +118,28 @@ class WholeDesk:
 
 
 def _decoded(cls: type[T], raw: object) -> list[T]:
+    codec: Codec[T] = Codec(cls)
     found: list[T] = []
     for record in cast("list[object]", raw) if isinstance(raw, list) else []:
         fields = dict(cast("Mapping[str, Any]", record)) if isinstance(record, dict) else {}
         number = fields.pop("id", None)
-        if not isinstance(number, int):
+        if not isinstance(number, int) or isinstance(number, bool) or number < 0:
             raise NotOurs(why=_("a record has no number"))
         try:
-            found.append(codec_for(cls).decode(fields, number))
+            value = codec.decode(fields, number)
         except ValueError as error:
             raise NotOurs(why=str(error)) from error
+        wrong = next(misfits(value, fields), None)
+        if wrong is not None:
+            raise NotOurs(why=_("{field} of record {n} cannot be so").format(field=wrong, n=number))
+        found.append(value)
     return found
+
+
+def _need_distinct(numbers: Iterable[object]) -> None:
+    """Raise `NotOurs` where two records claim the same number."""
+    seen: set[object] = set()
+    for number in numbers:
+        if number in seen or number == 0:
+            raise NotOurs(why=_("two records have the number {n}").format(n=number))
+        seen.add(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from workbench.cli.awake import awake_all
 from workbench.cli.command import Command
@@ -38,6 +39,8 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.print_json([item_json(item, now) for item in items])
         return 0
     session.say(*item_rows(items, now, session.settings.me))
+    if not items and sys.stdout.isatty():
+        print(_("Nothing found."), file=sys.stderr)
     return 0
 
 
