@@ -41,7 +41,8 @@ def test_a_whole_day_can_be_worked_with_an_input_method_on(contexts: tuple[str, 
 @pytest.mark.parametrize(
     ("typed", "key"),
     [("１", "1"), ("０", "0"), ("ａ", "a"), ("；", ";"), ("：", ":"), ("？", "?"), ("！", "!"), ("（", "("),
-     ("）", ")"), ("、", "/"), ("。", "."), ("《", "<"), ("》", ">"), ("＋", "+"), ("【", "["), ("\u3000", "space"), (" ", "space")],
+     ("）", ")"), ("、", "/"), ("。", "."), ("《", "<"), ("》", ">"), ("＋", "+"), ("【", "["),
+     ("\u3000", "space"), (" ", "space")],
 )  # fmt: skip
 def test_full_width_keys_are_their_ascii_twins(typed: str, key: str) -> None:
     assert key_of(events.Key("whatever", typed)) == key

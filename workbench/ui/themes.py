@@ -22,7 +22,7 @@ _DARK = {
 }  # fmt: skip
 _LIGHT = {
     "bg": "#fafaf9", "fg": "#1d2126", "muted": "#58616b", "faint": "#646d77", "rule": "#c9cdd2", "focus": "#5b34b0",
-    "sel": "#e0e2e7", "sel-blur": "#eff0f1", "block": "#eceef1", "bar": "#eff0f1", "badge": "#ffffff",
+    "sel": "#e0e2e7", "sel-blur": "#eff0f1", "block": "#ecedf0", "bar": "#eff0f1", "badge": "#ffffff",
     "q0": "#3d454e", "q1": "#a51d34", "q2": "#0b5cad", "q3": "#855d00", "q4": "#58616b",
     "ok": "#1a6b2d", "fixed": "#5b34b0", "warn": "#855d00", "bad": "#a51d34",
 }  # fmt: skip
