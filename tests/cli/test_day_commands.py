@@ -126,6 +126,18 @@ def test_what_is_no_desk_is_refused_in_one_sentence(cli: Any, tmp_path: Path, te
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_crash(cli: Any, day: str) -> None:
+    cli.ok("add", "x")
+    for words in (["plan", "1", day], ["due", "1", day], ["list"], ["today"], ["diary", day]):
+        cli.ok(*words)
+    for words in (["export", "diary", "--date", day, "-o", "-"], ["close-day", day], ["defer", "1", day, "--why", "x"]):
+        assert cli(*words).status in (0, 1)
+    cli.at(f"{day}T12:00")
+    assert cli("today").status in (0, 1, 2)
+    assert not list(cli.home.glob("state/crash-*"))
+
+
 def test_import_of_todo_txt(cli: Any, tmp_path: Path) -> None:
     file = tmp_path / "todo.txt"
     file.write_text(

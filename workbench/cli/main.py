@@ -44,6 +44,8 @@ def main(argv: Sequence[str]) -> int:
         _let_go_of_output()
         where = f"{error.filename}: " if error.filename else ""
         return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
+    except OverflowError:  # the calendar's: 9999-12-31 has no day after it
+        return complain(_("A date lies beyond the years that can be reckoned with."), 1)
     except SystemExit as leaving:  # argparse, after --help
         return leaving.code if isinstance(leaving.code, int) else 0
     except Exception:
