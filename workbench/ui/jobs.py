@@ -234,15 +234,16 @@ class HandOverJob(LineJob):
         assert self.desk is not None
         self._reader = Reader(self.desk)
 
-    def _read(self, line: str) -> Reading:
-        text = line.strip()
-        return self._reader.read(text if text[:1] in (">", "》", "＞") else f">{text}")
+    def _read(self, line: str) -> tuple[str, date | datetime | None]:
+        """The name, which may be of several words, and the date beside it."""
+        reading = self._reader.read(line.strip().lstrip("> 》＞@＠"))
+        who = reading.title.strip() or reading.waiting_on or reading.lead or ""
+        return who, reading.at or reading.due or reading.next_check
 
     def understand(self, line: str, cursor: int) -> Understood:
         if not line.strip():
             return Understood(((Bit(_("name, and when to ask again: Zhou fri"), "faint"),),))
-        reading = self._read(line)
-        who, check = reading.waiting_on, reading.next_check or reading.at or reading.due
+        who, check = self._read(line)
         bits = [Bit("→ ", "muted"), Bit(f">{plain(who or '?', 24)}", "q2", bold=True)]
         if check is not None:
             when = dates.when_full(check, self._reader.now.date())
@@ -258,10 +259,8 @@ class HandOverJob(LineJob):
     def accept(self, line: str) -> bool:
         if self.use is None or not line.strip():
             return True
-        reading = self._read(line)
-        if not reading.waiting_on:
-            return False
-        return self.use(reading.waiting_on, reading.next_check or reading.at or reading.due)
+        who, check = self._read(line)
+        return bool(who) and self.use(who, check)
 
 
 @dataclass
