@@ -179,7 +179,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             Stage.WALK: "",
             Stage.REVIEW: _("review"),
             Stage.PREVIEW: _("preview of the diary"),
-            Stage.DONE: _("closed"),
+            Stage.DONE: _("Day closed"),
         }[self.stage]
 
     def _info_lines(self, left: Sequence[Item], width: int) -> list[Line]:
@@ -207,8 +207,8 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             )
             text = words.format(n=len(left), day=dates.when_full(self._next_day, self.desk.today()))
             lines.append((Bit(text, "warn"),))
-        lines.append((Bit(_("Enter closes the day and writes this diary."), bold=True),))
-        return [*lines, rule(width)]
+        text = _("Enter closes the day and writes this diary.")
+        return [*lines, *((Bit(line, bold=True),) for line in paragraph(text, width, 2)), rule(width)]
 
     def _done_lines(self, width: int) -> list[Line]:
         record = self.desk.day(self.day)

@@ -11,6 +11,7 @@ from support.stage import SIZES, Stage, add, open_desk, press, screen_lines, scr
 from screens.detail import DetailScreen
 from screens.note_edit import NoteScreen
 from workbench import i18n
+from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant
@@ -18,6 +19,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import State, Step
 from workbench.store.store import Store
 from workbench.text.width import cells
+from workbench.ui.triage_list import InGroup, TriageList
 
 
 @pytest.fixture
@@ -250,3 +252,16 @@ async def test_at_a_hundred_and_twenty_columns_it_is_a_sheet_at_the_right(desk: 
 
 def test_the_tests_know_no_editor() -> None:
     assert not os.environ.get("VISUAL")
+
+
+async def test_the_list_beside_the_sheet_stays_in_sight_and_up_to_date(desk: Desk) -> None:
+    app = DeskApp(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await app.open_item(first(desk))
+        await pilot.pause()
+        assert app.screen.styles.background.a < 1
+        await press(pilot, "1")
+        below = app.screen_stack[-2]
+        triage = below.query_one(TriageList)
+        assert triage.rows.find(InGroup(1, first(desk))) is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from support.make import MONDAY, NOW, line
 from support.stage import SIZES, Stage, add, open_desk, press, screen_lines, screen_text
+from textual import events
 from textual.widget import Widget
 
 from screens.triage import TriageScreen
@@ -54,8 +55,18 @@ async def test_five_items_take_five_keys(desk: Desk) -> None:
 async def test_a_burst_of_keys_files_the_items_in_order(desk: Desk) -> None:
     app = Stage(desk, TriageScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*"12341")
-        assert titles_in(desk, 1) == ["buy paper", "book a room"]
+        assert app._driver is not None
+        for key in ("1", "8", *"bo", "enter", "3", "backspace", "4", "1"):
+            character = key if len(key) == 1 else None
+            app._driver.send_message(events.Key(key, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert [titles_in(desk, group) for group in (1, 3, 4)] == [
+            ["buy paper", "print the agenda"],
+            [],
+            ["call the printer"],
+        ]
+        assert desk.find("审合同").waiting_on == "bo"
 
 
 async def test_full_width_digits_are_digits(desk: Desk) -> None:
@@ -84,6 +95,14 @@ async def test_hand_over_asks_for_a_name_and_reads_the_date(desk: Desk) -> None:
         item = desk.find("buy paper")
         assert (item.state, item.waiting_on, item.next_check) == (State.WAITING, "Zhou", MONDAY + timedelta(days=4))
         assert title_shown(app) == "审合同"
+
+
+async def test_a_name_may_be_of_several_words_and_is_kept_whole(desk: Desk) -> None:
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "8", *"Wang Qiang by fri", "enter")
+        item = desk.find("buy paper")
+        assert (item.waiting_on, item.next_check) == ("Wang Qiang", MONDAY + timedelta(days=4))
 
 
 async def test_d_asks_for_the_result_and_9_does_not(desk: Desk) -> None:
