@@ -100,7 +100,7 @@ async def test_work_is_started_and_stopped(desk: Desk) -> None:
         day.screen.show_item(item)
         await day.press("w")
         assert desk.items[item].started_at is not None
-        assert "running" in day.text
+        assert "▸" in day.text
         await day.press("w")
         assert desk.items[item].started_at is None
 

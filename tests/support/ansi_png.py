@@ -32,6 +32,7 @@ _NAMED = {
     "brightyellow": "f5f543",
     "brightblue": "3b8eea",
     "brightmagenta": "d670d6",
+    "bfightmagenta": "d670d6",  # as pyte spells it
     "brightcyan": "29b8db",
     "brightwhite": "ffffff",
 }

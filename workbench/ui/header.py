@@ -65,7 +65,7 @@ def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
         if measure(left) + measure(right) + 2 <= width:
             return spread(left, right, width)
     left = _tiny_left(facts)
-    for figures in (_right(facts, False, 0, figures=False), _late(facts)):
+    for figures in (_right(facts, False, 0, figures=False), _late(facts), _late(facts, short=True)):
         if measure(left) + measure(figures) + 1 <= width:
             return spread(left, figures, width)
     return spread(left, [], width)
@@ -104,13 +104,14 @@ def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) ->
     return [*bits, *_late(facts)]
 
 
-def _late(facts: HeaderFacts) -> list[Bit]:
+def _late(facts: HeaderFacts, *, short: bool = False) -> list[Bit]:
     """What cries: the word beside the number says it without colour too."""
+    overdue, check = (_("late {n}"), _("check {n}")) if short else (_("overdue {n}"), _("to check {n}"))
     bits: list[Bit] = []
     if facts.counts.overdue:
-        bits += [Bit("  "), Bit(_("overdue {n}").format(n=facts.counts.overdue), "q1", bold=True)]
+        bits += [Bit("  "), Bit(overdue.format(n=facts.counts.overdue), "q1", bold=True)]
     if facts.counts.check_due:
-        bits += [Bit("  "), Bit(_("to check {n}").format(n=facts.counts.check_due), "q3", bold=True)]
+        bits += [Bit("  "), Bit(check.format(n=facts.counts.check_due), "q3", bold=True)]
     return [*bits, Bit(" ")]
 
 

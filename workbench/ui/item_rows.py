@@ -88,26 +88,32 @@ def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
     last = due if due.text else Bit(dates.age(item.created_at, lens.now), "faint")
     if item.state is not State.INBOX and not due.text:
         last = Bit("")
-    running = Bit("▸" + _("running"), "focus", bold=True) if item.started_at is not None else Bit("")
     tag = Bit(f"#{plain(item.area, 12)}" if item.area else "", "ok")
     placed = placed_bit(item, lens)
-    return fitting([tag, person_bit(item, lens), placed, running, last], width, keep=1)
+    return fitting([tag, person_bit(item, lens), placed, last], width, keep=1)
 
 
 def item_row(item: Item, lens: Lens, width: int, *, current: bool, focused: bool, marked: bool) -> list[Bit]:
     """A row of the triage lists. `faint` is never put on the background of the selection."""
     sleeping = item.state is State.DEFERRED
-    lead = [Bit("✓ " if marked else "  ", "ok", bold=True)]
+    lead = [_mark(item, marked), Bit(" ")]
     strong = current and focused
     title = Bit(item.title, "muted" if sleeping else "fg", bold=strong or item.pinned is not None)
     columns = [_legible(bit) if strong else bit for bit in tail(item, lens, width - 2)]
     return titled(lead, title, columns, width)
 
 
+def _mark(item: Item, marked: bool) -> Bit:
+    """The second column: chosen for the next action, or being worked on."""
+    if marked:
+        return Bit("✓", "ok", bold=True)
+    return Bit("▸" if item.started_at is not None else " ", "focus", bold=True)
+
+
 def unplaced_row(item: Item, minutes: int, lens: Lens, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """A row of what must still find its place: the badge first, the length last."""
     group = int(quadrant(item) or 0)
-    lead = [Bit("✓" if marked else " ", "ok", bold=True), badge(group), Bit(" ")]
+    lead = [_mark(item, marked), badge(group), Bit(" ")]
     length = Bit(short_minutes(minutes).rjust(MINUTES_WIDTH), "muted")
     room = width - 5 - MINUTES_WIDTH - 1
     columns = fitting([person_bit(item, lens), due_bit(item, lens)], room, least=14, keep=1)

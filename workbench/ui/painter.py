@@ -55,7 +55,7 @@ class Ink:
         if found is None:
             reverse = self.flat and bg == "sel"
             found = Style(
-                color=Color.parse(self._colours[fg]).rich_color,
+                color=Color.parse(self._colours["fg" if reverse else fg]).rich_color,
                 bgcolor=Color.parse(self._colours[bg]).rich_color,
                 bold=bold,
                 underline=underline,
