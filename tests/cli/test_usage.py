@@ -17,6 +17,7 @@ from workbench.cli.main import main, mended
 from workbench.cli.parser import parser_for
 from workbench.cli.verbs import VERBS
 from workbench.errors import UsageMistake
+from workbench.text.width import cells
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -205,3 +206,10 @@ def test_namespaces_hold_no_surprises() -> None:
     args = parser_of("list").read(["--all", "x"])
     assert isinstance(args, argparse.Namespace)
     assert (args.all, args.filter) == (True, ["x"])
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_fits_the_terminal_in_cells(cli: Any, verb: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(cells, cli.ok("--lang", language, verb, "--help").lines)) <= 80

@@ -7,6 +7,7 @@ is a word: diary lines begin like that.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from typing import NoReturn
@@ -73,12 +74,39 @@ class Parser(argparse.ArgumentParser):
         return action is not None and action.nargs != 0
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal, its lines broken by cells: argparse counts a Chinese character as one."""
+
+    def __init__(self, prog: str) -> None:
+        # Without a width argparse asks `shutil` for it at every argument, which costs more than all the rest.
+        wanted = os.environ.get("COLUMNS", "")
+        width = int(wanted) if wanted.isdecimal() else _terminal_width()
+        # Less the cells that the Chinese word for “usage” takes beyond its characters.
+        super().__init__(prog, width=max(40, min(width, 120) - 6))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from workbench.text.width import wrap  # late: only for --help
+
+        return wrap(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
+
+
+def _terminal_width() -> int:
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
 def parser_for(verb: str, command: Command) -> Parser:
     """The parser of one command."""
     parser = Parser(
         prog=f"workbench {verb}",
         description=sentence(_(VERBS[verb].does)),
         allow_abbrev=False,
+        formatter_class=_Formatter,
     )
     command.arguments(parser)
     every = parser.add_argument_group(_("options of every command"))
