@@ -16,7 +16,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.close_rows import QUESTIONS, REST, diary_rows, key_lines, review_rows, rule, walk_rows
+from screens.close_rows import QUESTIONS, REST, ClosingRows, diary_rows, key_lines, review_rows, rule, walk_rows
 from screens.diary_file import closed_already, diary_text, write_diary
 from screens.triage_card import CardFacts, card_lines
 from workbench.desk.desk import Desk
@@ -39,7 +39,6 @@ from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit, plain
-from workbench.ui.row_list import RowList
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
@@ -65,7 +64,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     CSS_PATH = "close_day.tcss"
     CONTEXTS: ClassVar[tuple[str, ...]] = (CLOSING,)
-    rows = query_one(RowList)
+    rows = query_one(ClosingRows)
     info = query_one("#info", Lines)
     card = query_one("#card", Lines)
     legend = query_one("#legend", Lines)
@@ -80,11 +79,12 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self._steps: list[Said | None] = []
         """What was decided here, as undo names it."""
         self._file = ""
+        self._known: tuple[tuple[date, int], list[Item]] | None = None
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="closing"):
             yield Lines(id="info")
-            yield RowList(id="closing-rows")
+            yield ClosingRows(id="closing-rows")
             yield Lines(id="card")
         yield Lines(id="legend")
 
@@ -102,7 +102,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def _open_day(self, day: date) -> None:
         self.day = day
         self._asked, self._steps, self._file = 0, [], ""
-        self._whole = len(self.desk.undecided(day))
+        self._whole = len(self._left)
         record = self.desk.day(day)
         if record is not None and record.is_sealed:
             self._file = record.exports[-1] if record.exports else ""
@@ -117,6 +117,14 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     @property
     def _answers(self) -> list[str]:
         return _DRAFTS.setdefault(self.desk, {}).setdefault(self.day, [""] * len(QUESTIONS))
+
+    @property
+    def _left(self) -> list[Item]:
+        """What is undecided, asked for once while the desk stands as it does."""
+        stand = (self.day, self.desk.status.q)
+        if self._known is None or self._known[0] != stand:
+            self._known = (stand, self.desk.undecided(self.day))
+        return self._known[1]
 
     @property
     def _is_missed(self) -> bool:
@@ -156,8 +164,8 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if self._is_sealed:
             self.stage = Stage.DONE
         elif self.stage is Stage.DONE:
-            self.stage = Stage.WALK if self.desk.undecided(self.day) else Stage.PREVIEW
-        left = self.desk.undecided(self.day) if self.stage is not Stage.DONE else []
+            self.stage = Stage.WALK if self._left else Stage.PREVIEW
+        left = self._left if self.stage is not Stage.DONE else []
         self._whole = max(self._whole, len(left))
         width = max(20, min(self.size.width, WIDEST) - 5)
         self.info.show([(line, "bg") for line in self._info_lines(left, width)])
@@ -226,8 +234,9 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def _show_rows(self, left: Sequence[Item], width: int) -> None:
         match self.stage:
             case Stage.WALK:
-                lens = Lens(self.desk.now(), self.desk.settings.me)
-                self.rows.show(walk_rows(left, lens, self._rest_words(len(left)), width - 2))
+                self.rows.lens = Lens(self.desk.now(), self.desk.settings.me)
+                self.rows.items = {item.id: item for item in left}
+                self.rows.show(walk_rows(left, self._rest_words(len(left))))
             case Stage.REVIEW:
                 self.rows.show([*review_rows(self._answers, self._asked, width - 2)])
             case Stage.PREVIEW | Stage.DONE:
@@ -318,7 +327,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def acted(self, outcome: Outcome) -> None:
         self._steps.append(self.desk.will_undo())
-        if self.stage is Stage.WALK and not self.desk.undecided(self.day):
+        if self.stage is Stage.WALK and not self._left:
             self._go_to(Stage.REVIEW)
         else:
             self.reveal()
@@ -369,7 +378,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def action_closing_rest(self) -> None:
         """Everything left goes to the next working day, as one step."""
-        ids = [item.id for item in self.desk.undecided(self.day)]
+        ids = [item.id for item in self._left]
         if self._is_sealed or not ids:
             self._say_closed_or_done()
             return
@@ -396,7 +405,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         everywhere.undo(self)
 
     def went_back(self, outcome: Outcome) -> None:
-        if not self._is_sealed and self.desk.undecided(self.day):
+        if not self._is_sealed and self._left:
             self.stage = Stage.WALK
             self.set_focus(self.rows)
         self.reveal()
@@ -439,7 +448,7 @@ class CloseDayScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if self.stage is Stage.PREVIEW:
             self._asked = 0
             self._go_to(Stage.REVIEW)
-        elif self.stage is Stage.REVIEW and self.desk.undecided(self.day):
+        elif self.stage is Stage.REVIEW and self._left:
             self._go_to(Stage.WALK)
 
     def action_closing_other(self) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from workbench.domain.derive import length
+from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.i18n import N_, _
 from workbench.ui.card import Line, flow, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.painter import Bit
-from workbench.ui.row_list import Row
+from workbench.ui.row_list import Row, RowList
 
 REST = "rest"
 """The row which carries everything left over."""
@@ -20,15 +22,28 @@ QUESTION = "question"
 QUESTIONS = (N_("What came off today?"), N_("What did not, and why?"), N_("What changes tomorrow?"))
 
 
-def walk_rows(items: Sequence[Item], lens: Lens, rest: str, width: int) -> list[Row]:
-    """The items to decide, and beneath them the row that carries all of them."""
-    rows = [
-        Row(tuple(unplaced_row(item, length(item), lens, width, strong=False, marked=False)), item.id) for item in items
-    ]
+def walk_rows(items: Sequence[Item], rest: str) -> list[Row]:
+    """The items to decide, to be painted when they are seen, and the row that carries all of them."""
+    rows = [Row((), item.id) for item in items]
     if rows:
         button = (Bit("  "), Bit(f" > {rest} ", "badge", "focus", bold=True))
         rows += [Row(()), Row(button, REST)]
     return rows
+
+
+class ClosingRows(RowList):
+    """The rows of closing. Those of items are painted from `items` when they are looked at."""
+
+    items: Mapping[ItemId, Item] = MappingProxyType({})
+    lens: Lens | None = None
+
+    def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
+        key = self.shown[index].key
+        item = self.items.get(ItemId(key)) if isinstance(key, int) else None
+        if item is None or self.lens is None:
+            return super().bits(index, width, current=current, focused=focused)
+        row = unplaced_row(item, length(item), self.lens, width - 1, strong=current and focused, marked=False)
+        return (Bit(" "), *row), "sel" if current else "bg"
 
 
 def review_rows(answers: Sequence[str], asked: int, width: int) -> Iterator[Row]:
