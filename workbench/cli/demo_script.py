@@ -64,7 +64,8 @@ class Script:
 def load_script(language: str) -> Script:
     """The script with the words of a language."""
     table = tomllib.loads(resource("demo", "day.toml").read_text("utf-8"))
-    steps = tuple(Step(step, language) for step in table["step"])
+    # In the file a step may stand beside its item; done it is in the order of time.
+    steps = tuple(sorted((Step(step, language) for step in table["step"]), key=lambda step: step.at))
     return Script(table["now"], steps, table["facts"], table["tracked"], language)
 
 
