@@ -169,3 +169,22 @@ def test_import_of_lines_and_of_unknown_kinds(cli: Any, tmp_path: Path) -> None:
     assert "todo.txt" in ran.err
     assert cli("import", str(tmp_path / "nowhere.txt")).status == 1
     assert cli("import", str(tmp_path)).status == 1
+
+
+def test_a_past_days_diary_tells_that_day_only(cli: Any) -> None:
+    cli.ok("add", "-", stdin=b"speech !2 ^Zhang\nprinter !3\nads !4\n")
+    cli.ok("note", "--item", "1", "half of it written")
+    cli.ok("done", "2", "paper jam")
+    cli.ok("done", "3", "gone")
+    cli.ok("reopen", "3", "came back")
+    monday = cli.ok("export", "diary", "-o", "-").out
+    cli.at("2026-12-29T10:00")
+    cli.ok("done", "1", "finished on Tuesday")
+    cli.ok("reply", "1", "told on Tuesday")
+    text = cli.ok("export", "diary", "--date", "2026-12-28", "-o", "-").out
+    assert text == monday
+    assert "Completed 1 (1 of them received today); open 2; waiting 0." in text
+    assert "1. printer (2026-0002): done: paper jam\n2. speech (2026-0001): half of it written" in text
+    assert "Tuesday" not in text
+    tuesday = cli.ok("export", "diary", "-o", "-").out
+    assert "speech (2026-0001): done: finished on Tuesday; told Zhang: told on Tuesday" in tuesday

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
-from workbench.domain.derive import is_open, is_overdue, nature
+from workbench.domain.derive import deadline_passed, nature
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import next_workday
 from workbench.domain.item import Domain, Item, Nature, State
@@ -25,7 +25,7 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     """What came off, in figures."""
     finished = values.finished()
     same_day = sum(item.created_at.astimezone(values.now.tzinfo).date() == values.date for item in finished)
-    still_open = [item for item in values.items.values() if is_open(item) and item.created_at.date() <= values.date]
+    still_open = [item for item in values.items.values() if values.was_open(item)]
     waiting = sum(item.state is State.WAITING for item in still_open)
     carried = len(_carries(values))
     first = [
@@ -35,7 +35,7 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     ]
     if carried:
         first.append(_("carried over {n}").format(n=carried))
-    late = sum(is_overdue(item, _evening(values)) for item in still_open)
+    late = sum(_is_late(item, values.evening) for item in still_open)
     if late:
         first.append(_("late {n}").format(n=late))
     lines = [_("; ").join(first) + _(".")]
@@ -43,9 +43,8 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     return [*lines, shares] if shares else lines
 
 
-def _evening(values: DiaryValues) -> datetime:
-    """Now, or the end of the day where it is past."""
-    return min(values.now, datetime.combine(values.date + timedelta(days=1), time.min, values.now.tzinfo))
+def _is_late(item: Item, evening: datetime) -> bool:
+    return item.due is not None and deadline_passed(item.due, evening)
 
 
 def _completed(n: int, same_day: int) -> str:
@@ -56,7 +55,8 @@ def _completed(n: int, same_day: int) -> str:
 
 def _shares(values: DiaryValues) -> str:
     """Known beforehand against come unasked, among what was worked on or stood on this day."""
-    mine = [item for item in values.items.values() if _is_of(item, values)]
+    touched = {entry.item for entry in values.entries if entry.verb is not Verb.WOKE}
+    mine = [item for item in values.items.values() if item.id in touched or _stands_on(item, values.date)]
     if not mine:
         return ""
     unscheduled = sum(nature(item) is Nature.UNSCHEDULED for item in mine)
@@ -65,9 +65,8 @@ def _shares(values: DiaryValues) -> str:
     )
 
 
-def _is_of(item: Item, values: DiaryValues) -> bool:
-    touched = any(entry.item == item.id and entry.verb is not Verb.WOKE for entry in values.entries)
-    return touched or (item.at is not None and day_of(item.at) == values.date)
+def _stands_on(item: Item, day: date) -> bool:
+    return item.at is not None and day_of(item.at) == day
 
 
 def main_work(values: DiaryValues, number: Numbering) -> list[str]:
@@ -114,22 +113,26 @@ def _moves(entry: Entry) -> bool:
 
 def _told(item: Item, values: DiaryValues) -> str:
     """One matter: its title and number, what came of it, what stands written about it."""
-    told = [part for part in (_end_of(item), *_moves_of(item, values), _worked(item, values)) if part]
+    told = [part for part in (_end_of(item, values), *_moves_of(item, values), _worked(item, values)) if part]
     head = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
     return head + _(": ") + _("; ").join(told) if told else head
 
 
-def _end_of(item: Item) -> str:
-    if item.state is State.DROPPED:
-        return _("not done, because {why}").format(why=escape(item.drop_reason or ""))
-    if is_open(item):
-        return ""
-    reply = item.reply
-    parts = [_("done: {result}").format(result=escape(item.result)) if item.result else _("done")]
-    if item.state is State.DONE and item.source is not None:
+def _end_of(item: Item, values: DiaryValues) -> str:
+    """How it ended on this day; what came later belongs to a later diary."""
+    ends = values.endings().get(item.id, {})
+    done, replied, dropped = (ends.get(verb) for verb in (Verb.DONE, Verb.REPLIED, Verb.DROPPED))
+    if dropped is not None:
+        return _("not done, because {why}").format(why=escape(dropped.fact("why") or ""))
+    parts: list[str] = []
+    if done is not None:
+        result = done.fact("result")
+        parts.append(_("done: {result}").format(result=escape(result)) if result else _("done"))
+    if replied is not None and replied.fact("how"):
+        who, how = escape(replied.fact("to") or ""), escape(replied.fact("how") or "")
+        parts.append(_("told {who}: {how}").format(who=who, how=how))
+    elif done is not None and replied is None and item.source is not None:
         parts.append(_("{who} not told yet").format(who=escape(item.source.who)))
-    elif reply is not None and reply.how:
-        parts.append(_("told {who}: {how}").format(who=escape(reply.to or ""), how=escape(reply.how)))
     return _("; ").join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from workbench.domain.day import Day
 from workbench.domain.derive import is_open
@@ -15,6 +15,8 @@ from workbench.domain.item import Item
 
 AFTER_CLOSE = "after_close"
 """The fact that marks an entry written into a day which was closed already."""
+
+ENDS = frozenset({Verb.DONE, Verb.REPLIED, Verb.CLOSED, Verb.DROPPED})
 
 CONTACTS = frozenset({EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING})
 """These have a section of their own."""
@@ -63,13 +65,32 @@ class DiaryValues:
         """Work still to come which may be shown."""
         return [item for item in self.items.values() if is_open(item) and not item.restricted]
 
+    @property
+    def evening(self) -> datetime:
+        """Now, or the end of the day where it is past."""
+        return min(self.now, datetime.combine(self.date + timedelta(days=1), time.min, self.now.tzinfo))
+
+    def was_open(self, item: Item) -> bool:
+        """Whether work was still to come in the evening. What was done after that day was open on it."""
+        if item.created_at > self.evening:
+            return False
+        return is_open(item) or (item.closed_at is not None and item.closed_at > self.evening)
+
+    def endings(self) -> dict[ItemId, dict[Verb, Entry]]:
+        """How matters came to their end on this day, in its order; those taken up again are not among them."""
+        found: dict[ItemId, dict[Verb, Entry]] = {}
+        for entry in self.entries:
+            if entry.item is None or entry.item not in self.items or entry.verb is None:
+                continue
+            if entry.verb is Verb.REOPENED:
+                found.pop(entry.item, None)
+            elif entry.verb in ENDS:
+                found.setdefault(entry.item, {})[entry.verb] = entry
+        return found
+
     def finished(self) -> list[Item]:
-        """Brought to an end on this day, and not taken up again, in the order of the day."""
-        ids = dict.fromkeys(
-            entry.item for entry in self.entries if entry.verb in (Verb.DONE, Verb.CLOSED) and entry.item is not None
-        )
-        found = [self.items[item_id] for item_id in ids if item_id in self.items]
-        return [item for item in found if not is_open(item)]
+        """Done on this day, in its order; what was dropped is not done."""
+        return [self.items[item_id] for item_id, ends in self.endings().items() if Verb.DONE in ends]
 
 
 def diary_values(
@@ -83,9 +104,11 @@ def diary_values(
     me: str = "",
     is_workday: Workday = weekday_is_workday,
 ) -> DiaryValues:
-    """The values of a day: the open items, and whatever else the day's entries are about."""
+    """The values of a day: the open items, those which were open on it, and whatever else its entries are about."""
     told = tuple(entries)
     items = dict(open_items)
+    if day < now.date():
+        items.update((key, item) for key, item in everything.items() if item.closed_at and item.closed_at.date() > day)
     carried = [carry.item for carry in record.carried] if record else []
     for item_id in [*(entry.item for entry in told if entry.item is not None), *carried]:
         if item_id not in items and (item := everything.get(item_id)) is not None:
