@@ -1,4 +1,4 @@
-"""The sections of the diary that tell of items: summary, main work, waiting, carried over, tomorrow."""
+"""The sections of the diary that tell what came of the work: summary and main work."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from datetime import date, datetime
 
 from workbench.domain.derive import deadline_passed, nature
 from workbench.domain.entry import Entry, EntryKind, Verb
-from workbench.domain.hours import next_workday
 from workbench.domain.item import Domain, Item, Nature, State
-from workbench.domain.order import order_key
-from workbench.domain.when import day_of, is_timed, sort_key
-from workbench.i18n import _, is_chinese
-from workbench.text.dates import clock, date_plain, minutes_words, read_when, when_full
-from workbench.text.report.markdown import Numbering, escape, table
+from workbench.domain.when import day_of
+from workbench.i18n import _
+from workbench.text.dates import minutes_words, when_full
+from workbench.text.report.diary_ahead import carries, titled
+from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import CONTACTS, DiaryValues
-from workbench.text.say import person
 
 _MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.REOPENED)
 """What else than an end brings a matter forward, or at least away from here."""
@@ -27,7 +25,7 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     same_day = sum(item.created_at.astimezone(values.now.tzinfo).date() == values.date for item in finished)
     still_open = [item for item in values.items.values() if values.was_open(item)]
     waiting = sum(item.state is State.WAITING for item in still_open)
-    carried = len(_carries(values))
+    carried = len(carries(values))
     first = [
         _completed(len(finished), same_day),
         _("open {n}").format(n=len(still_open)),
@@ -114,7 +112,7 @@ def _moves(entry: Entry) -> bool:
 def _told(item: Item, values: DiaryValues) -> str:
     """One matter: its title and number, what came of it, what stands written about it."""
     told = [part for part in (_end_of(item, values), *_moves_of(item, values), _worked(item, values)) if part]
-    head = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
+    head = titled(item)
     return head + _(": ") + _("; ").join(told) if told else head
 
 
@@ -167,80 +165,3 @@ def _when(when: date | None, values: DiaryValues, pattern: str) -> str:
 def _worked(item: Item, values: DiaryValues) -> str:
     minutes = sum(int(entry.fact("worked") or 0) for entry in values.shown if entry.item == item.id)
     return _("worked {minutes}").format(minutes=minutes_words(minutes)) if minutes else ""
-
-
-def follow_up(values: DiaryValues, number: Numbering) -> list[str]:
-    """Everything that waits for somebody."""
-    waiting = sorted((i for i in values.open_items() if i.state is State.WAITING), key=order_key)
-    if not waiting:
-        return []
-    head = (_("No."), _("Matter"), _("Lead"), _("Waiting for"), _("Next check"))
-    rows = [
-        (
-            item.ref,
-            escape(item.title),
-            escape(person(item.lead, values.me)) if item.lead else "",
-            escape(item.waiting_on or ""),
-            when_full(item.next_check, values.date) if item.next_check else "",
-        )
-        for item in waiting
-    ]
-    return table(head, rows)
-
-
-def carried_over(values: DiaryValues, number: Numbering) -> list[str]:
-    """What the day left over, where it went, and why."""
-    lines: list[str] = []
-    for item, to, why in _carries(values):
-        if item.restricted:
-            continue
-        where = _("to {day}").format(day=date_plain(to)) if to else ""
-        reason = f"（{escape(why)}）" if why and is_chinese() else f" ({escape(why)})" if why else ""
-        title = _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
-        lines.append("- " + (title + _(": ") + where if where else title) + reason)
-    return lines
-
-
-def _carries(values: DiaryValues) -> list[tuple[Item, date | None, str]]:
-    """By item, the last word said about it on this day, from the trail and from the day's own record."""
-    found: dict[int, tuple[Item, date | None, str]] = {}
-    for entry in values.entries:
-        item = values.item_of(entry)
-        if entry.verb is Verb.CARRIED and item is not None and not entry.fact("after_close"):
-            to = read_when(entry.fact("to"))
-            found[item.id] = (item, day_of(to) if to else None, entry.fact("why") or "")
-    for carry in values.day.carried if values.day else ():
-        item = values.items.get(carry.item)
-        if item is not None and item.id not in found:
-            found[item.id] = (item, carry.to, carry.reason or "")
-    return list(found.values())
-
-
-def tomorrow(values: DiaryValues, number: Numbering) -> list[str]:
-    """What stands on the next working day: with a time, planned, due, to be asked again."""
-    day = next_workday(values.date, values.is_workday)
-    planned = [item for item in values.open_items() if item.at is not None and day_of(item.at) == day]
-    rows = [_planned_row(item) for item in sorted(planned, key=lambda item: (not is_timed(item.at), sort_key(item.at)))]
-    listed = {item.id for item in planned}
-    for item in sorted(values.open_items(), key=order_key):
-        if item.id in listed:
-            continue
-        if item.due is not None and day_of(item.due) == day:
-            rows.append(f"- {_due_words(item.due)} {_titled(item)}")
-        elif item.state is State.WAITING and item.next_check is not None and day_of(item.next_check) == day:
-            rows.append("- " + _("chase") + " " + escape(item.waiting_on or "") + _(": ") + _titled(item))
-    return [date_plain(day) + _(":"), "", *rows] if rows else []
-
-
-def _planned_row(item: Item) -> str:
-    time = f"{clock(item.at)} " if isinstance(item.at, datetime) else ""
-    due = f" {_due_words(item.due)}" if item.due is not None and item.at and day_of(item.due) == day_of(item.at) else ""
-    return f"- {time}{_titled(item)}{due}"
-
-
-def _due_words(due: date) -> str:
-    return _("due {time}").format(time=clock(due)) if isinstance(due, datetime) else _("due")
-
-
-def _titled(item: Item) -> str:
-    return _("{title} ({ref})").format(title=escape(item.title), ref=item.ref)
