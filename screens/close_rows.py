@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from screens.closing import QUESTIONS
 from workbench.domain.derive import length
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
-from workbench.i18n import N_, _
+from workbench.i18n import _
 from workbench.ui.card import Line, flow, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.painter import Bit
@@ -18,8 +19,6 @@ REST = "rest"
 """The row which carries everything left over."""
 LINE = "line"
 QUESTION = "question"
-
-QUESTIONS = (N_("What came off today?"), N_("What did not, and why?"), N_("What changes tomorrow?"))
 
 
 def walk_rows(items: Sequence[Item], rest: str) -> list[Row]:

@@ -8,7 +8,7 @@ from support.make import MONDAY, NOW, at, line
 from support.stage import SIZES, Stage, add, open_desk, press, screen_lines, screen_text
 
 from screens.close_day import CloseDayScreen
-from screens.close_day import Stage as Step
+from screens.closing import Stage as Step
 from workbench import i18n
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
@@ -201,14 +201,14 @@ async def test_missed_days_come_first_and_one_after_the_other(tmp_path: Path, fo
     app = stage(desk, folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert screen_of(app).day == FRIDAY
+        assert screen_of(app).closing.day == FRIDAY
         assert "missed" in screen_text(app)
         await press(pilot, "6", "enter", "enter", "enter", "enter")
         assert is_sealed(desk, FRIDAY)
         assert desk.find("from friday").at == MONDAY
         assert "Enter goes on to 12-28 Mon" in screen_text(app)
         await press(pilot, "enter")
-        assert screen_of(app).day == MONDAY
+        assert screen_of(app).closing.day == MONDAY
         assert "from friday" in screen_text(app)
 
 
