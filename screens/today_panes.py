@@ -51,6 +51,7 @@ class TodayPanes(ItemVerbs[None]):
         self._last_pane = "triage"
 
     def body(self) -> Iterable[Widget]:
+        self._wear(self.shell.size)  # before the first layout, so that there is only one
         yield DayHeader()
         yield Lines(id="banner")
         yield Lines(id="tabs")
@@ -74,14 +75,17 @@ class TodayPanes(ItemVerbs[None]):
 
     def take_form(self, size: Size) -> None:
         """Take the form for a size; what has the focus keeps it."""
-        self._size = size
-        self.form = form_of(size.width, size.height, zoomed=self.zoomed)
-        for name in CLASSES:
-            self.set_class(name in self.form.classes, name)
+        self._wear(size)
         self.query_one("#small", Static).update(Content(_("Too small: 40x10 at least")))
         self.reveal()
         self._move_between_forms()
         self.mark_shown()
+
+    def _wear(self, size: Size) -> None:
+        self._size = size
+        self.form = form_of(size.width, size.height, zoomed=self.zoomed)
+        for name in CLASSES:
+            self.set_class(name in self.form.classes, name)
 
     def _move_between_forms(self) -> None:
         """The list and the matrix show the same items: the focus and the cursor pass from one to the other."""

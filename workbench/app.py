@@ -38,6 +38,7 @@ class DeskApp(Shell):
         self._welcome = tuple(welcome)
 
     async def on_mount(self) -> None:
+        self.open_day()
         self.desk.subscribe(self.changed)
         await self.push_screen(TodayScreen(self.desk.today()))
         self._leave_on_signals()
@@ -48,7 +49,6 @@ class DeskApp(Shell):
         # What the imports made lives as long as the program: no need to look at it again.
         gc.freeze()
         gc.enable()
-        self.open_day()
         for damage in self.desk.status.damage:
             self.notify(say.damage(damage), severity="warning", timeout=15, markup=False)
         for problem in self.desk.settings.problems:

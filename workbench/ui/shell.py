@@ -14,6 +14,7 @@ from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
+from textual.screen import Screen
 
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
@@ -36,6 +37,14 @@ class Surface(Protocol):
     def minute_passed(self) -> None: ...
 
     def day_rolled(self) -> None: ...
+
+
+class Ground(Screen[None]):
+    """The empty screen beneath the first one. Never current: it would have what is above it painted twice."""
+
+    @property
+    def is_current(self) -> bool:
+        return False
 
 
 class Shell(App[int], inherit_bindings=False):
@@ -62,6 +71,9 @@ class Shell(App[int], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return role_defaults()
+
+    def get_default_screen(self) -> Screen[None]:
+        return Ground(id="_default")
 
     @property
     def ink(self) -> Ink:
