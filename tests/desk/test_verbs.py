@@ -309,3 +309,36 @@ def test_names_and_areas_are_known_from_use_most_used_first(desk: Desk) -> None:
     add(desk, support=("周洁",))
     assert desk.names()[0] == "周洁"
     assert desk.areas() == ("季报",)
+
+
+def test_closing_sees_what_another_process_added_and_keeps_what_it_changed(open_desk: Callable[[], Desk]) -> None:
+    mine, theirs = open_desk(), open_desk()
+    item_id = add(mine, "shared")
+    mine.view(MONDAY)
+    theirs.poll()
+    theirs.edit(item_id, title="their words", note="their note")
+    added = add(theirs, "just in")
+    with pytest.raises(Refused):
+        mine.close_day(MONDAY)
+    mine.close_day(MONDAY, carry_rest=True)
+    assert (stored(mine, item_id).title, stored(mine, item_id).note) == ("their words", "their note")
+    assert stored(mine, added).at == TUESDAY
+
+
+def test_starting_stops_what_another_process_started(open_desk: Callable[[], Desk]) -> None:
+    mine, theirs = open_desk(), open_desk()
+    one, two = add(mine, "one"), add(mine, "two")
+    mine.view(MONDAY)
+    theirs.poll()
+    theirs.start(one)
+    mine.start(two)
+    assert [stored(mine, item_id).started_at for item_id in (one, two)] == [None, NOW]
+
+
+def test_in_january_a_short_number_still_finds_decembers_item(desk: Desk, clock: FixedClock) -> None:
+    item_id = add(desk)
+    clock.set(at(9, 0, MONDAY + timedelta(days=7)))
+    assert desk.find("1").id == item_id
+    again = add(desk, "new year")
+    assert desk.find("1").id == again
+    assert desk.find("2026-1").id == item_id

@@ -42,6 +42,9 @@ class Verbs:
     def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
         raise NotImplementedError
 
+    def poll(self) -> Change | None:
+        raise NotImplementedError
+
     def _pool_of(self, day: date) -> Pool:
         raise NotImplementedError
 

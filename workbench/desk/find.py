@@ -7,6 +7,7 @@ from workbench.domain.item import Item
 from workbench.errors import Ambiguous, NotFound
 from workbench.store.store import Store
 
+YEARS_BACK = 5
 SHOWN = 5
 """How many candidates a sentence names."""
 
@@ -18,12 +19,8 @@ def find_item(store: Store, text: str, year: int) -> Item:
         NotFound, Ambiguous.
     """
     wanted = text.strip()
-    ref = read_ref(wanted, year)
-    if ref is not None:
-        item = store.item_by_ref(ref)
-        if item is None:
-            raise NotFound(ref=wanted)
-        return item
+    if read_ref(wanted, year) is not None:
+        return _numbered(store, wanted, year)
     if not wanted:
         raise NotFound(ref=wanted)
     for pool in (store.open_items(), store.items()):
@@ -34,4 +31,17 @@ def find_item(store: Store, text: str, year: int) -> Item:
         if found:
             names = ", ".join(f"{item.ref} {item.title[:30]}" for item in found[:SHOWN])
             raise Ambiguous(ref=wanted, candidates=names)
+    raise NotFound(ref=wanted)
+
+
+def _numbered(store: Store, wanted: str, year: int) -> Item:
+    """The item of that number; without a year this year's, else the newest of the years before.
+
+    In January people still speak of December's matters by their short numbers.
+    """
+    refs = (read_ref(wanted, year - back) for back in range(YEARS_BACK + 1))
+    for ref in dict.fromkeys(refs):
+        item = store.item_by_ref(ref) if ref is not None else None
+        if item is not None:
+            return item
     raise NotFound(ref=wanted)

@@ -45,6 +45,7 @@ class PlanningVerbs(Verbs):
         Raises:
             Refused: no stretch is long enough; nothing was placed.
         """
+        self.poll()
         now = self.clock.now()
         today = now.date()
         mine = set(ids)
@@ -170,6 +171,7 @@ class PlanningVerbs(Verbs):
 
     def start(self, item_id: ItemId) -> Outcome:
         """Begin work on an item; what was running stops, for a person does one thing at a time."""
+        self.poll()
         now = self.clock.now()
         item = self.store.item(item_id)
         said = Said(Verb.STARTED, 1, item.title if item else "")
@@ -194,6 +196,7 @@ class PlanningVerbs(Verbs):
         Raises:
             Refused: nothing is running.
         """
+        self.poll()
         running = [item.id for item in self._running()]
         if not running:
             raise Refused(say=_("No work is running. `start` begins it."))

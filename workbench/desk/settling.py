@@ -113,12 +113,14 @@ class SettlingVerbs(Verbs):
             Refused: the day is still to come, or closed already, or something is undecided.
         """
         now = self.clock.now()
+        self.poll()
         self._may_close(day, now, carry_rest)
         said = Said(Verb.DAY_CLOSED, 1, day.isoformat())
         to = closing.carry_date(day, now, self.settings.hours.is_workday)
         status = self.store.status
         with self.store.transaction("day.closed", say=said.as_mapping()) as tx:
-            rest = self._undecided(day)
+            # Under the lock every item is what all processes made of it; what this desk remembers may be older.
+            rest = closing.undecided(self.store.open_items().values(), day)
             if rest and not carry_rest:
                 raise _undecided(len(rest))
             for item in rest:
