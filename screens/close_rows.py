@@ -41,7 +41,7 @@ class ClosingRows(RowList):
         item = self.items.get(ItemId(key)) if isinstance(key, int) else None
         if item is None or self.lens is None:
             return super().bits(index, width, current=current, focused=focused)
-        row = unplaced_row(item, length(item), self.lens, width - 1, strong=current and focused, marked=False)
+        row = unplaced_row(item, length(item), self.lens, width - 2, strong=current and focused, marked=False)
         return (Bit(" "), *row), "sel" if current else "bg"
 
 
