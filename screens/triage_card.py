@@ -109,7 +109,7 @@ def _like(other: Item, facts: CardFacts, room: int) -> Line:
     ended = other.closed_at
     if ended is not None:
         state = f"{dates.day_short(ended.astimezone(facts.now.tzinfo).date(), facts.now.date())} {state}"
-    return (Bit(plain(other.title, max(6, room - cells(state) - 3))), Bit(f" ({state})", "muted"))
+    return (Bit(plain(other.title, max(6, room - cells(state) - 3))), Bit(_(" ({state})").format(state=state), "muted"))
 
 
 # The keys beneath the card ----------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from pathlib import Path
 from screens.today import TodayScreen
 from workbench.desk.desk import Desk
 from workbench.domain.ids import ItemId
-from workbench.text import say
+from workbench.text.damage import damage_sentence
 from workbench.ui.actions import Action
 from workbench.ui.desk_screen import DeskScreen
 from workbench.ui.shell import Shell
@@ -50,7 +50,7 @@ class DeskApp(Shell):
         gc.freeze()
         gc.enable()
         for damage in self.desk.status.damage:
-            self.notify(say.damage(damage), severity="warning", timeout=15, markup=False)
+            self.notify(damage_sentence(damage), severity="warning", timeout=15, markup=False)
         for problem in self.desk.settings.problems:
             self.notify(problem, severity="warning", timeout=10, markup=False)
         screen = self.screen

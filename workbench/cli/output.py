@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from workbench.text.display import display
 from workbench.text.width import cells, clip
@@ -21,6 +22,13 @@ def lines(texts: Iterable[str]) -> None:
     """Print each text on a line of its own."""
     for text in texts:
         print(safe(text))
+
+
+def warn(*sentences: str) -> None:
+    """Print sentences on standard error, for what is no reason to stop."""
+    for sentence in sentences:
+        with suppress(OSError):  # nobody listens
+            print(f"workbench: {safe(sentence)}", file=sys.stderr)
 
 
 def safe(text: str) -> str:

@@ -61,8 +61,8 @@ class Session:
                 )
             ) from error
 
-    def desk(self, *, read_only: bool = False) -> Desk:
-        """The desk, opened at the first call.
+    def desk(self, *, read_only: bool = False, quiet: bool = False) -> Desk:
+        """The desk, opened at the first call; `quiet` leaves the telling of damage to the caller.
 
         Raises:
             StoreError: it cannot be opened; nothing was changed.
@@ -74,7 +74,16 @@ class Session:
             clock = self.clock
             store = Store.open(self.paths.store, clock=clock, app=APP, read_only=read_only)
             self._desk = Desk(store, clock, self.settings)
+            if not quiet:
+                self._tell_damage(self._desk)
         return self._desk
+
+    def _tell_damage(self, desk: Desk) -> None:
+        """Say on standard error what was found broken: nothing is lost silently."""
+        if desk.status.damage:
+            from workbench.text.damage import damage_sentence  # late: a sound store needs no words for it
+
+            output.warn(*(damage_sentence(found) for found in desk.status.damage))
 
     def item(self, ref: str) -> Item:
         """The item a person means.

@@ -65,7 +65,7 @@ def _board(desk: Desk) -> list[str]:
     for group in GROUPS:
         ids = desk.board.ids(group)
         mark = f"{group} " if group else ""
-        lines += ["", f"{mark}{quadrant_word(group)} ({len(ids)})"]
+        lines += ["", mark + _("{group} ({n})").format(group=quadrant_word(group), n=len(ids))]
         lines += _rows(desk, _items(desk, list(ids)))
     waiting = [item for item in desk.store.open_items().values() if item.state is State.WAITING]
     if waiting:

@@ -31,6 +31,7 @@ from workbench.domain.item import ME, Item
 from workbench.domain.said import Said, said_from
 from workbench.domain.timeline import timeline
 from workbench.domain.today import Counts
+from workbench.i18n import _
 from workbench.settings import Settings
 from workbench.store.store import Store
 from workbench.store.values import Changed, StoreStatus, Undone
@@ -66,7 +67,9 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
     def read_only(self) -> str | None:
         """Why nothing can be changed, or None where it can."""
         status = self.store.status
-        return (status.reason or "") if status.read_only else None
+        if not status.read_only:
+            return None
+        return _(status.reason) if status.reason else _("it cannot be written")
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -14,6 +14,7 @@ from threading import RLock
 
 from workbench.clock import Clock
 from workbench.errors import StoreTooNew
+from workbench.i18n import N_
 from workbench.store.follower import FORMAT, SCHEMA, Position, Rewritten
 from workbench.store.journal import Journal
 from workbench.store.lock import read_head
@@ -37,7 +38,7 @@ class Ledger:
         """Held by the thread which writes, or takes in what others wrote; always taken before the mutex."""
         self.mutex = RLock()
         """Held for the moment in which the state moves, and by those who read more than one thing of it."""
-        self.reason: str | None = "opened for reading" if read_only else None
+        self.reason: str | None = N_("opened for reading") if read_only else None
         """Why nothing is written, as far as it was known at the opening."""
         self.listeners: list[Callable[[Record], None]] = []
         """Told of every record as it is applied."""

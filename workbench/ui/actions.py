@@ -200,7 +200,8 @@ ACTIONS: tuple[Action, ...] = (
     # Closing the day.
     _a("closing.someday", "0 D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), CLOSING,
        hint=14, edits=True, method="item_someday"),
-    _a("closing.keep", "space", N_("leave"), N_("Carry over to the next working day"), CLOSING, hint=3, edits=True),
+    _a("closing.keep", "space", N_("carry over"), N_("Carry over to the next working day"), CLOSING,
+       hint=3, edits=True),
     _a("closing.date", "m", N_("a date"), N_("Carry over to a date"), CLOSING, hint=4, edits=True),
     _a("closing.rest", "> R", N_("carry the rest"), N_("Everything left goes to the next working day"), CLOSING,
        hint=5, edits=True),

@@ -25,6 +25,7 @@ class FilterJob(LineJob):
         assert self.desk is not None
         self._names, self._areas = self.desk.names(), self.desk.areas()
         self._used = self.start
+        self.offered = True
 
     def parse(self, line: str) -> Filter | None:
         """The filter, or None for no words.
@@ -63,8 +64,12 @@ class FilterJob(LineJob):
             self.use(wanted, line)
         return True
 
+    def cancel(self) -> None:
+        if self.use is not None and self._used != self.start:
+            self.use(self.parse(self.start), self.start)
+
     def hints(self) -> tuple[Hint, ...]:
         return (
             Hint(key_label("enter"), _("keep the filter"), "line.enter"),
-            Hint(key_label("escape"), _("back to the list"), "line.escape"),
+            Hint(key_label("escape"), _("as it was"), "line.escape"),
         )

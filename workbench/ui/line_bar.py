@@ -55,6 +55,8 @@ class LineJob:
     title: str
     start: str = ""
     placeholder: str = ""
+    offered: bool = False
+    """`start` is what stood there last time: typing replaces it."""
     literal: tuple[tuple[int, int], ...] = field(default=())
     """The chips that were taken back, in characters of the line."""
 
@@ -73,6 +75,9 @@ class LineJob:
     def paste(self, text: str) -> str | None:
         """A pasted text of several lines: the one line to put in, or None where the job takes them all."""
         return " ".join(text.split())
+
+    def cancel(self) -> None:
+        """Esc: it is not wanted after all."""
 
     def back(self, line: str) -> bool:
         """Backspace on an empty line; True where the job did something with it."""
@@ -166,7 +171,7 @@ class LineBar(Vertical):
         self.add_class("-open")
         self._literal_of = job.start
         self._title()
-        self.edit.start(job.start, job.placeholder)
+        self.edit.start(job.start, job.placeholder, offered=job.offered)
         self.screen.set_focus(self.edit)
         self.line_changed()
         self._on_hints()
@@ -235,6 +240,7 @@ class LineBar(Vertical):
                 self._show_offers()
             case "escape" | "ctrl+c":
                 self.close()
+                job.cancel()
             case "tab" if self.offers:
                 self._take(self.offers[self.choice or 0])
             case "tab" | "shift+tab":

@@ -61,15 +61,18 @@ class LineEdit(Widget, can_focus=True):
         self.placeholder = ""
         self.just_typed = False
         """The last key put a character in."""
+        self.offered = False
+        """The text stands there as it was last time: the first character typed takes its place."""
         self._undo: list[tuple[str, int]] = []
         self._redo: list[tuple[str, int]] = []
         self._left = 0
 
-    def start(self, value: str, placeholder: str = "") -> None:
-        """Begin with this text, the cursor behind it."""
+    def start(self, value: str, placeholder: str = "", *, offered: bool = False) -> None:
+        """Begin with this text, the cursor behind it; typing replaces one that is merely `offered`."""
         self.value, self.cursor, self.placeholder = value, len(value), placeholder
         self.chips, self._undo, self._redo, self._left = (), [], [], 0
-        self.just_typed = bool(value)
+        self.just_typed = bool(value) and not offered
+        self.offered = bool(value) and offered
         self.refresh()
 
     # Editing ------------------------------------------------------------------------------------------------------
@@ -89,7 +92,7 @@ class LineEdit(Widget, can_focus=True):
 
     def insert(self, text: str) -> None:
         """Put text in at the cursor."""
-        self.replace(self.cursor, self.cursor, text)
+        self.replace(0 if self.offered else self.cursor, self.cursor, text)
         self.just_typed = True
 
     def replace(self, start: int, end: int, text: str) -> None:
@@ -100,7 +103,7 @@ class LineEdit(Widget, can_focus=True):
         self._set(self.value[:start] + text + self.value[end:], start + len(text))
 
     def _set(self, value: str, cursor: int) -> None:
-        self.just_typed = False
+        self.just_typed = self.offered = False
         self.value, self.cursor = value, max(0, min(cursor, len(value)))
         self._owner.line_changed()
         self.refresh()
@@ -196,7 +199,8 @@ class LineEdit(Widget, can_focus=True):
                 bits.append(Bit(text or " ", "bg", "focus"))
                 continue
             role = next((chip.role for chip in self.chips if chip.start <= start < chip.end), None)
-            bits.append(Bit(text, role or "fg", underline=role is not None))
+            ground = "sel" if self.offered else None
+            bits.append(Bit(text, role or "fg", ground, underline=role is not None))
         if self.cursor == len(self.value) and self.has_focus:
             bits.append(Bit(" ", "bg", "focus"))
         return bits

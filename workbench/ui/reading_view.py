@@ -104,7 +104,7 @@ def _entry_bits(reading: Reading, now: datetime) -> list[Bit]:
     bits.append(Bit(f"{time} ", "fixed"))
     for kind in EntryKind:
         if reading.entry_kind == kind.value and kind is not EntryKind.NOTE:
-            bits.append(Bit(f"[{say.kind_word(kind)}] ", "ok"))
+            bits.append(Bit(_("[{kind}] {text}").format(kind=say.kind_word(kind), text=""), "ok"))
     text = plain(reading.text or reading.title, 100)
     bits.append(Bit(text or _("into the diary"), "fg" if text else "faint"))
     return bits

@@ -8,19 +8,8 @@ from workbench.cli.command import Command
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import StoreError
-from workbench.i18n import N_, _, ngettext
-from workbench.store.values import Damage
-
-_WHAT = {
-    "torn": N_("a record was cut off while it was written"),
-    "unreadable": N_("records cannot be read"),
-    "missing": N_("records are missing"),
-    "snapshot": N_("the snapshot is not what was written; it can be made again from the journal"),
-    "short": N_("the journal ends too early"),
-    "diverged": N_("the journal parts from what this desk knew"),
-    "document": N_("a record of the desk does not fit its type"),
-    "memory": N_("what is in memory is not what is on the disk"),
-}
+from workbench.i18n import _, ngettext
+from workbench.text.damage import damage_sentence
 
 
 def _arguments(parser: Parser) -> None:
@@ -34,7 +23,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.say(_("There is no desk at {path} yet; nothing to examine.").format(path=session.paths.store))
         return 0
     try:
-        desk = session.desk(read_only=not args.repair)
+        desk = session.desk(read_only=not args.repair, quiet=True)
     except StoreError as error:
         return _beyond_opening(session, error)
     if args.repair:
@@ -62,7 +51,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.say(_("The snapshot was written anew from the journal; what was broken is kept."))
     if report.ok and not damage:
         session.say(_("Its chain is unbroken, and the snapshot is what it adds up to."))
-    session.say(*(_damage(found) for found in damage))
+    session.say(*(damage_sentence(found) for found in damage))
     if not report.ok and not args.repair:
         session.say(_("Nothing was changed. Make a backup of the directory, then try `workbench doctor --repair`."))
     session.say(*session.settings.problems)
@@ -85,12 +74,6 @@ def _beyond_opening(session: Session, error: StoreError) -> int:
     else:
         session.say(_("There is no backup in {path}.").format(path=session.paths.backups))
     return 1
-
-
-def _damage(found: Damage) -> str:
-    what = _(_WHAT.get(found.what, N_("something is broken")))
-    kept = _(" The broken bytes are kept in {path}.").format(path=found.kept_at) if found.kept_at else ""
-    return _("{what} ({where}).").format(what=what[:1].upper() + what[1:], where=found.where) + kept
 
 
 COMMANDS = {"doctor": Command(_arguments, _run)}

@@ -34,7 +34,8 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.print_json({**item_json(item, now), "trail": entries})
         return 0
     session.say(f"{item.ref}  {item.title}")
-    session.say(*(f"  {field_word(name)}: {value}" for name, value in _facts(session, item) if value))
+    pairs = ((field_word(name), value) for name, value in _facts(session, item) if value)
+    session.say(*("  " + _("{field}: {value}").format(field=field, value=value) for field, value in pairs))
     if item.steps:
         session.say("", _("Steps"))
         session.say(*(f"  {'[x]' if step.done_at else '[ ]'} {n}. {step.text}" for n, step in enumerate(item.steps, 1)))
