@@ -37,7 +37,7 @@ from workbench.ui.header import HeaderFacts
 from workbench.ui.item_rows import Lens, short_minutes
 from workbench.ui.painter import Bit
 from workbench.ui.timeline_rows import Ghost
-from workbench.ui.triage_list import Shelf, Sieve
+from workbench.ui.triage_list import Shelf, Sieve, TriageList
 from workbench.ui.vlist import VList
 
 
@@ -68,8 +68,10 @@ class TodayScreen(TodayPanes):
         view = self._view = desk.view(self.day)
         lens = Lens(desk.now(), desk.settings.me)
         shelf = self._shelf()
+        found = any(shelf.count(group) for group in GROUPS)
+        empty = "" if self.filter is None else _("Nothing here") if found else _("No match. Esc clears the filter.")
         for pane in self.triage_lists():
-            pane.show(shelf, desk.items, lens, filtered=self.filter is not None)
+            pane.show(shelf, desk.items, lens, filtered=self.filter is not None, empty=empty)
         self.unplaced.show([item for item in view.unplaced if self._passes(item.id)], lens)
         self.timeline.show(view.timeline, desk.items, lens, self._ghost())
         self.diary.show(view.entries, desk.settings.me, writable=desk.read_only is None)
@@ -289,6 +291,10 @@ class TodayScreen(TodayPanes):
         self.filter, self.filter_words = wanted, words.strip() if wanted is not None else ""
         self.reveal()
         shelf = self._shelf()
+        pane = self.list_in_focus
+        if isinstance(pane, TriageList) and not any(shelf.count(group) for group in pane.groups):
+            # In the matrix the match may be in another list: that is where the keys should act.
+            self.give_focus(next((q for q in self.triage_lists() if any(map(shelf.count, q.groups))), pane))
         return sum(shelf.count(group) for group in GROUPS)
 
     def action_find_next(self) -> None:

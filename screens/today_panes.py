@@ -92,7 +92,7 @@ class TodayPanes(ItemVerbs[None]):
         self._move_marks()
         pane = self.query_one(f"#{self.pane}", VList)
         if not isinstance(pane, TriageList):
-            self._give_focus(pane)
+            self.give_focus(pane)
             return
         item = next(iter(pane.items_meant()), None)
         target = pane
@@ -102,9 +102,9 @@ class TodayPanes(ItemVerbs[None]):
             target = self.triage
             if item is not None:
                 target.go_to_item(item)
-        self._give_focus(target)
+        self.give_focus(target)
 
-    def _give_focus(self, pane: VList) -> None:
+    def give_focus(self, pane: VList) -> None:
         """The focus, or the promise of it while a line is being typed. A hidden pane had lost it."""
         self._last_pane = pane.id or self._last_pane
         if self.line.is_open:

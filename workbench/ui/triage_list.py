@@ -164,13 +164,13 @@ class TriageList(ItemList):
         self._headings = headings
         self._items: Mapping[ItemId, Item] = {}
         self._lens: Lens | None = None
-        self._filtered = False
+        self._empty = ""
         self.on_edge: Callable[[int], None] | None = None
         """Called where the cursor wants to leave the list, with the direction."""
 
-    def show(self, shelf: Shelf, items: Mapping[ItemId, Item], lens: Lens, *, filtered: bool) -> None:
-        """Show these groups as they stand."""
-        self._items, self._lens, self._filtered = items, lens, filtered
+    def show(self, shelf: Shelf, items: Mapping[ItemId, Item], lens: Lens, *, filtered: bool, empty: str = "") -> None:
+        """Show these groups as they stand; `empty` is what a filter says where it found nothing."""
+        self._items, self._lens, self._empty = items, lens, empty
         self.show_rows(GroupRows(shelf, self.groups, headings=self._headings, filtered=filtered))
 
     def neighbours(self, index: int) -> list[Key]:
@@ -199,8 +199,8 @@ class TriageList(ItemList):
         )
 
     def _empty_words(self, key: Key | None) -> str:
-        if self._filtered:
-            return _("No match. Esc clears the filter.")
+        if self._empty:
+            return self._empty
         if isinstance(key, Empty) and key.group:
             return _("Nothing here")
         return _("Inbox cleared ✓  a captures; so does typing Chinese")
