@@ -29,8 +29,9 @@ from workbench.text import say
 from workbench.ui import everywhere, keymap
 from workbench.ui.actions import APP, BY_ID, Action
 from workbench.ui.key_bar import Hint, KeyBar
-from workbench.ui.line_bar import LineBar, LineJob
+from workbench.ui.line_bar import LineBar
 from workbench.ui.line_edit import LineEdit
+from workbench.ui.line_job import LineJob
 from workbench.ui.shell import Shell
 
 Result = TypeVar("Result")

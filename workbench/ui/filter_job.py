@@ -10,7 +10,7 @@ from workbench.i18n import _
 from workbench.text.filter import Filter, FilterError, parse_filter
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
-from workbench.ui.line_bar import LineJob, Understood
+from workbench.ui.line_job import LineJob, Understood
 from workbench.ui.painter import Bit, plain
 
 

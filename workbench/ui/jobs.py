@@ -18,8 +18,8 @@ from workbench.text.capture.context import WorkHours
 from workbench.text.capture.read import read
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
-from workbench.ui.line_bar import LineJob, Offer, Understood
 from workbench.ui.line_edit import Chip
+from workbench.ui.line_job import LineJob, Offer, Understood
 from workbench.ui.painter import Bit, plain
 from workbench.ui.reading_view import chips, reading_lines
 

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, Self
+from typing import ClassVar, Protocol
 
 from textual import events
-from textual.content import Content
-from textual.geometry import Offset, Region, Size
-from textual.getters import app as app_of
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from workbench.ui.actions import LIST
+from workbench.ui.painted_list import Drawn, PaintedList
 from workbench.ui.painter import Bit
-from workbench.ui.shell import Shell
 
 Key = Hashable
-
-
-_Drawn = tuple[tuple[Bit, ...], str]
 
 
 class Rows(Protocol):
@@ -58,24 +51,13 @@ class PlainRows:
         return next((index for index, known in enumerate(self.keys) if known == key), None)
 
 
-class VList(ScrollView, can_focus=True):
+class VList(PaintedList, can_focus=True):
     """A list on the Line API. A subclass paints a row in `bits`."""
 
-    ALLOW_SELECT = False
-    shell = app_of(Shell)
     CONTEXTS: ClassVar[tuple[str, ...]] = (LIST,)
     """The contexts of its keys, innermost first."""
     STICKS_TO_END: ClassVar[bool] = False
     """New rows at the end are shown as they come, unless somebody has scrolled up."""
-
-    DEFAULT_CSS = """
-    VList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        background: $background;
-    }
-    """
 
     @dataclass
     class Moved(Message):
@@ -107,10 +89,6 @@ class VList(ScrollView, can_focus=True):
         self._cursor_key: Key | None = None
         self._near: tuple[Key, ...] = ()
         self._last_mark: int | None = None
-        self._label: tuple[Content, Content] | None = None
-        self._labelling = False
-        self._drawn: dict[int, _Drawn] = {}
-        """What each line of the screen shows."""
 
     # What it shows ------------------------------------------------------------------------------------------------
 
@@ -122,10 +100,6 @@ class VList(ScrollView, can_focus=True):
     def cursor_key(self) -> Key | None:
         """What the cursor stands on."""
         return self.rows.key(self.cursor) if 0 <= self.cursor < len(self.rows) else None
-
-    @property
-    def inner_width(self) -> int:
-        return self.scrollable_content_region.width
 
     def show_rows(self, rows: Rows) -> None:
         """Show these rows; the cursor stays where it was, or on what comes next."""
@@ -175,29 +149,7 @@ class VList(ScrollView, can_focus=True):
         keys = [self.rows.key(row) for row in rows if 0 <= row < len(self.rows)]
         return [key for key in keys if key is not None]
 
-    def label(self, title: Content, under: Content | None = None) -> None:
-        """Set what stands on the border, where it is another."""
-        wanted = (title, under or Content(""))
-        if wanted != self._label:
-            self._label = wanted
-            self._labelling = True
-            self.border_title, self.border_subtitle = wanted
-            self._labelling = False
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        if self._labelling and not regions and self.size.height:
-            # A title is set: only the border is painted again, not every row.
-            width, gutter = self.outer_size.width, self.content_offset
-            regions = (Region(-gutter.x, -gutter.y, width, 1), Region(-gutter.x, self.size.height, width, 1))
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    # Painting -----------------------------------------------------------------------------------------------------
-
-    def render_line(self, y: int) -> Strip:
-        drawn = self._drawn[y] = self._drawing(y)
-        return self.shell.ink.strip(drawn[0], self.inner_width, drawn[1])
-
-    def _drawing(self, y: int) -> _Drawn:
+    def drawing(self, y: int) -> Drawn:
         index = self.scroll_offset.y + y
         if index >= len(self.rows):
             return (), "bg"
@@ -205,19 +157,6 @@ class VList(ScrollView, can_focus=True):
         current = index == self.cursor and self.rows.key(index) is not None
         bits, background = self.bits(index, max(0, self.inner_width - 1), current=current, focused=focused)
         return (Bit("▌" if current and focused else " ", "focus"), *bits), background
-
-    def refresh_changed(self) -> None:
-        """Paint those rows again that look different from what is on the screen."""
-        width = self.inner_width
-        for y in range(self.scrollable_content_region.height):
-            if self._drawn.get(y) != self._drawing(y):
-                self.refresh(Region(0, y, width, 1))
-
-    def refresh_row(self, index: int) -> None:
-        """Paint one row again."""
-        y = index - self.scroll_offset.y
-        if 0 <= y < self.scrollable_content_region.height:
-            self.refresh(Region(0, y, self.inner_width, 1))
 
     # Moving -------------------------------------------------------------------------------------------------------
 
