@@ -78,7 +78,9 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Send text as it is."""
-        self._tmux("send-keys", "-t", "desk", "-l", text)
+        # tmux takes a semicolon at the end of a word as the end of its command.
+        ending = text[:-1] + "\\;" if text.endswith(";") else text
+        self._tmux("send-keys", "-t", "desk", "-l", ending)
 
     def resize(self, columns: int, rows: int) -> None:
         self.columns = columns
