@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,14 @@ async def test_the_matrix_is_crossed_with_arrows(desk: Desk) -> None:
         assert day.screen.pane == "q2"
         await day.press("up")
         assert day.screen.pane == "q0"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)], ids=str)
+async def test_the_ascii_set_paints_nothing_else(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = open_desk(tmp_path)
+    desk.settings = replace(desk.settings, glyphs="ascii")
+    add(desk, "one", "two !1 today ~30m", "Meeting 9:00-10:00", "Clash 9:30-10:30")
+    async with open_today(desk, size) as day:
+        for key in ("tab", "tab", "space", "a"):
+            await day.press(key)
+            assert day.text.isascii(), [c for c in day.text if not c.isascii()]

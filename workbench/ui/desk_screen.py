@@ -63,6 +63,7 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         self._stale = False
 
     def compose(self) -> ComposeResult:
+        self.set_class(self.shell.ascii, "-ascii")
         yield from self.body()
         yield LineBar(self.refresh_hints, self._line_closed, self.fail)
         yield KeyBar()

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from workbench.errors import DeskError
 from workbench.ui.line_edit import LineEdit, shifted
 from workbench.ui.line_job import LineJob, Offer, Understood
-from workbench.ui.painter import Bit, plain
+from workbench.ui.painter import Bit, in_ascii, plain
 from workbench.ui.shell import Shell
 
 MOST_OFFERS = 6
@@ -70,6 +70,7 @@ class LineBar(Vertical):
         background: $background;
     }
     LineBar.-open { display: block; }
+    LineBar.-ascii { border: ascii $primary; }
     """
 
     def __init__(
@@ -100,6 +101,7 @@ class LineBar(Vertical):
         """Ask for a line; the focus moves at once, so that the next key is text already."""
         self.job = job
         self.add_class("-open")
+        self.set_class(self.shell.ascii, "-ascii")
         self._literal_of = job.start
         self._title()
         self.edit.start(job.start, job.placeholder, offered=job.offered)
@@ -124,7 +126,8 @@ class LineBar(Vertical):
 
     def _title(self) -> None:
         if self.job is not None:
-            self.border_title = _escaped(self.job.shown_title())
+            title = self.job.shown_title()
+            self.border_title = _escaped(in_ascii(title) if self.shell.ascii else title)
 
     # Being typed in -----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from textual.getters import app as app_of
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.ui.painter import Bit
+from workbench.ui.painter import Bit, in_ascii
 from workbench.ui.shell import Shell
 
 Drawn = tuple[tuple[Bit, ...], str]
@@ -49,6 +49,11 @@ class PaintedList(ScrollView):
     def label(self, title: Content, under: Content | None = None) -> None:
         """Set what stands on the border, where it is another."""
         wanted = (title, under or Content(""))
+        if self.shell.ascii:
+            wanted = (
+                Content(in_ascii(title.plain), list(title.spans)),
+                Content(in_ascii(wanted[1].plain), list(wanted[1].spans)),
+            )
         if wanted != self._label:
             self._label = wanted
             self._labelling = True

@@ -16,6 +16,14 @@ from textual.strip import Strip
 from workbench.text.display import display
 from workbench.text.width import cells, clip
 
+_ASCII = str.maketrans("─│┈╎┃▌┆▸›→↑↓✓✗≡➜▪∙·…–█▓░«»‹↻", "-|.:|#?>>>^vx!=>*..~-#=.<><o")
+"""For fonts and terminals without more than ASCII: each sign by one of the same width."""
+
+
+def in_ascii(text: str) -> str:
+    """`text` with our own signs in ASCII, as wide as before."""
+    return text.translate(_ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Bit:
@@ -40,7 +48,8 @@ def plain(text: str, width: int | None = None) -> str:
 class Ink:
     """The styles of one theme."""
 
-    def __init__(self, variables: Mapping[str, str]) -> None:
+    def __init__(self, variables: Mapping[str, str], *, ascii: bool = False) -> None:
+        self._ascii = ascii
         self._colours = {name[3:]: value for name, value in variables.items() if name.startswith("wb-")}
         self._styles: dict[tuple[str, str, bool, bool, bool], Style] = {}
         self.flat = self._colours.get("sel") == self._colours.get("bg")
@@ -68,7 +77,7 @@ class Ink:
     def segment(self, bit: Bit, bg: str) -> Segment:
         """A bit on the background of its line."""
         return Segment(
-            bit.text,
+            in_ascii(bit.text) if self._ascii else bit.text,
             self.style(bit.fg, bit.bg or bg, bold=bit.bold, underline=bit.underline, strike=bit.strike),
         )
 

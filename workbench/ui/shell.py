@@ -72,6 +72,11 @@ class Shell(App[int], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return role_defaults()
 
+    @property
+    def ascii(self) -> bool:
+        """Rules, edges and marks are painted in ASCII."""
+        return self.desk.settings.glyphs == "ascii"
+
     def get_default_screen(self) -> Screen[None]:
         return Ground(id="_default")
 
@@ -79,7 +84,7 @@ class Shell(App[int], inherit_bindings=False):
     def ink(self) -> Ink:
         """The styles of the theme in use."""
         if self._ink is None or self._ink_of != self.theme:
-            self._ink, self._ink_of = Ink(self.get_css_variables()), self.theme
+            self._ink, self._ink_of = Ink(self.get_css_variables(), ascii=self.ascii), self.theme
         return self._ink
 
     # Other screens, which this floor cannot know ------------------------------------------------------------------

@@ -16,13 +16,14 @@ from workbench.text import dates
 from workbench.text.width import cells, fit
 from workbench.ui.actions import ITEMS, LIST, TIMELINE
 from workbench.ui.item_rows import GROUP_NAMES, Lens, short_minutes
-from workbench.ui.painter import Bit, plain, titled
+from workbench.ui.painter import Bit, measure, plain, titled
 from workbench.ui.timeline_rows import Cell, Ghost, TimeRow, agenda, proportional
 from workbench.ui.triage_list import ItemList
 from workbench.ui.vlist import Key, PlainRows
 
 _GUTTER = 8
 _MOST_LANES = 3
+_LEAST_TITLE = 8
 ROOMY = 18
 """Rows from which on the day is drawn in proportion."""
 SPACIOUS = 42
@@ -190,7 +191,10 @@ class TimelineList(ItemList):
         edge = self._edge(block, item)
         lead = [Bit("✓" if marked else edge.text, "ok" if marked else edge.fg, ground, bold=True), Bit(" ", bg=ground)]
         if cell.line == 0:
-            made = titled(lead, self._title(block, item, strong), self._tail(block), room)
+            tail = self._tail(block)
+            while tail and room - measure(tail) - measure(lead) < _LEAST_TITLE:
+                tail.pop()  # the length first, then what else there is: in a narrow lane the title counts
+            made = titled(lead, self._title(block, item, strong), tail, room)
         else:
             made = titled(lead, Bit(self._second(block, item) if cell.line == 1 else "", self._tone(block)), [], room)
         return [Bit(bit.text, bit.fg, ground, bit.bold, bit.underline, bit.strike) for bit in made]
