@@ -74,15 +74,18 @@ def draw(screen: pyte.Screen, target: Path) -> None:
                 pen.text((left, top + offset), cell.data, font=font, fill=front)
             if cell.underscore:
                 pen.line((left, top + height - 2, left + width - 1, top + height - 2), fill=front)
-    picture.save(target)
+    picture.quantize(64).save(target, optimize=True)
+
+
+def draw_text(text: str, target: Path, columns: int, rows: int) -> None:
+    """Write what a terminal of that size shows for `text`, escape sequences and all, as a PNG."""
+    screen = pyte.Screen(columns, rows)
+    pyte.Stream(screen).feed(text.rstrip("\n").replace("\n", "\r\n"))
+    draw(screen, target)
 
 
 def main() -> None:
-    target, columns, rows = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    screen = pyte.Screen(columns, rows)
-    stream = pyte.Stream(screen)
-    stream.feed(sys.stdin.read().rstrip("\n").replace("\n", "\r\n"))
-    draw(screen, target)
+    draw_text(sys.stdin.read(), Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
 
 
 if __name__ == "__main__":

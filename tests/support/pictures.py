@@ -1,0 +1,66 @@
+"""Makes the pictures in docs/pictures: the demo's day in a real terminal, drawn cell by cell.
+
+    python tests/support/pictures.py
+
+Needs tmux, Pillow, and the fonts DejaVu Sans Mono and Noto Sans Mono CJK (Debian: fonts-dejavu-core, fonts-noto-cjk).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from support.ansi_png import draw_text
+from support.terminal import Terminal
+
+from workbench import i18n
+from workbench.i18n import _
+
+PICTURES = ROOT / "docs" / "pictures"
+SIZES = ((80, 24), (120, 36), (200, 50))
+MATTERS = {
+    "en": ("Director Wang: give the Q3 figures by Friday ^Wang", "book health check", "projector broken in room 3"),
+    "zh_CN": ("王总：周五前给出三季度数据口径 ^王总", "预约年度体检", "把会议室投影故障报给行政"),
+}
+
+
+def shoot(language: str, columns: int, rows: int) -> None:
+    """Today, and at two sizes triage mode."""
+    i18n.use(language)
+    with TemporaryDirectory() as home:
+        terminal = Terminal(Path(home), columns, rows, language)
+        try:
+            terminal.run("demo", "--lang", language)
+            terminal.wait_for(_("Today"), _("Work diary"))
+            terminal.type("A")
+            for number, matter in enumerate(MATTERS[language]):
+                terminal.step(matter, "→")
+                terminal.step(("Enter",), _("saved {n}").format(n=number + 1))
+            terminal.step(("Escape",), "0·3" if columns < 160 else _("Detail"), gone=(_("saved {n}").format(n=3),))
+            terminal.press("Home")
+            terminal.wait_until(lambda screen: "▌" in screen, "the cursor")
+            _keep(terminal, f"today_{columns}x{rows}_{language}", columns, rows)
+            if columns < 200:
+                terminal.step(("t",), "1 / 3")
+                _keep(terminal, f"triage_{columns}x{rows}_{language}", columns, rows)
+        finally:
+            terminal.close()
+
+
+def _keep(terminal: Terminal, name: str, columns: int, rows: int) -> None:
+    draw_text(terminal.screen(styled=True), PICTURES / f"{name}.png", columns, rows)
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for language in ("en", "zh_CN"):
+        for columns, rows in SIZES:
+            shoot(language, columns, rows)
+
+
+if __name__ == "__main__":
+    main()
