@@ -17,7 +17,8 @@ from workbench.ui.desk_screen import DeskModal
 from workbench.ui.key_bar import Hint
 from workbench.ui.line_edit import LineEdit
 from workbench.ui.painter import Bit, fitting, titled
-from workbench.ui.vlist import Key, PlainRows, VList
+from workbench.ui.rows import Key, PlainRows
+from workbench.ui.vlist import VList
 
 
 def matches(action: Action, words: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ from workbench.i18n import _
 from workbench.text import say
 from workbench.ui import everywhere, keymap
 from workbench.ui.actions import APP, BY_ID, Action
+from workbench.ui.hints import hints_after, hints_of
 from workbench.ui.key_bar import Hint, KeyBar
 from workbench.ui.line_bar import LineBar
 from workbench.ui.line_edit import LineEdit
@@ -233,32 +234,18 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         if self.line.job is not None:
             self.key_bar.show(self.line.job.hints(), None)
         elif self.leader:
-            self.key_bar.show(tuple(self._sequence_hints()), None)
+            self.key_bar.show(hints_after(self.leader, keymap.available(self.contexts)), None)
         else:
             self.key_bar.show(*self.hints())
 
     def hints(self) -> tuple[tuple[Hint, ...], Hint | None]:
         """The key bar's hints in order, and the last one."""
-        shown = [action for action in keymap.available(self.contexts) if action.hint and self.can(action)]
-        shown.sort(key=lambda action: action.hint)
-        made = [
-            Hint(action.joined or keymap.key_label(action.keys[0]), self.hint_label(action), action.id)
-            for action in shown
-        ]
-        help_hint = next((hint for hint in made if hint.action == "app.help"), None)
-        return tuple(hint for hint in made if hint is not help_hint), help_hint
+        able = [action for action in keymap.available(self.contexts) if self.can(action)]
+        return hints_of(able, self.hint_label)
 
     def hint_label(self, action: Action) -> str:
         """The word beside a key."""
         return _(action.label)
-
-    def _sequence_hints(self) -> Iterable[Hint]:
-        start = f"{self.leader} "
-        for action in keymap.available(self.contexts):
-            for key in action.keys:
-                if key.startswith(start):
-                    yield Hint(key.replace(" ", ""), _(action.help), action.id)
-        yield Hint(keymap.key_label("escape"), _("cancel"))
 
     # Actions that every screen has ---------------------------------------------------------------------------------
 

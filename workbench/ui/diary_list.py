@@ -14,7 +14,8 @@ from workbench.text import dates, say
 from workbench.text.width import wrap
 from workbench.ui.actions import DIARY, LIST
 from workbench.ui.painter import Bit
-from workbench.ui.vlist import Key, PlainRows, VList
+from workbench.ui.rows import Key, PlainRows
+from workbench.ui.vlist import VList
 
 PROMPT = "prompt"
 _INDENT = 8

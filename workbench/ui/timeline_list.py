@@ -17,9 +17,9 @@ from workbench.text.width import cells, fit
 from workbench.ui.actions import ITEMS, LIST, TIMELINE
 from workbench.ui.item_rows import GROUP_NAMES, Lens, short_minutes
 from workbench.ui.painter import Bit, measure, plain, titled
+from workbench.ui.rows import Key, PlainRows
 from workbench.ui.timeline_rows import Cell, Ghost, TimeRow, agenda, proportional
 from workbench.ui.triage_list import ItemList
-from workbench.ui.vlist import Key, PlainRows
 
 _GUTTER = 8
 _MOST_LANES = 3

@@ -14,7 +14,8 @@ from workbench.i18n import _
 from workbench.ui.actions import ITEMS, LIST
 from workbench.ui.item_rows import Lens, group_header, item_row
 from workbench.ui.painter import Bit
-from workbench.ui.vlist import Key, VList
+from workbench.ui.rows import Key
+from workbench.ui.vlist import VList
 
 
 class Shelf(Protocol):

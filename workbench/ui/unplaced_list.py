@@ -12,8 +12,8 @@ from workbench.i18n import _
 from workbench.ui.actions import ITEMS, LIST, UNPLACED
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.painter import Bit
+from workbench.ui.rows import Key, PlainRows
 from workbench.ui.triage_list import ItemList
-from workbench.ui.vlist import Key, PlainRows
 
 _EMPTY = "empty"
 

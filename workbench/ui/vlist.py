@@ -6,9 +6,9 @@ the next one comes under it. Moving the cursor repaints two rows.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset, Size
@@ -17,38 +17,7 @@ from textual.message import Message
 from workbench.ui.actions import LIST
 from workbench.ui.painted_list import Drawn, PaintedList
 from workbench.ui.painter import Bit
-
-Key = Hashable
-
-
-class Rows(Protocol):
-    """What a list shows. Nothing is built for a row until somebody looks at it."""
-
-    def __len__(self) -> int: ...
-
-    def key(self, index: int) -> Key | None:
-        """The identity of a row; None for a row on which the cursor cannot stand."""
-        ...
-
-    def find(self, key: Key) -> int | None:
-        """The row of a key, or None where it is not shown."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class PlainRows:
-    """Rows that are their own keys."""
-
-    keys: Sequence[Key | None] = ()
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def key(self, index: int) -> Key | None:
-        return self.keys[index]
-
-    def find(self, key: Key) -> int | None:
-        return next((index for index, known in enumerate(self.keys) if known == key), None)
+from workbench.ui.rows import Key, PlainRows, Rows
 
 
 class VList(PaintedList, can_focus=True):
