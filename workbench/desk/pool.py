@@ -64,6 +64,7 @@ class Pool:
         if item.state is State.INBOX:
             self.inboxed[item.id] = item
         dates = [when for when in (item.at, item.due, item.next_check, item.wake_on) if when is not None]
-        # What has no date at all has leaked, and every day has to do with it.
-        if any(day_of(when) <= self.day for when in dates) or not dates:
+        # What is ours to move and has no date at all has leaked: every day has to do with it.
+        leaked = not dates and item.state is State.ACTIVE
+        if leaked or any(day_of(when) <= self.day for when in dates):
             self.near[item.id] = item
