@@ -35,7 +35,15 @@ class TodayScreen(TodayView):
     def on_mount(self) -> None:
         self.take_form(self.shell.size)
         self.focus_pane(self.pane)
+        self._begin_at_first_item()
         self.refresh_hints()
+
+    def _begin_at_first_item(self) -> None:
+        """With an empty inbox the day begins at the most pressing item, not beside it."""
+        board = self.desk.board
+        group = next((group for group in GROUPS if board.count(group)), None)
+        if group is not None:
+            self.show_item(board.at(group, 0))
 
     # What follows a verb ------------------------------------------------------------------------------------------
 
