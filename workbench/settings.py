@@ -6,6 +6,8 @@ the file holds and the default stands in. The file belongs to the user: nothing 
 
 from __future__ import annotations
 
+import os
+import pwd
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -50,7 +52,7 @@ def load_settings(path: Path) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        return Settings()
+        return Settings(me=_own_name())
     except (OSError, UnicodeDecodeError) as error:
         return Settings(problems=(_("{path} cannot be read ({why}); the defaults hold.").format(path=path, why=error),))
     try:
@@ -78,8 +80,18 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
         (hours if key.startswith("hours.") else values)[reader[0]] = usable
     known = {f.name for f in fields(Settings)}
     assert set(values) <= known
-    settings = Settings(**values, problems=tuple(problems))
+    settings = Settings(**{"me": _own_name(), **values}, problems=tuple(problems))
     return _with_hours(settings, hours, path)
+
+
+def _own_name() -> str:
+    """The full name that the machine knows its user by, where somebody has told it; nothing is asked."""
+    try:
+        user = pwd.getpwuid(os.getuid())
+    except KeyError:
+        return ""
+    name = user.pw_gecos.split(",")[0].strip()
+    return "" if name in ("", user.pw_name) else name
 
 
 def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Settings:

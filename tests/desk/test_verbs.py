@@ -1,7 +1,9 @@
 """Every verb: one transaction, one undo step, one event, one notice."""
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from support.make import MONDAY, NOW, at, line, said
@@ -342,3 +344,31 @@ def test_in_january_a_short_number_still_finds_decembers_item(desk: Desk, clock:
     again = add(desk, "new year")
     assert desk.find("1").id == again
     assert desk.find("2026-1").id == item_id
+
+
+def test_a_verb_that_changes_nothing_says_so(desk: Desk) -> None:
+    item_id = add(desk)
+    assert desk.edit(item_id, title="write it").said.verb == "unchanged"
+    assert desk.edit(item_id, title="write more").said.verb == "edited"
+
+
+def test_exporting_an_old_diary_leaves_no_day_to_be_closed(desk: Desk) -> None:
+    desk.exported(MONDAY - timedelta(days=400), "diary.md")
+    assert desk.unclosed_days() == []
+
+
+def test_a_restored_store_is_shown_as_it_is_now(
+    open_desk: Callable[[], Desk], tmp_path: Path, clock: FixedClock
+) -> None:
+    mine = open_desk()
+    kept = add(mine, "kept")
+    mine.store.checkpoint()
+    shutil.copytree(tmp_path / "store", tmp_path / "copy")
+    gone = add(mine, "gone after the restore")
+    assert mine.board.ids(0) == [kept, gone]
+    mine.view(MONDAY)
+    (tmp_path / "store").rename(tmp_path / "aside")
+    (tmp_path / "copy").rename(tmp_path / "store")
+    mine.poll()
+    assert mine.board.ids(0) == [kept]
+    assert mine.view(MONDAY).counts.inbox == 1

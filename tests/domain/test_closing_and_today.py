@@ -1,5 +1,6 @@
 """What a day still wants, and whether it all fits."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from support.make import MONDAY, NOW, at, item
@@ -12,6 +13,7 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import fold
 from workbench.domain.hours import WorkHours, add_workdays
 from workbench.domain.ids import ItemId
+from workbench.domain.item import State
 from workbench.domain.timeline import timeline
 from workbench.domain.today import capacity, is_unplaced, unplaced
 
@@ -30,6 +32,31 @@ def test_what_has_a_later_date_is_decided_wherever_it_went() -> None:
 def test_the_inbox_and_a_check_that_is_due_want_a_decision() -> None:
     assert wants_decision(item(), MONDAY)
     assert wants_decision(states.waiting(item(), "李工", MONDAY), MONDAY)
+
+
+def test_a_deadline_of_the_day_wants_a_look_wherever_the_item_went() -> None:
+    long_ago = at(9, 0, MONDAY - timedelta(days=3))
+    moved = item(due=MONDAY, at=TUESDAY, state=State.ACTIVE, created_at=long_ago, updated_at=long_ago)
+    assert wants_decision(moved, MONDAY)
+    assert not wants_decision(replace(moved, updated_at=at(17)), MONDAY), "looked at on that day"
+    waiting = replace(states.waiting(moved, "李工", TUESDAY), updated_at=long_ago)
+    assert wants_decision(waiting, MONDAY)
+
+
+def test_a_day_that_was_only_looked_at_is_not_a_missed_day() -> None:
+    assert unclosed_days({MONDAY: Day(MONDAY, exports=("x.md",))}, TUESDAY) == []
+
+
+def test_work_handed_over_takes_none_of_our_time() -> None:
+    timed = item(id=ItemId(1), at=at(10))
+    assert [b.item for b in timeline([timed], MONDAY, NOW, WorkHours()).blocks if b.item] == [1]
+    handed = states.waiting(timed, "李工", TUESDAY)
+    assert [b.item for b in timeline([handed], MONDAY, NOW, WorkHours()).blocks if b.item] == []
+
+
+def test_an_inbox_item_given_to_today_looks_for_its_place() -> None:
+    assert is_unplaced(states.planned(item(), MONDAY), MONDAY)
+    assert not is_unplaced(item(due=MONDAY), MONDAY)
 
 
 def test_what_came_after_a_missed_day_does_not_keep_that_day_open() -> None:

@@ -84,6 +84,13 @@ def test_what_is_at_an_end_must_be_reopened_first(state: State) -> None:
     assert is_open(states.reopened(ended, MONDAY))
 
 
+def test_settling_judges_nothing_that_was_never_judged() -> None:
+    assert states.done(item(), "sent", NOW).urgent is None
+    asleep = states.deferred(item(), MONDAY + timedelta(days=1), "later", MONDAY)
+    assert (asleep.urgent, asleep.important) == (None, None)
+    assert states.woken(asleep, MONDAY).state is State.INBOX
+
+
 def test_dropping_needs_a_reason() -> None:
     with pytest.raises(Refused):
         states.dropped(item(), "", NOW)

@@ -15,7 +15,7 @@ from workbench.domain.derive import people_of
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
-from workbench.domain.said import Said
+from workbench.domain.said import UNCHANGED, Said
 from workbench.domain.when import When
 from workbench.errors import NotFound
 from workbench.settings import Settings
@@ -78,6 +78,7 @@ class Verbs:
         first = self.store.item(ids[0]) if ids else None
         said = Said(verb, len(ids), first.title if first else "", said_facts)
         done: list[Item] = []
+        changed = False
         with self.store.transaction(f"item.{verb}", say=said.as_mapping()) as tx:
             if seen is not None:
                 tx.expect(seen[0].id, **{name: getattr(seen[0], name) for name in seen[1]})
@@ -89,9 +90,10 @@ class Verbs:
                 if after == before:
                     done.append(before)
                     continue
+                changed = True
                 done.append(self._write(tx, verb, before, after, facts(before, after), now))
         self._tell(tx.changed)
-        return Outcome(said, tuple(done))
+        return Outcome(said if changed else replace(said, verb=UNCHANGED, facts=()), tuple(done))
 
     def _write(self, tx: Tx, verb: Verb, before: Item, after: Item, facts: Data, now: datetime) -> Item:
         """Store one changed item with its event. Work that ends with the change is counted in the event."""

@@ -196,6 +196,9 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
 
     def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
         change = Change(frozenset(changed.items), frozenset(changed.days), frozenset(changed.tables), foreign)
+        if changed.reloaded:
+            self._board, self._words = None, None
+            self._pools.clear()
         if self._board is not None:
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():

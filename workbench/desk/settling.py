@@ -164,8 +164,9 @@ class SettlingVerbs(Verbs):
         if self.store.status.read_only:
             return
         with self.store.transaction("day.exported", undoable=False) as tx:
-            record = tx.day(day) or Day(day, day_id(day))
-            if path not in record.exports:
+            record = tx.day(day)
+            # A day that nobody lived at this desk gets no record for having been looked at.
+            if record is not None and path not in record.exports:
                 tx.put_day(replace(record, exports=(*record.exports, path)))
         self._tell(tx.changed)
 

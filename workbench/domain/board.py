@@ -9,14 +9,21 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.derive import is_open, quadrant
+from workbench.domain.derive import Quadrant, is_open, quadrant
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
-from workbench.domain.order import OrderKey, arrival_key, order_key
+from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
 
 INBOX = 0
 """The group of what has not been judged. Groups 1 to 4 are the quadrants."""
 GROUPS = (INBOX, 1, 2, 3, 4)
+"""What is ours to judge and to move."""
+WAITING = 5
+"""What somebody else must move; to be asked about."""
+TO_REPLY = 6
+"""What is done, and whose asker has not been told."""
+FOLLOWED = (WAITING, TO_REPLY)
+ALL_GROUPS = (*GROUPS, *FOLLOWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +33,17 @@ class _Place:
 
 
 def group_of(item: Item) -> int | None:
-    """The group an item stands in, or None where it stands in none: what waits for others is followed elsewhere."""
-    if not is_open(item) or item.state is State.WAITING:
+    """The group an item stands in, or None where it is at an end."""
+    if item.state is State.WAITING:
+        return WAITING
+    if item.state is State.DONE:
+        return TO_REPLY
+    if not is_open(item):
         return None
-    if item.state is State.INBOX:
-        return INBOX
     judged = quadrant(item)
-    return int(judged) if judged is not None else INBOX
+    if item.state is State.DEFERRED and judged is None:
+        return int(Quadrant.DEFER)  # asleep and never judged: it lies where the sleepers lie
+    return int(judged) if judged is not None and item.state is not State.INBOX else INBOX
 
 
 class Board:
@@ -40,7 +51,7 @@ class Board:
 
     def __init__(self, items: Iterable[Item] = ()) -> None:
         self._places: dict[ItemId, _Place] = {}
-        self._groups: dict[int, list[tuple[OrderKey, ItemId]]] = {group: [] for group in GROUPS}
+        self._groups: dict[int, list[tuple[OrderKey, ItemId]]] = {group: [] for group in ALL_GROUPS}
         for item in items:
             place = _place(item)
             if place is not None:
@@ -85,5 +96,5 @@ def _place(item: Item) -> _Place | None:
     group = group_of(item)
     if group is None:
         return None
-    key = arrival_key(item) if group == INBOX else order_key(item)
+    key = arrival_key(item) if group == INBOX else followed_key(item) if group == WAITING else order_key(item)
     return _Place(group, (key, item.id))

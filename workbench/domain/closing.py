@@ -20,6 +20,8 @@ def wants_decision(item: Item, day: date) -> bool:
     """
     if not is_open(item) or item.created_at.date() > day:
         return False
+    if _deadline_forgotten(item, day):
+        return True
     if item.state is State.DEFERRED:
         return item.wake_on is None or item.wake_on <= day
     if item.state is State.WAITING:
@@ -33,6 +35,14 @@ def wants_decision(item: Item, day: date) -> bool:
     return item.due is None or day_of(item.due) <= day
 
 
+def _deadline_forgotten(item: Item, day: date) -> bool:
+    """A deadline that the day brought, or left behind, and nobody touched the matter on that day or since.
+
+    A deadline does not move when work is carried over, so that having looked at it is what decides.
+    """
+    return item.due is not None and day_of(item.due) <= day and item.updated_at.date() < day
+
+
 def undecided(items: Iterable[Item], day: date) -> list[Item]:
     """What to go through before `day` is closed: the inbox first, then the most pressing."""
     chosen = [item for item in items if wants_decision(item, day)]
@@ -44,7 +54,9 @@ def undecided(items: Iterable[Item], day: date) -> list[Item]:
 
 def unclosed_days(days: Mapping[date, Day], today: date) -> list[date]:
     """Days before `today` that were opened and never closed, oldest first."""
-    return sorted(day for day, record in days.items() if day < today and not record.is_sealed)
+    return sorted(
+        d for d, record in days.items() if d < today and record.opened_at is not None and not record.is_sealed
+    )
 
 
 def carry_date(day: date, now: datetime, is_workday: Workday = weekday_is_workday) -> date:

@@ -28,3 +28,8 @@ def order_key(item: Item) -> OrderKey:
 def arrival_key(item: Item) -> OrderKey:
     """Sorts the inbox: newest last, so that nothing moves under the cursor while new things arrive."""
     return (False, item.pinned is None, False, (date.min, 0.0), (date.min, 0.0), item.ref)
+
+
+def followed_key(item: Item) -> OrderKey:
+    """Sorts what waits for others: who is to be asked next comes first."""
+    return (False, item.pinned is None, False, sort_key(item.next_check), sort_key(item.due, end_of_day=True), item.ref)

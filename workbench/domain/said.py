@@ -35,3 +35,6 @@ def said_from(mapping: Mapping[str, str | int]) -> Said:
 
 NOTED = "noted"
 """A line written by hand; the other verbs are those of `Verb`."""
+
+UNCHANGED = "unchanged"
+"""A verb that found everything as it wanted it: nothing was written."""

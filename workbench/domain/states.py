@@ -29,6 +29,11 @@ def _settled(item: Item) -> Item:
     return replace(item, waiting_on=None, waiting_for=None, next_check=None, wake_on=None, defer_reason=None)
 
 
+def _ours(item: Item) -> State:
+    """The state of a matter which is ours to move: what was never judged is still to be judged."""
+    return State.INBOX if quadrant(item) is None else State.ACTIVE
+
+
 def need_open(item: Item) -> None:
     """Raise `Refused` where the matter is at an end."""
     if item.state not in OPEN_STATES:
@@ -85,7 +90,7 @@ def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = Fa
     if until is not None and type(until) is type(at) and until < at:
         raise Refused(say=_("It cannot end before it begins."))
     # An inbox item with a place in the day is still not judged: it keeps its state.
-    state = State.ACTIVE if item.state is State.DEFERRED else item.state
+    state = _ours(item) if item.state is State.DEFERRED else item.state
     lead = item.lead if state in (State.INBOX, State.WAITING) else item.lead or ME
     return replace(item, at=at, until=until, fixed=fixed, state=state, lead=lead, wake_on=None, defer_reason=None)
 
@@ -118,7 +123,7 @@ def answered(item: Item, today: date) -> Item:
         raise Refused(say=_("“{title}” is not waiting for anybody.").format(title=item.title))
     return replace(
         _settled(item),
-        state=State.ACTIVE if quadrant(item) is not None else State.INBOX,
+        state=_ours(item),
         at=item.at or today,
     )
 
@@ -137,8 +142,6 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
         defer_reason=why.strip(),
         deferrals=item.deferrals + 1,
         lead=item.lead or ME,
-        urgent=bool(item.urgent),
-        important=bool(item.important),
         at=None,
         until=None,
         fixed=False,
@@ -148,7 +151,7 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
 
 def woken(item: Item, today: date) -> Item:
     """A deferred item on its morning: planned for today."""
-    return replace(_settled(item), state=State.ACTIVE, at=today, lead=item.lead or ME)
+    return replace(_settled(item), state=_ours(item), at=today, lead=item.lead or ME)
 
 
 def done(item: Item, result: str | None, now: datetime) -> Item:
@@ -160,8 +163,6 @@ def done(item: Item, result: str | None, now: datetime) -> Item:
         result=(result or "").strip() or item.result,
         closed_at=now,
         lead=item.lead or ME,
-        urgent=bool(item.urgent),
-        important=bool(item.important),
         started_at=None,
     )
     if item.source is not None:

@@ -15,6 +15,9 @@ from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 
+_TAKES_NO_TIME = frozenset({State.DROPPED, State.WAITING, State.DEFERRED})
+"""What is not done, or not done by us, leaves our day free."""
+
 
 class BlockKind(StrEnum):
     FIXED = "fixed"
@@ -118,7 +121,7 @@ def find_slot(line: Timeline, minutes: int, after: datetime | None = None) -> Ga
 
 
 def _block(item: Item, day: date, now: datetime) -> Block | None:
-    if not isinstance(item.at, datetime) or item.state is State.DROPPED:
+    if not isinstance(item.at, datetime) or item.state in _TAKES_NO_TIME:
         return None
     start = item.at.astimezone(now.tzinfo)
     if start.date() != day:

@@ -16,13 +16,14 @@ from workbench.domain.when import day_of, is_timed
 
 def is_unplaced(item: Item, day: date) -> bool:
     """Meant for `day` or due by it, ours to move, and without a clock time that is still to come."""
-    if item.state is not State.ACTIVE:
+    if item.state not in (State.ACTIVE, State.INBOX):
         return False
     if item.at is not None and is_timed(item.at) and day_of(item.at) >= day:
         return False
     if item.at is not None and day_of(item.at) <= day:
         return True
-    return item.due is not None and day_of(item.due) <= day
+    # What was never judged has no place to look for, unless somebody gave it a day.
+    return item.state is State.ACTIVE and item.due is not None and day_of(item.due) <= day
 
 
 def unplaced(items: Iterable[Item], day: date) -> list[Item]:
@@ -33,7 +34,7 @@ def unplaced(items: Iterable[Item], day: date) -> list[Item]:
 
 def is_of_day(item: Item, day: date) -> bool:
     """Whether an item belongs to the work of `day`: placed on it, or looking for its place there."""
-    if item.state in (State.INBOX, State.DEFERRED, State.DROPPED):
+    if item.state in (State.WAITING, State.DEFERRED, State.DROPPED):
         return False
     if item.at is not None and day_of(item.at) == day:
         return True

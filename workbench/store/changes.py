@@ -42,7 +42,7 @@ def everything(state: State) -> Changed:
     """The answer after the store was read anew."""
     items = frozenset(ItemId(id) for id in state.docs(ITEMS))
     days = frozenset(_dates(state.docs(DAYS)))
-    return Changed(frozenset({ITEMS, ENTRIES, DAYS, "routines"}), items, days, ())
+    return Changed(frozenset({ITEMS, ENTRIES, DAYS, "routines"}), items, days, (), reloaded=True)
 
 
 def _add_entry(op: Op, state: State, items: set[ItemId], days: set[date]) -> None:

@@ -42,6 +42,8 @@ class Changed:
     days: frozenset[date] = frozenset()
     """Days whose entries or whose Day changed."""
     cmds: tuple[str, ...] = ()
+    reloaded: bool = False
+    """Everything was read anew (a restored store): what is not named here may be gone."""
 
 
 @dataclass(frozen=True, slots=True)

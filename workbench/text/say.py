@@ -12,7 +12,7 @@ from workbench.domain.derive import Quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import Fold
 from workbench.domain.item import ME
-from workbench.domain.said import NOTED, Said
+from workbench.domain.said import NOTED, UNCHANGED, Said
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import minutes_words, when_spoken
 from workbench.text.display import display
@@ -157,6 +157,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.STEP_DONE: _with(N_("Step done")),
     Verb.STEP_UNDONE: _with(N_("Step open again")),
     NOTED: _with(N_("Noted")),
+    UNCHANGED: _with(N_("Nothing to change")),
 }
 
 
