@@ -327,6 +327,18 @@ def test_closing_sees_what_another_process_added_and_keeps_what_it_changed(open_
     assert stored(mine, added).at == TUESDAY
 
 
+def test_what_is_added_at_the_last_moment_keeps_the_day_open(
+    open_desk: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = open_desk(), open_desk()
+    mine.view(MONDAY)
+    theirs.poll()
+    add(theirs, "between the look and the lock")
+    monkeypatch.setattr(Desk, "poll", lambda self: None)
+    with pytest.raises(Refused):
+        mine.close_day(MONDAY)
+
+
 def test_starting_stops_what_another_process_started(open_desk: Callable[[], Desk]) -> None:
     mine, theirs = open_desk(), open_desk()
     one, two = add(mine, "one"), add(mine, "two")
