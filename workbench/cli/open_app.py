@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ def open_app(options: Options) -> int:
     if options.json:
         raise UsageMistake(say=_("--json belongs to a command; `workbench --help` lists them."))
     need_terminal()
+    # Everything made until the first frame lives as long as the program; the app turns the collector on then.
+    gc.disable()
     with Session(options) as session:
         return run_app(session)
 
