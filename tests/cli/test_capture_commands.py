@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def test_add_prints_number_title_and_reading(cli: Any) -> None:
     ran = cli.ok("add", "call", "Li", "fri 15:00", "~30m", "!1", "^Wang")
@@ -19,15 +21,45 @@ def test_words_of_a_line_need_no_quotes_and_options_stand_anywhere(cli: Any) -> 
 
 def test_standard_input_gives_one_item_per_line_and_steps_where_it_is_indented(cli: Any) -> None:
     text = "﻿first !1\n  a step\n\t- [ ] another\n\n- second\n• third\n- [x] fourth\n-15 fifth\n".encode()
-    assert cli.ok("add", "-", stdin=text).lines[1:] == [
-        "2026-0002  second",
-        "2026-0003  third",
-        "2026-0004  fourth",
-        "2026-0005  -15 fifth",
-    ]
+    ran = cli("add", "-", stdin=text)
+    assert ran.lines[1:] == ["2026-0002  second", "2026-0003  third", "2026-0004  -15 fifth"]
+    assert (ran.status, ran.err) == (0, "workbench: 1 finished line is left out.\n")
     assert [step["text"] for step in cli.item("1")["steps"]] == ["a step", "another"]
-    assert cli.ok("undo").out == "Undone: Captured: 5 items\n"
+    assert cli.ok("undo").out == "Undone: Captured: 4 items\n"
     assert cli.ok("list").out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("1. one\n2. two", ["one", "two"]),
+        ("1) one\n2) two\n3) three", ["one", "two", "three"]),
+        ("(4) four\n(5) five", ["four", "five"]),
+        ("1、报送总结\n2、催办", ["报送总结", "催办"]),
+        ("①一\n②二", ["一", "二"]),
+        ("（1）一\n（2）二", ["一", "二"]),
+        ("1. one\n\n2. two\n\n1. uno\n2. due", ["one", "two", "uno", "due"]),
+        ("1. one\n3. three", ["1. one", "3. three"]),
+        ("2) alone", ["2) alone"]),
+        ("1.5 h with Li\n2.5 h with Xu", ["1.5 h with Li", "2.5 h with Xu"]),
+        ("2026 plan\n2027 plan", ["2026 plan", "2027 plan"]),
+    ],
+)
+def test_numbers_of_a_list_are_dropped_where_they_count(cli: Any, text: str, titles: list[str]) -> None:
+    cli.ok("add", "-", stdin=text.encode())
+    assert [item["title"] for item in cli.ok("list", "--json").json] == titles
+
+
+def test_steps_are_numbered_by_themselves_and_go_with_what_is_finished(cli: Any) -> None:
+    text = b"1. one\n  1. first\n  2. second\n  - [x] third\n2. [x] two\n  its step\n3. three\n"
+    ran = cli("add", "-", stdin=text)
+    assert ran.lines == ["2026-0001  one", "2026-0002  three"]
+    assert ran.err == "workbench: 2 finished lines are left out.\n"
+    assert [step["text"] for step in cli.item("1")["steps"]] == ["first", "second"]
+    assert cli.item("2")["steps"] == []
+    nothing = cli("add", "-", stdin=b"- [x] done\n")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert "finished already" in nothing.err
 
 
 def test_standard_input_in_the_encoding_of_chinese_offices(cli: Any) -> None:
@@ -71,8 +103,18 @@ def test_parse_saves_nothing_and_gives_the_reading(cli: Any) -> None:
     reading = cli.ok("parse", "--json", "call Li 2026-12-30 15:00 !2").json
     assert (reading["kind"], reading["title"], reading["at"]) == ("item", "call Li", "2026-12-30T15:00")
     assert {span["field"] for span in reading["spans"]} == {"at", "quadrant"}
-    assert "title       call Li" in cli.ok("parse", "call Li").out
+    assert cli.ok("parse", "call Li").out == "title       call Li\n"
     assert not (cli.home / "store").exists() or cli.ok("list", "--all").out == ""
+
+
+def test_parse_for_people_names_fields_and_weekdays_in_their_language(cli: Any) -> None:
+    assert cli.ok("parse", "x by jan 10").lines == ["title       x", "deadline    2027-01-10 Sun"]
+    assert cli.ok("parse", "x fri 15:00 !").lines[1:] == ["planned time  2027-01-01 Fri 15:00", "urgency       yes"]
+    chinese = cli.ok("parse", "周五下午3点 例会 !2 @李工", "--lang", "zh_CN").out
+    assert "周五 15:00" in chinese
+    assert "计划办" in chinese
+    assert not any(name in chinese for name in ("title", "lead", "urgent", "None", "True"))
+    assert "call" in cli.ok("parse", "- call Li").out
 
 
 def test_what_could_not_be_read_is_said_and_kept_in_the_title(cli: Any) -> None:

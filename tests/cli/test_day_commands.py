@@ -168,7 +168,26 @@ def test_import_of_lines_and_of_unknown_kinds(cli: Any, tmp_path: Path) -> None:
     assert ran.status == 2
     assert "todo.txt" in ran.err
     assert cli("import", str(tmp_path / "nowhere.txt")).status == 1
-    assert cli("import", str(tmp_path)).status == 1
+    assert cli("import", str(tmp_path), "--from", "lines").status == 1
+
+
+@pytest.mark.parametrize("name", ["table.csv", "photo.png", "list"])
+def test_a_file_of_an_unknown_type_is_not_taken_for_lines(cli: Any, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("one,two\n", "utf-8")
+    ran = cli("import", str(file))
+    assert (ran.status, ran.out) == (2, "")
+    assert "json, todo.txt, lines" in ran.err
+    assert cli.ok("import", str(file), "--from", "lines").lines == ["2026-0001  one,two"]
+
+
+def test_a_directory_that_is_not_there_is_not_made(cli: Any, tmp_path: Path) -> None:
+    cli.ok("note", "x")
+    for words in (["export", "diary", "-o"], ["export", "json", "-o"], ["backup"]):
+        ran = cli(*words, str(tmp_path / "nowhere" / "x"))
+        assert (ran.status, ran.out) == (1, "")
+        assert ran.err == f"workbench: There is no directory {tmp_path / 'nowhere'}. Nothing was written.\n"
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_past_days_diary_tells_that_day_only(cli: Any) -> None:

@@ -69,8 +69,55 @@ def test_what_is_no_filter_is_a_usage_error(cli: Any, word: str) -> None:
 def test_all_shows_what_is_at_an_end_last(cli: Any) -> None:
     cli.ok("done", "4", "works")
     assert "printer" not in cli.ok("list").out
-    assert cli.ok("list", "--all").lines[-1] == "2026-0004  4x  printer           closed"
+    assert cli.ok("list", "--all").lines[-1] == "2026-0004  -x  printer           closed"
     assert [item["ref"] for item in cli.ok("list", "state:closed", "--json").json] == ["2026-0004"]
+
+
+def test_a_filter_that_finds_nothing_says_so_on_standard_error(cli: Any) -> None:
+    ran = cli("list", "bogus")
+    assert (ran.status, ran.out, ran.err) == (0, "", "Nothing matches.\n")
+    ran = cli("list", "bogus", "--json")
+    assert (ran.status, ran.json, ran.err) == (0, [], "")
+
+
+def test_who_waits_for_us_stands_behind_whom_we_wait_for(cli: Any) -> None:
+    cli.ok("done", "3", "stamped")
+    assert cli.ok("list").lines[-2:] == [
+        "2026-0005  2w  speech            check Wed  ➜ Li",
+        "2026-0003  1r  印章申请          done       ^Wang",
+    ]
+    page = cli.ok("today", "--plain").lines
+    assert page[page.index("Waiting (1)") :][:5] == [
+        "Waiting (1)",
+        "  2026-0005  2w  speech  check Wed  ➜ Li",
+        "",
+        "To reply (1)",
+        "  2026-0003  1r  印章申请  done  ^Wang",
+    ]
+    groups = cli.ok("today", "--json").json["groups"]
+    assert [[item["ref"] for item in groups[group]] for group in "56"] == [["2026-0005"], ["2026-0003"]]
+
+
+def test_today_and_the_diary_count_the_same(cli: Any) -> None:
+    cli.at("2026-12-29T09:00")
+    cli.ok("today")
+    cli.ok("add", "urgent thing !1")
+    cli.ok("add", "for later 2027-01-05 !2")
+    cli.ok("done", "2", "rung")
+    # Standing on the day or worked on: the printer never judged is not, nor what came for a later day.
+    assert "known beforehand 2, came unasked 1 (33 %)" in cli.ok("today", "--plain").lines
+    count = "Known beforehand 2, came unasked 1 (33 %)."
+    assert count in cli.ok("export", "diary", "-o", "-").out
+    sums = cli.ok("today", "--json").json["capacity"]
+    assert (sums["scheduled"], sums["unscheduled"]) == (2, 1)
+    cli.ok("close-day", "--carry-rest")
+    sealed = cli.ok("export", "diary", "-o", "-").lines
+    cli.at("2026-12-30T09:00")
+    cli.ok("plan", "6", "2027-02-01")
+    cli.ok("edit", "3", "title=renamed")
+    later = cli.ok("export", "diary", "--date", "2026-12-29", "-o", "-").lines
+    shares = [next(line for line in text if "came unasked" in line) for text in (sealed, later)]
+    assert shares[0] == shares[1]
 
 
 def test_show_tells_the_fields_the_steps_and_the_trail(cli: Any) -> None:

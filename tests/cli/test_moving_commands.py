@@ -52,6 +52,37 @@ def test_plan_and_due_understand_what_the_capture_line_does(cli: Any) -> None:
     assert cli("plan", "1", "gibberish").status == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["yesterday"], "is past"),
+        (["昨天"], "is past"),
+        (["2026-02-30"], "no day of the calendar"),
+        (["gibberish"], "no date"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused_with_its_reason(cli: Any, words: list[str], why: str) -> None:
+    for verb in (["plan", "1"], ["due", "1"], ["wait", "1", "Li", "--check"]):
+        ran = cli(*verb, *words)
+        assert (ran.status, ran.out) == (2, "")
+        assert why in ran.err
+        assert "下午" not in ran.err
+
+
+def test_a_date_behind_the_deadline_is_done_with_a_warning(cli: Any) -> None:
+    cli.ok("due", "1", "2026-12-31")
+    said = "workbench: “write the report”: 2027-01-04 Mon is after its deadline, 12-31 Thu.\n"
+    for words in (["wait", "1", "Li", "--check", "2027-01-04"], ["defer", "1", "2027-01-04", "--why", "x"]):
+        ran = cli(*words)
+        assert (ran.status, ran.err) == (0, said)
+    assert cli.item("1")["wake_on"] == "2027-01-04"
+    cli.ok("defer", "1", "2026-12-31", "--why", "on its day")
+
+
+def test_an_edit_that_changes_nothing_says_so(cli: Any) -> None:
+    assert cli.ok("edit", "3", "title=printer").lines[0] == "Nothing to change: “printer”"
+
+
 def test_wait_names_a_person_and_a_day_to_ask(cli: Any) -> None:
     cli.ok("wait", "3", "@Wang", "--check", "2026-12-29")
     item = cli.item("3")
@@ -66,8 +97,8 @@ def test_defer_needs_a_reason_and_wakes_by_itself(cli: Any) -> None:
     assert cli.item("3")["state"] == "deferred"
     assert "back" in cli.ok("list", "printer").out
     cli.at("2027-01-04T08:00")
-    assert cli.item("2026-0003")["state"] == "active"
-    assert cli.ok("list", "printer", "--json").json[0]["state"] == "active"
+    assert (cli.item("2026-0003")["state"], cli.item("2026-0003")["at"]) == ("inbox", "2027-01-04")
+    assert cli.ok("list", "printer", "--json").json[0]["state"] == "inbox"
 
 
 def test_start_and_stop_count_the_time(cli: Any) -> None:
@@ -144,7 +175,7 @@ def test_every_verb_answers_json_with_the_item(cli: Any) -> None:
     for words in (
         ("triage", "1", "2"),
         ("plan", "1", "tomorrow"),
-        ("due", "1", "2026-12-31"),
+        ("due", "1", "2027-01-31"),
         ("edit", "1", "area=reports"),
         ("wait", "1", "Li"),
         ("start", "1"),

@@ -92,6 +92,15 @@ def test_wrong_usage_is_status_2_and_one_sentence(cli: Any, words: list[str]) ->
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("verb", "missing"),
+    [("done", "REF"), ("reply", "REF"), ("plan", "REF, WHEN"), ("wait", "REF, WHO"), ("add", "LINE")],
+)
+def test_only_what_is_required_is_called_for(cli: Any, verb: str, missing: str) -> None:
+    assert f"required: {missing}. " in cli(verb).err
+    assert f"缺少参数：{missing}。" in cli("--lang", "zh_CN", verb).err
+
+
 def test_a_slip_is_answered_with_what_was_perhaps_meant(cli: Any) -> None:
     assert "did you mean `close-day`" in cli("closeday").err
 

@@ -33,10 +33,22 @@ def read_when(session: Session, words: list[str]) -> date | datetime:
     now, work = session.clock.now().replace(tzinfo=None), work_of(session.settings)
     found = _iso(text) or when(text, now, work=work, is_workday=session.settings.hours.is_workday)
     if found is None:
-        raise UsageMistake(
-            say=_("“{text}” is no date. Try 2026-12-28, tomorrow, fri 15:00, 周五下午3点.").format(text=text)
-        )
+        raise UsageMistake(say=_why_not(session, text).format(text=text))
     return found
+
+
+def _why_not(session: Session, text: str) -> str:
+    from workbench.text.capture.read import read  # late: only for a slip
+
+    notices = read(f"x {text}", session.clock.now().replace(tzinfo=None), work=work_of(session.settings)).warnings
+    codes = {notice.code for notice in notices}
+    if codes & {"past-date", "past-range"}:
+        return _("“{text}” is past.")
+    if "impossible-date" in codes:
+        return _("“{text}” is no day of the calendar.")
+    if "weekday-mismatch" in codes:
+        return _("“{text}”: the date falls on another weekday.")
+    return _("“{text}” is no date. Try 2026-12-28, tomorrow, fri 15:00.")
 
 
 def read_span(session: Session, words: list[str]) -> tuple[date | datetime, date | datetime | None]:

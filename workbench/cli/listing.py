@@ -7,29 +7,25 @@ from datetime import datetime
 
 from workbench.cli.output import columns
 from workbench.cli.words import date_column, mark, people_column
-from workbench.domain.board import INBOX, group_of
-from workbench.domain.derive import quadrant
-from workbench.domain.item import Item, State
-from workbench.domain.order import OrderKey, arrival_key, order_key
+from workbench.domain.board import ALL_GROUPS, INBOX, WAITING, group_of
+from workbench.domain.item import Item
+from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
 
-_WAITING, _DONE, _ENDED = 5, 6, 7
-"""The groups behind the board's own."""
+_ENDED = max(ALL_GROUPS) + 1
+"""The group behind the board's own."""
 
 
 def in_board_order(items: Iterable[Item]) -> list[Item]:
-    """The inbox, the four quadrants, what waits for others, then what is at an end."""
+    """The inbox, the four quadrants, what waits for others, what waits for our answer, then what is at an end."""
     return sorted(items, key=_key)
 
 
-def _key(item: Item) -> tuple[int, int, OrderKey]:
-    if item.state is State.WAITING:
-        return _WAITING, quadrant(item) or 9, order_key(item)
-    if item.state is State.DONE:
-        return _DONE, 0, order_key(item)
+def _key(item: Item) -> tuple[int, OrderKey]:
     group = group_of(item)
     if group is None:
-        return _ENDED, 0, order_key(item)
-    return group, 0, arrival_key(item) if group == INBOX else order_key(item)
+        return _ENDED, order_key(item)
+    by = {INBOX: arrival_key, WAITING: followed_key}.get(group, order_key)
+    return group, by(item)
 
 
 def item_rows(items: Sequence[Item], now: datetime, me: str) -> list[str]:

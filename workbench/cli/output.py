@@ -6,9 +6,15 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from workbench.errors import Refused
+from workbench.i18n import _
 from workbench.text.display import display
 from workbench.text.width import cells, clip
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What JSON itself lets through although a terminal acts on it."""
@@ -29,6 +35,16 @@ def warn(*sentences: str) -> None:
     for sentence in sentences:
         with suppress(OSError):  # nobody listens
             print(f"workbench: {safe(sentence)}", file=sys.stderr)
+
+
+def existing_parent(path: Path) -> None:
+    """Make sure of the directory that a file is to be written into: one that was mistyped is not made.
+
+    Raises:
+        Refused: there is none.
+    """
+    if not path.parent.is_dir():
+        raise Refused(say=_("There is no directory {path}. Nothing was written.").format(path=path.parent))
 
 
 def safe(text: str) -> str:

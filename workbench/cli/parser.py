@@ -10,7 +10,7 @@ import argparse
 import os
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from workbench import __version__
 from workbench.cli.command import Command
@@ -50,6 +50,12 @@ class Parser(argparse.ArgumentParser):
                 value = rest.pop(0)
                 options[-1:] = [f"{word}={value}"] if word.startswith("--") else [word, value]
         return self.parse_args([*options, "--", *plain] if plain else options)
+
+    def add_argument(self, *names: str, **given: Any) -> argparse.Action:
+        """As argparse's; words of which there may be none are not called for when others are missing."""
+        if given.get("nargs") == "*":
+            given.setdefault("default", [])
+        return super().add_argument(*names, **given)
 
     def error(self, message: str) -> NoReturn:
         raise UsageMistake(

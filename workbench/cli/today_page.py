@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from workbench.cli.listing import item_rows
 from workbench.cli.output import GAP, columns
 from workbench.cli.words import date_column, people_column
-from workbench.domain.board import GROUPS
+from workbench.domain.board import ALL_GROUPS, GROUPS, TO_REPLY, WAITING
 from workbench.domain.fold import fold
-from workbench.domain.item import Item, State
-from workbench.domain.order import order_key
+from workbench.domain.item import Item
+from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import Block, BlockKind, Gap
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head
 from workbench.text.duration import format_minutes
-from workbench.text.say import entry_line, quadrant_word
+from workbench.text.say import entry_line
+from workbench.text.terms import quadrant_word
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -29,10 +30,10 @@ SHOWN = 12
 def page(desk: Desk) -> list[str]:
     """The page, section by section."""
     view = desk.view(desk.today())
-    return [*_head(view), *_board(desk), *_scheduled(desk, view), *_unscheduled(desk, view), *_diary(desk, view)]
+    return [*_head(desk, view), *_board(desk), *_scheduled(desk, view), *_unscheduled(desk, view), *_diary(desk, view)]
 
 
-def _head(view: DayView) -> list[str]:
+def _head(desk: Desk, view: DayView) -> list[str]:
     counts, load = view.counts, view.capacity
     lines = [
         date_head(view.day),
@@ -51,13 +52,31 @@ def _head(view: DayView) -> list[str]:
     ]
     if load.over:
         lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
-    if load.unscheduled_share is not None:
+    found = shares_of(desk, view)
+    if found.percent is not None:
         lines.append(
-            _("scheduled {scheduled}, unscheduled {unscheduled} ({share} %)").format(
-                scheduled=load.scheduled, unscheduled=load.unscheduled, share=load.unscheduled_share
+            _("known beforehand {known}, came unasked {unasked} ({percent} %)").format(
+                known=found.known, unasked=found.unasked, percent=found.percent
             )
         )
     return lines
+
+
+def shares_of(desk: Desk, view: DayView) -> Shares:
+    """Known beforehand against come unasked, as the diary of the day reckons it."""
+    items = dict(desk.store.open_items())
+    for entry in view.entries:
+        item = desk.item(entry.item) if entry.item is not None else None
+        if item is not None:
+            items[item.id] = item
+    record = view.record
+    return shares(
+        view.day,
+        items,
+        view.entries,
+        sealed=record is not None and record.is_sealed,
+        carried=[carry.item for carry in record.carried] if record else (),
+    )
 
 
 def _board(desk: Desk) -> list[str]:
@@ -67,9 +86,10 @@ def _board(desk: Desk) -> list[str]:
         mark = f"{group} " if group else ""
         lines += ["", mark + _("{group} ({n})").format(group=quadrant_word(group), n=len(ids))]
         lines += _rows(desk, _items(desk, list(ids)))
-    waiting = [item for item in desk.store.open_items().values() if item.state is State.WAITING]
-    if waiting:
-        lines += ["", _("Waiting ({n})").format(n=len(waiting)), *_rows(desk, sorted(waiting, key=order_key))]
+    for group, head in ((WAITING, _("Waiting ({n})")), (TO_REPLY, _("To reply ({n})"))):
+        ids = desk.board.ids(group)
+        if ids:
+            lines += ["", head.format(n=len(ids)), *_rows(desk, _items(desk, list(ids)))]
     return lines
 
 
@@ -138,7 +158,7 @@ def page_json(desk: Desk) -> dict[str, object]:
 
     view, now = desk.view(desk.today()), desk.now()
     refs = {item_id: item.ref for item_id, item in desk.store.open_items().items()}
-    load = view.capacity
+    load, found = view.capacity, shares_of(desk, view)
     return {
         "date": view.day.isoformat(),
         "counts": {
@@ -153,11 +173,12 @@ def page_json(desk: Desk) -> dict[str, object]:
             "buffer": load.buffer,
             "planned": load.planned,
             "over": load.over,
-            "scheduled": load.scheduled,
-            "unscheduled": load.unscheduled,
+            "scheduled": found.known,
+            "unscheduled": found.unasked,
         },
         "groups": {
-            str(group): [item_json(item, now) for item in _items(desk, list(desk.board.ids(group)))] for group in GROUPS
+            str(group): [item_json(item, now) for item in _items(desk, list(desk.board.ids(group)))]
+            for group in ALL_GROUPS
         },
         "timeline": [
             {

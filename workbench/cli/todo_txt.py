@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from workbench.cli.pasted import Incoming
 from workbench.domain.derive import Quadrant
 from workbench.domain.reading import Reading
+from workbench.text.pasted import Incoming
 
 _HEAD = re.compile(r"(?:\(([A-Z])\)\s+)?(?:\d{4}-\d\d-\d\d\s+)?")
 _FACT = re.compile(r"(?:^|\s)(due|t):(\d{4}-\d\d-\d\d)(?=\s|$)")

@@ -11,7 +11,7 @@ from workbench.domain.states import state_word
 from workbench.domain.when import When
 from workbench.i18n import N_, _
 from workbench.text.dates import clock, day_short, minutes_words, overdue, when_full, when_short
-from workbench.text.say import person, quadrant_word
+from workbench.text.terms import person, quadrant_word
 
 _WARNINGS = {
     "past-date": N_("“{text}” is past and was left in the title"),
@@ -104,4 +104,6 @@ def people_column(item: Item, me: str) -> str:
     """Whose move it is."""
     if item.state is State.WAITING and item.waiting_on:
         return f"➜ {person(item.waiting_on, me)}"
+    if item.state is State.DONE and item.source is not None:
+        return f"^{item.source.who}"
     return f"@{person(item.lead, me)}" if item.lead and item.lead != "me" else ""

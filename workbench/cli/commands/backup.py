@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 
 from workbench.cli.archive import pack, read_back, unpack
 from workbench.cli.command import Command
+from workbench.cli.output import existing_parent
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import DeskError, Refused
@@ -27,6 +28,8 @@ def _backup(session: Session, args: argparse.Namespace) -> int:
     stamp = f"{desk.now():%Y-%m-%dT%H%M%S}"
     default = session.paths.backups / f"desk-{stamp}.tar.gz"
     path = Path(args.file).expanduser().absolute() if args.file else default
+    if args.file:
+        existing_parent(path)
     if path.exists():
         raise Refused(say=_("{path} exists already. Nothing was changed; choose another name.").format(path=path))
     # Within a transaction nobody else writes. A desk that cannot be written is copied as it is.

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from workbench.cli.command import Command
 from workbench.cli.parser import Parser
-from workbench.cli.pasted import Incoming, decoded, from_lines, standard_input
+from workbench.cli.pasted import decoded, say_finished, standard_input
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
 from workbench.cli.todo_txt import from_todo_txt
 from workbench.cli.words import reading_of
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _, ngettext
+from workbench.text.pasted import Incoming, from_lines
 
 KINDS = ("json", "todo.txt", "lines")
+_LINES = (".txt", ".text", ".md", ".markdown")
 
 
 def _arguments(parser: Parser) -> None:
@@ -47,7 +48,15 @@ def _kind_of(file: str) -> str:
     name = Path(file).name.lower()
     if name.endswith(".json"):
         return "json"
-    return "todo.txt" if name in ("todo.txt", "done.txt") or name.endswith(".todo.txt") else "lines"
+    if name in ("todo.txt", "done.txt") or name.endswith(".todo.txt"):
+        return "todo.txt"
+    if file == "-" or name.endswith(_LINES):
+        return "lines"
+    raise UsageMistake(
+        say=_("The name “{name}” does not tell what the file is. Say --from KIND: {known}.").format(
+            name=name, known=", ".join(KINDS)
+        )
+    )
 
 
 def _whole_desk(session: Session, content: bytes, dry_run: bool) -> int:
@@ -61,10 +70,7 @@ def _whole_desk(session: Session, content: bytes, dry_run: bool) -> int:
 
 
 def _items(session: Session, incoming: Incoming, dry_run: bool) -> int:
-    if incoming.finished:
-        n = incoming.finished
-        left = ngettext("{n} finished line is left out.", "{n} finished lines are left out.", n).format(n=n)
-        print(f"workbench: {left}", file=sys.stderr)
+    say_finished(incoming)
     n = len(incoming.readings)
     if dry_run:
         if not session.json:

@@ -7,7 +7,7 @@ import sys
 
 from workbench.cli.command import Command
 from workbench.cli.parser import Parser
-from workbench.cli.pasted import decoded, from_lines, standard_input
+from workbench.cli.pasted import decoded, say_finished, standard_input
 from workbench.cli.reading import read_diary_line, read_line
 from workbench.cli.session import Session
 from workbench.cli.words import reading_of, warning
@@ -16,6 +16,7 @@ from workbench.domain.reading import Reading
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.dates import clock
+from workbench.text.pasted import from_lines
 from workbench.text.say import entry_line
 
 
@@ -45,6 +46,9 @@ def _add(session: Session, args: argparse.Namespace) -> int:
 def _add_all(session: Session) -> int:
     lines = decoded(standard_input()).splitlines()
     incoming = from_lines(lines, lambda line: read_line(session, line))
+    say_finished(incoming)
+    if not incoming.readings and incoming.finished:
+        raise Refused(say=_("Nothing was added: every line is finished already."))
     if not incoming.readings:
         raise Refused(say=_("Standard input holds no line; nothing was added."))
     return _added(session, incoming.readings, incoming.steps)
@@ -93,11 +97,9 @@ def _parse(session: Session, args: argparse.Namespace) -> int:
     if session.json:
         session.print_json(reading.as_json())
         return 0
-    for name, value in reading.as_json().items():
-        if value not in (None, [], "") and name not in ("spans", "warnings", "support"):
-            session.say(f"{name:<12}{value}")
-    if reading.support:
-        session.say(f"{'support':<12}{', '.join(reading.support)}")
+    from workbench.cli.read_out import read_out  # late: only `parse`
+
+    session.say(*read_out(reading, session.clock.now().date(), session.settings.me))
     for notice in reading.warnings:
         session.say(warning(notice))
     return 0

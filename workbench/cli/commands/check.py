@@ -9,7 +9,7 @@ from workbench.cli.command import Command, no_arguments
 from workbench.cli.leaks import Leak, leaks
 from workbench.cli.session import Session
 from workbench.i18n import _
-from workbench.text.say import person
+from workbench.text.terms import person
 
 
 def _run(session: Session, args: argparse.Namespace) -> int:

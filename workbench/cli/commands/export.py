@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
+from workbench.cli.output import existing_parent
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
@@ -92,6 +93,7 @@ def _write(session: Session, args: argparse.Namespace, text: str, name: str, day
         folder = session.settings.exports or session.paths.exports
         return write_report(text, folder.absolute() / name, ours)
     path = Path(args.output).expanduser().absolute()
+    existing_parent(path)
     if path.exists() and str(path) not in ours and not args.force:
         raise Refused(
             say=_("{path} exists and was not written by workbench. Choose another name, or --force.").format(path=path)

@@ -11,7 +11,7 @@ from workbench.cli.filtering import chosen_by
 from workbench.cli.listing import in_board_order, item_rows
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
-from workbench.domain.derive import is_open
+from workbench.domain.derive import is_open, owes_reply
 from workbench.i18n import _
 
 
@@ -32,14 +32,16 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     ended = args.all or any(word.startswith(("state:", "状态:", "is:")) for word in args.filter)
     pool = desk.items if ended else desk.store.open_items()
     awake = awake_all(pool.values(), now.date())
-    items = in_board_order([item for item in awake if (ended or is_open(item)) and matches(item)])
+    items = in_board_order([item for item in awake if (ended or is_open(item) or owes_reply(item)) and matches(item)])
     if session.json:
         from workbench.cli.shapes import item_json  # late: only for --json
 
         session.print_json([item_json(item, now) for item in items])
         return 0
     session.say(*item_rows(items, now, session.settings.me))
-    if not items and sys.stdout.isatty():
+    if not items and args.filter:
+        print(_("Nothing matches."), file=sys.stderr)
+    elif not items and sys.stdout.isatty():
         print(_("Nothing found."), file=sys.stderr)
     return 0
 

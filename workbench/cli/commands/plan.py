@@ -8,12 +8,15 @@ from workbench.cli.answer import answer
 from workbench.cli.command import Command, no_arguments
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_span, read_when
+from workbench.cli.output import warn
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.derive import Quadrant
-from workbench.domain.when import day_of
+from workbench.domain.item import Item
+from workbench.domain.when import When, day_of, sort_key
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+from workbench.text.dates import when_full
 
 _NO_DEADLINE = ("none", "-", "无")
 
@@ -39,7 +42,7 @@ def _quadrant(text: str) -> Quadrant:
 
 def _when_arguments(parser: Parser) -> None:
     ref_argument(parser)
-    parser.add_argument("when", metavar="WHEN", nargs="+", help=_("a day or a time: tomorrow, fri 15:00, 周五下午3点"))
+    parser.add_argument("when", metavar="WHEN", nargs="+", help=_("a day or a time: tomorrow, fri 15:00"))
 
 
 def _plan(session: Session, args: argparse.Namespace) -> int:
@@ -64,7 +67,9 @@ def _wait_arguments(parser: Parser) -> None:
 def _wait(session: Session, args: argparse.Namespace) -> int:
     item = session.item(args.ref)
     check = read_when(session, [args.check]) if args.check else None
-    return answer(session, session.desk().wait([item.id], args.who.strip().lstrip("@>＠＞"), check))
+    outcome = session.desk().wait([item.id], args.who.strip().lstrip("@>＠＞"), check)
+    _warn_of_deadline(outcome.item, outcome.item.next_check, session)
+    return answer(session, outcome)
 
 
 def _defer_arguments(parser: Parser) -> None:
@@ -74,7 +79,21 @@ def _defer_arguments(parser: Parser) -> None:
 
 def _defer(session: Session, args: argparse.Namespace) -> int:
     item = session.item(args.ref)
-    return answer(session, session.desk().defer([item.id], day_of(read_when(session, args.when)), args.why))
+    outcome = session.desk().defer([item.id], day_of(read_when(session, args.when)), args.why)
+    _warn_of_deadline(outcome.item, outcome.item.wake_on, session)
+    return answer(session, outcome)
+
+
+def _warn_of_deadline(item: Item, to: When | None, session: Session) -> None:
+    """Say on standard error that a date lies behind the deadline: it is done all the same."""
+    if to is None or item.due is None or sort_key(to) <= sort_key(item.due, end_of_day=True):
+        return
+    today = session.clock.now().date()
+    warn(
+        _("“{title}”: {when} is after its deadline, {due}.").format(
+            title=item.title, when=when_full(to, today), due=when_full(item.due, today)
+        )
+    )
 
 
 def _start(session: Session, args: argparse.Namespace) -> int:

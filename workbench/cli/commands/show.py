@@ -14,7 +14,8 @@ from workbench.domain.item import Item
 from workbench.domain.states import state_word
 from workbench.i18n import _
 from workbench.text.dates import clock, minutes_words, when_full
-from workbench.text.say import entry_line, field_word, person
+from workbench.text.say import entry_line
+from workbench.text.terms import field_word, person
 
 
 def ref_argument(parser: Parser) -> None:

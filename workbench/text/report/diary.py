@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import clock, date_head
-from workbench.text.report import diary_ahead, diary_day, diary_work
+from workbench.text.report import diary_ahead, diary_day, diary_left, diary_work
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import DiaryValues
 
@@ -41,10 +41,10 @@ def _sections() -> list[tuple[Callable[[Numbering], str], Section]]:
     return [
         (lambda n: n.section(_("Summary")), diary_work.summary),
         (lambda n: n.section(_("Main work")), diary_work.main_work),
-        (lambda n: n.section(_("Calls, visitors and meetings")), diary_day.contacts),
+        (lambda n: n.section(_("Calls, visitors, meetings, on site")), diary_day.contacts),
         (lambda n: n.section(_("Waiting and follow-up")), diary_ahead.follow_up),
         (lambda n: n.section(_("Through the day")), diary_day.through_the_day),
-        (lambda n: n.section(_("Carried over")), diary_ahead.carried_over),
+        (lambda n: n.section(_("Carried over, deferred, late")), diary_left.left_over),
         (lambda n: n.section(_("Review")), diary_day.review),
         (lambda n: n.section(_("Tomorrow")), diary_ahead.tomorrow),
         (lambda n: n.section(_("Written after closing")), diary_day.amendments),

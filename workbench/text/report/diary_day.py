@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import Fold, fold
-from workbench.i18n import N_, _, is_chinese, ngettext
-from workbench.text.dates import clock
+from workbench.i18n import N_, _, ngettext
+from workbench.text.dates import clock, read_when
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import CONTACTS, DiaryValues
-from workbench.text.say import entry_line, kind_word, quadrant_word
+from workbench.text.report.words import about, handed, labelled
+from workbench.text.say import entry_line
+from workbench.text.terms import quadrant_word
 
 _UNTOLD = frozenset(
     {
         Verb.EDITED,
+        Verb.INBOXED,
         Verb.STARTED,
+        Verb.STOPPED,
         Verb.PLANNED,
         Verb.UNPLANNED,
         Verb.DUE_SET,
@@ -38,17 +42,7 @@ def contacts(values: DiaryValues, number: Numbering) -> list[str]:
 
 def _contact(entry: Entry) -> str:
     end = f"–{clock(entry.until)}" if entry.until is not None else ""
-    return f"- {clock(entry.at)}{end} {_bracketed(kind_word(entry.kind))}{escape(entry.text)}{_about(entry)}"
-
-
-def _bracketed(word: str) -> str:
-    return f"【{word}】" if is_chinese() else f"({word}) "
-
-
-def _about(entry: Entry) -> str:
-    if not entry.ref:
-        return ""
-    return f"（{entry.ref}）" if is_chinese() else f" ({entry.ref})"
+    return f"- {clock(entry.at)}{end} {labelled(entry)}{about(entry)}"
 
 
 def through_the_day(values: DiaryValues, number: Numbering) -> list[str]:
@@ -59,12 +53,12 @@ def through_the_day(values: DiaryValues, number: Numbering) -> list[str]:
 def _line(line: Fold, values: DiaryValues) -> str:
     last = line.last
     if last.kind is not EntryKind.EVENT:
-        kind = "" if last.kind is EntryKind.NOTE else _bracketed(kind_word(last.kind))
+        text = escape(last.text) if last.kind is EntryKind.NOTE else labelled(last)
         end = f"–{clock(last.until)}" if last.until is not None else ""
-        return f"- {clock(last.at)}{end} {kind}{escape(last.text)}{_about(last)}"
+        return f"- {clock(last.at)}{end} {text}{about(last)}"
     if line.is_run:
         return f"- {_times(line)} {_run(line, values)}"
-    return f"- {clock(line.at)} {_event_words(last, values)}{_about(last)}"
+    return f"- {clock(line.at)} {_event_words(last, values)}{about(last)}"
 
 
 def _times(line: Fold) -> str:
@@ -76,9 +70,11 @@ def _event_words(entry: Entry, values: DiaryValues) -> str:
     if entry.verb is Verb.ADDED:
         return _("received: {title}").format(title=escape(entry.title or ""))
     if entry.verb is Verb.DONE:
-        result = entry.fact("result")
-        words = _("done: {title}").format(title=escape(entry.title or ""))
-        return words + _(": ") + escape(result) if result else words
+        pattern = _("done: {title}: {result}") if entry.fact("result") else _("done: {title}")
+        return pattern.format(title=escape(entry.title or ""), result=escape(entry.fact("result") or ""))
+    if entry.verb is Verb.WAITED:
+        whom = handed(entry.fact("who") or "", read_when(entry.fact("check")), entry.at.date())
+        return escape(entry.title or "") + _(": ") + whom
     return escape(entry_line(entry, values.me).text)
 
 
@@ -90,8 +86,7 @@ def _run(line: Fold, values: DiaryValues) -> str:
         Verb.ADDED: ngettext("received {n} item", "received {n} items", n),
         Verb.TRIAGED: ngettext("sorted {n} item", "sorted {n} items", n),
         Verb.CARRIED: ngettext("carried over {n} item", "carried over {n} items", n),
-        Verb.WOKE: ngettext("{n} item came back", "{n} items came back", n),
-    }.get(line.last.verb or Verb.EDITED, ngettext("back to the inbox: {n} item", "back to the inbox: {n} items", n))
+    }.get(line.last.verb or Verb.EDITED, ngettext("{n} item came back", "{n} items came back", n))
     named = [_named(entry) for entry in list(by_item.values())[:NAMED]]
     if n > NAMED:
         named.append(ngettext("and {n} more", "and {n} more", n - NAMED).format(n=n - NAMED))
@@ -99,7 +94,7 @@ def _run(line: Fold, values: DiaryValues) -> str:
 
 
 def _named(entry: Entry) -> str:
-    words = escape(entry.title or "") + _about(entry)
+    words = escape(entry.title or "") + about(entry)
     if entry.verb is Verb.TRIAGED:
         return f"{words} → {quadrant_word(int(entry.fact('quadrant') or 0))}"
     return words
@@ -124,5 +119,6 @@ def amendments(values: DiaryValues, number: Numbering) -> list[str]:
 
 def _amendment(entry: Entry, values: DiaryValues) -> str:
     written = f"- {entry.written_at.date().isoformat()} {clock(entry.written_at)}"
-    text = _event_words(entry, values) if entry.kind is EntryKind.EVENT else escape(entry.text)
-    return written + _(": ") + f"{clock(entry.at)} {text}{_about(entry)}"
+    by_hand = escape(entry.text) if entry.kind is EntryKind.NOTE else labelled(entry)
+    text = _event_words(entry, values) if entry.kind is EntryKind.EVENT else by_hand
+    return written + _(": ") + f"{clock(entry.at)} {text}{about(entry)}"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
 
-from workbench.domain.derive import deadline_passed, nature
 from workbench.domain.entry import Entry, EntryKind, Verb
-from workbench.domain.item import Domain, Item, Nature, State
-from workbench.domain.when import day_of
-from workbench.i18n import _
-from workbench.text.dates import minutes_words, when_full
-from workbench.text.report.diary_ahead import carries, titled
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Domain, Item, State
+from workbench.domain.shares import shares
+from workbench.i18n import _, is_chinese, ngettext
+from workbench.text.dates import minutes_words, read_when
+from workbench.text.report.diary_ahead import not_told
+from workbench.text.report.diary_left import carries, deferred, is_late
 from workbench.text.report.markdown import Numbering, escape
-from workbench.text.report.values import CONTACTS, DiaryValues
+from workbench.text.report.values import CONTACTS, LEADING, DiaryValues
+from workbench.text.report.words import handed, labelled, titled
 
 _MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.REOPENED)
 """What else than an end brings a matter forward, or at least away from here."""
+
+_LABELLED = LEADING | {EntryKind.ERROR}
+"""Of what was written by hand about a matter, these say what they are."""
 
 
 def summary(values: DiaryValues, number: Numbering) -> list[str]:
@@ -25,24 +29,22 @@ def summary(values: DiaryValues, number: Numbering) -> list[str]:
     same_day = sum(item.created_at.astimezone(values.now.tzinfo).date() == values.date for item in finished)
     still_open = [item for item in values.items.values() if values.was_open(item)]
     waiting = sum(item.state is State.WAITING for item in still_open)
-    carried = len(carries(values))
     first = [
         _completed(len(finished), same_day),
         _("open {n}").format(n=len(still_open)),
         _("waiting {n}").format(n=waiting),
     ]
-    if carried:
-        first.append(_("carried over {n}").format(n=carried))
-    late = sum(_is_late(item, values.evening) for item in still_open)
-    if late:
-        first.append(_("late {n}").format(n=late))
+    for words, n in (
+        (_("to reply {n}"), sum(map(values.owed_reply, values.items.values()))),
+        (_("carried over {n}"), len(carries(values))),
+        (_("deferred {n}"), deferred(values)),
+        (_("late {n}"), sum(is_late(item, values) for item in still_open)),
+    ):
+        if n:
+            first.append(words.format(n=n))
+    second = [sentence for sentence in (_shares(values), _chased(values), _errors(values)) if sentence]
     lines = [_("; ").join(first) + _(".")]
-    shares = _shares(values)
-    return [*lines, shares] if shares else lines
-
-
-def _is_late(item: Item, evening: datetime) -> bool:
-    return item.due is not None and deadline_passed(item.due, evening)
+    return [*lines, ("" if is_chinese() else " ").join(f"{words}{_('.')}" for words in second)] if second else lines
 
 
 def _completed(n: int, same_day: int) -> str:
@@ -52,36 +54,47 @@ def _completed(n: int, same_day: int) -> str:
 
 
 def _shares(values: DiaryValues) -> str:
-    """Known beforehand against come unasked, among what was worked on or stood on this day."""
-    touched = {entry.item for entry in values.entries if entry.verb is not Verb.WOKE}
-    mine = [item for item in values.items.values() if item.id in touched or _stands_on(item, values.date)]
-    if not mine:
+    """Known beforehand against come unasked, of what belonged to this day."""
+    record = values.day
+    found = shares(
+        values.date,
+        values.items,
+        values.entries,
+        sealed=record is not None and record.is_sealed,
+        carried=[carry.item for carry in record.carried] if record else (),
+    )
+    if found.percent is None:
         return ""
-    unscheduled = sum(nature(item) is Nature.UNSCHEDULED for item in mine)
-    return _("Scheduled {scheduled}, unscheduled {unscheduled} ({share} %).").format(
-        scheduled=len(mine) - unscheduled, unscheduled=unscheduled, share=round(100 * unscheduled / len(mine))
+    return _("Known beforehand {known}, came unasked {unasked} ({percent} %)").format(
+        known=found.known, unasked=found.unasked, percent=found.percent
     )
 
 
-def _stands_on(item: Item, day: date) -> bool:
-    return item.at is not None and day_of(item.at) == day
+def _chased(values: DiaryValues) -> str:
+    n = sum(entry.kind is EntryKind.CHASED for entry in values.shown)
+    return ngettext("Chased once", "Chased {n} times", n).format(n=n) if n else ""
+
+
+def _errors(values: DiaryValues) -> str:
+    n = sum(entry.kind is EntryKind.ERROR for entry in values.shown)
+    return _("Errors: {n}").format(n=n) if n else ""
 
 
 def main_work(values: DiaryValues, number: Numbering) -> list[str]:
-    """Finished and moved matters with what came of them, grouped by domain where that is known."""
-    items = [item for item in _worked_on(values) if not item.restricted]
-    if not items:
-        return []
-    groups: list[tuple[str, list[Item]]] = [
+    """What was ordered and decided, then finished and moved matters, grouped by domain where that is known."""
+    by_item = values.shown_by_item()
+    alone = [labelled(entry) for entry in values.shown if entry.kind in LEADING and entry.item not in values.items]
+    items = [item for item in _worked_on(values, by_item) if not item.restricted]
+    lines = [f"{n}. {text}" for n, text in enumerate(alone, 1)]
+    numbered = iter(range(len(alone) + 1, len(alone) + len(items) + 1))
+    groups = [
         (title, chosen) for domain, title in _domains() if (chosen := [item for item in items if item.domain is domain])
     ]
-    numbered = iter(range(1, len(items) + 1))
-    if len(groups) == 1 and items[0].domain is None:
-        return [f"{next(numbered)}. {_told(item, values)}" for item in items]
-    lines: list[str] = []
+    named = not (len(groups) == 1 and items[0].domain is None)
     for title, chosen in groups:
-        lines += ["", number.part(title), ""] if lines else [number.part(title), ""]
-        lines += [f"{next(numbered)}. {_told(item, values)}" for item in chosen]
+        if named:
+            lines += ["", number.part(title), ""] if lines else [number.part(title), ""]
+        lines += [f"{next(numbered)}. {_told(item, by_item.get(item.id, []), values)}" for item in chosen]
     return lines
 
 
@@ -94,13 +107,13 @@ def _domains() -> Sequence[tuple[Domain | None, str]]:
     )
 
 
-def _worked_on(values: DiaryValues) -> list[Item]:
-    """Finished ones first, then those which moved, each in the order of the day."""
-    finished = values.finished()
-    ids = dict.fromkeys(item.id for item in finished)
-    for entry in values.shown:
-        if entry.item is not None and _moves(entry):
-            ids.setdefault(entry.item)
+def _worked_on(values: DiaryValues, by_item: Mapping[ItemId, list[Entry]]) -> list[Item]:
+    """What was ordered, decided or asked for comes first, then what is finished, then what moved."""
+    leading = [item_id for item_id, entries in by_item.items() if any(entry.kind in LEADING for entry in entries)]
+    finished = [item.id for item in values.finished()]
+    moved = [entry.item for entry in values.shown if entry.item is not None and _moves(entry)]
+    running = [item_id for item_id in by_item if item_id in values.items and _running(values.items[item_id], values)]
+    ids = dict.fromkeys([*leading, *finished, *moved, *running])
     return [values.items[item_id] for item_id in ids if item_id in values.items]
 
 
@@ -109,19 +122,23 @@ def _moves(entry: Entry) -> bool:
     return by_hand or entry.verb in _MOVING or entry.verb is Verb.DROPPED or bool(entry.fact("worked"))
 
 
-def _told(item: Item, values: DiaryValues) -> str:
-    """One matter: its title and number, what came of it, what stands written about it."""
-    told = [part for part in (_end_of(item, values), *_moves_of(item, values), _worked(item, values)) if part]
-    head = titled(item)
-    return head + _(": ") + _("; ").join(told) if told else head
+def _told(item: Item, entries: Sequence[Entry], values: DiaryValues) -> str:
+    """One matter: its title and number, what was ordered, what came of it, what stands written about it."""
+    ordered = [labelled(entry) for entry in entries if entry.kind in LEADING]
+    end = _end_of(item, values)
+    moves, away = _moves_of(entries, values)
+    settled = bool(end or away) or any(entry.verb is Verb.DEFERRED for entry in entries)
+    with_whom = [away] if away and not end else []
+    told = [*ordered, *end, *moves, *with_whom, *_time(item, entries, settled, values)]
+    return titled(item) + _(": ") + _("; ").join(told) if told else titled(item)
 
 
-def _end_of(item: Item, values: DiaryValues) -> str:
+def _end_of(item: Item, values: DiaryValues) -> list[str]:
     """How it ended on this day; what came later belongs to a later diary."""
     ends = values.endings().get(item.id, {})
     done, replied, dropped = (ends.get(verb) for verb in (Verb.DONE, Verb.REPLIED, Verb.DROPPED))
     if dropped is not None:
-        return _("not done, because {why}").format(why=escape(dropped.fact("why") or ""))
+        return [_("not done, because {why}").format(why=escape(dropped.fact("why") or ""))]
     parts: list[str] = []
     if done is not None:
         result = done.fact("result")
@@ -130,38 +147,42 @@ def _end_of(item: Item, values: DiaryValues) -> str:
         who, how = escape(replied.fact("to") or ""), escape(replied.fact("how") or "")
         parts.append(_("told {who}: {how}").format(who=who, how=how))
     elif done is not None and replied is None and item.source is not None:
-        parts.append(_("{who} not told yet").format(who=escape(item.source.who)))
-    return _("; ").join(parts)
+        parts.append(not_told(item))
+    return parts
 
 
-def _moves_of(item: Item, values: DiaryValues) -> list[str]:
+def _moves_of(entries: Sequence[Entry], values: DiaryValues) -> tuple[list[str], str]:
+    """What was written about it and what moved it; and with whom it is since, unless it came back."""
     told: list[str] = []
-    for entry in values.shown:
-        if entry.item != item.id:
-            continue
-        if entry.kind in CONTACTS:
+    away = ""
+    for entry in entries:
+        if entry.kind in CONTACTS or entry.kind in LEADING:
             continue
         if entry.kind is not EntryKind.EVENT:
-            told.append(escape(entry.text))
-        elif entry.verb is Verb.WAITED and item.state is State.WAITING:
-            told[:] = [part for part in told if not part.startswith("➜")]
-            told.append("➜ " + _with_whom(item, values))
+            told.append(labelled(entry) if entry.kind in _LABELLED else escape(entry.text))
+        elif entry.verb is Verb.WAITED:
+            away = handed(entry.fact("who") or "", read_when(entry.fact("check")), values.date)
+        elif entry.verb in (Verb.DEFERRED, Verb.INBOXED, Verb.REOPENED):
+            away = ""
         elif entry.verb is Verb.ANSWERED:
+            away = ""
             told.append(_("{who} answered").format(who=escape(entry.fact("who") or "")))
         elif entry.verb is Verb.STEP_DONE:
             told.append(_("{step} done").format(step=escape(entry.fact("step") or "")))
-    return [part.removeprefix("➜ ") for part in told]
+    return told, away
 
 
-def _with_whom(item: Item, values: DiaryValues) -> str:
-    check = _("; ") + _when(item.next_check, values, _("check {when}")) if item.next_check else ""
-    return _("with {who}").format(who=escape(item.waiting_on or "")) + check
+def _time(item: Item, entries: Sequence[Entry], settled: bool, values: DiaryValues) -> list[str]:
+    """The time worked. Where that is all there is to say of its end, it is in hand, not done."""
+    minutes = sum(int(entry.fact("worked") or 0) for entry in entries) + _running(item, values)
+    if not minutes:
+        return []
+    pattern = _("worked {minutes}") if settled else _("in hand, {minutes}")
+    return [pattern.format(minutes=minutes_words(minutes))]
 
 
-def _when(when: date | None, values: DiaryValues, pattern: str) -> str:
-    return pattern.format(when=when_full(when, values.date)) if when is not None else ""
-
-
-def _worked(item: Item, values: DiaryValues) -> str:
-    minutes = sum(int(entry.fact("worked") or 0) for entry in values.shown if entry.item == item.id)
-    return _("worked {minutes}").format(minutes=minutes_words(minutes)) if minutes else ""
+def _running(item: Item, values: DiaryValues) -> int:
+    """Minutes of the stretch of work that has not ended."""
+    if item.started_at is None or item.started_at > values.evening or item.started_at.date() != values.date:
+        return 0
+    return int((values.evening - item.started_at).total_seconds() // 60)

@@ -11,15 +11,21 @@ from workbench.domain.derive import is_open
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import Workday, weekday_is_workday
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import Item, State
+from workbench.domain.shares import AFTER_CLOSE
 
-AFTER_CLOSE = "after_close"
-"""The fact that marks an entry written into a day which was closed already."""
+__all__ = ["AFTER_CLOSE", "CONTACTS", "ENDS", "LEADING", "DiaryValues", "diary_values"]
+
+SLIP = timedelta(minutes=1)
+"""What is dropped so soon after it was captured was a slip."""
 
 ENDS = frozenset({Verb.DONE, Verb.REPLIED, Verb.CLOSED, Verb.DROPPED})
 
-CONTACTS = frozenset({EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING})
+CONTACTS = frozenset({EntryKind.CALL, EntryKind.VISITOR, EntryKind.MEETING, EntryKind.REPORT, EntryKind.ONSITE})
 """These have a section of their own."""
+
+LEADING = frozenset({EntryKind.INSTRUCTION, EntryKind.DECISION, EntryKind.CHASED})
+"""What a reader asks for first: what was ordered, what was decided, what somebody had to ask for twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,30 @@ class DiaryValues:
 
     @property
     def shown(self) -> list[Entry]:
-        """What may be shown and was written before the day was closed."""
-        return [entry for entry in self.entries if not self.withheld(entry) and not entry.fact(AFTER_CLOSE)]
+        """What may be shown and was written before the day was closed, slips of the hand left out."""
+        slips = self._slips()
+        return [
+            entry
+            for entry in self.entries
+            if entry.item not in slips and not self.withheld(entry) and not entry.fact(AFTER_CLOSE)
+        ]
+
+    def _slips(self) -> set[ItemId | None]:
+        """Items that were captured and dropped within a minute: nothing that a day has to tell."""
+        added = {entry.item: entry.at for entry in self.entries if entry.verb is Verb.ADDED}
+        return {
+            entry.item
+            for entry in self.entries
+            if entry.verb is Verb.DROPPED and entry.item in added and entry.at - added[entry.item] <= SLIP
+        }
+
+    def shown_by_item(self) -> dict[ItemId, list[Entry]]:
+        """The same, of each item."""
+        found: dict[ItemId, list[Entry]] = {}
+        for entry in self.shown:
+            if entry.item is not None:
+                found.setdefault(entry.item, []).append(entry)
+        return found
 
     @property
     def amendments(self) -> list[Entry]:
@@ -75,6 +103,13 @@ class DiaryValues:
         if item.created_at > self.evening:
             return False
         return is_open(item) or (item.closed_at is not None and item.closed_at > self.evening)
+
+    def owed_reply(self, item: Item) -> bool:
+        """Whether it was done in the evening, and the one who asked had not been told."""
+        if item.closed_at is None or item.closed_at > self.evening or item.source is None:
+            return False
+        told_later = item.state is State.CLOSED and item.reply is not None and item.reply.at > self.evening
+        return item.state is State.DONE or told_later
 
     def endings(self) -> dict[ItemId, dict[Verb, Entry]]:
         """How matters came to their end on this day, in its order; those taken up again are not among them."""
@@ -108,9 +143,15 @@ def diary_values(
     told = tuple(entries)
     items = dict(open_items)
     if day < now.date():
-        items.update((key, item) for key, item in everything.items() if item.closed_at and item.closed_at.date() > day)
+        items.update((key, item) for key, item in everything.items() if _ended_after(item, day))
     carried = [carry.item for carry in record.carried] if record else []
     for item_id in [*(entry.item for entry in told if entry.item is not None), *carried]:
         if item_id not in items and (item := everything.get(item_id)) is not None:
             items[item_id] = item
     return DiaryValues(day, record, told, items, now, me, is_workday)
+
+
+def _ended_after(item: Item, day: date) -> bool:
+    if item.closed_at is not None and item.closed_at.date() > day:
+        return True
+    return item.reply is not None and item.reply.at.date() > day

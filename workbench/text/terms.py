@@ -1,0 +1,93 @@
+"""The words for what the desk knows: quadrants, kinds of entries, fields of an item, people."""
+
+from __future__ import annotations
+
+from workbench.domain.derive import Quadrant
+from workbench.domain.entry import EntryKind
+from workbench.domain.item import ME
+from workbench.i18n import N_, _
+
+_QUADRANTS = {
+    Quadrant.DO_NOW: N_("Do now"),
+    Quadrant.PLAN: N_("Plan"),
+    Quadrant.DELEGATE: N_("Delegate"),
+    Quadrant.DEFER: N_("Defer"),
+}
+
+_KINDS = {
+    EntryKind.NOTE: N_("note"),
+    EntryKind.CALL: N_("call"),
+    EntryKind.VISITOR: N_("visitor"),
+    EntryKind.MEETING: N_("meeting"),
+    EntryKind.REPORT: N_("oral report"),
+    EntryKind.ONSITE: N_("on site"),
+    EntryKind.INSTRUCTION: N_("instruction"),
+    EntryKind.DECISION: N_("decision"),
+    EntryKind.ADVICE: N_("advice"),
+    EntryKind.CHECK: N_("check"),
+    EntryKind.CHASE: N_("chase"),
+    EntryKind.CHASED: N_("chased"),
+    EntryKind.PROGRESS: N_("progress"),
+    EntryKind.REPLY: N_("reply"),
+    EntryKind.DUTY: N_("duty"),
+    EntryKind.SEAL: N_("seal"),
+    EntryKind.LEAVE: N_("leave"),
+    EntryKind.INSPECTION: N_("inspection"),
+    EntryKind.SIGNAL: N_("signal"),
+    EntryKind.REFERENCE: N_("reference"),
+    EntryKind.FIGURE: N_("figure"),
+    EntryKind.FIELD: N_("field visit"),
+    EntryKind.STUDY: N_("study"),
+    EntryKind.LESSON: N_("lesson"),
+    EntryKind.ERROR: N_("error"),
+    EntryKind.FEEDBACK: N_("feedback"),
+    EntryKind.REVIEW: N_("review"),
+    EntryKind.EVENT: N_("event"),
+}
+
+_FIELDS = {
+    "title": N_("title"),
+    "at": N_("planned time"),
+    "until": N_("end"),
+    "due": N_("deadline"),
+    "minutes": N_("estimate"),
+    "urgent": N_("urgency"),
+    "important": N_("importance"),
+    "lead": N_("lead"),
+    "support": N_("support"),
+    "source": N_("source"),
+    "area": N_("area"),
+    "note": N_("note"),
+    "result": N_("result"),
+    "repeat": N_("repeat"),
+    "waiting_on": N_("waiting for"),
+    "next_check": N_("next check"),
+    "wake_on": N_("wake-up date"),
+    "kind": N_("kind"),
+    "domain": N_("domain"),
+    "nature": N_("nature"),
+    "steps": N_("steps"),
+    "fixed": N_("appointment"),
+    "expected": N_("expected result"),
+    "original": N_("original words"),
+}
+
+
+def quadrant_word(quadrant: int) -> str:
+    """`Do now`, `马上办`; the inbox for 0."""
+    return _(_QUADRANTS[Quadrant(quadrant)]) if quadrant else _("Inbox")
+
+
+def kind_word(kind: EntryKind) -> str:
+    """What an entry records, in the glossary's word."""
+    return _(_KINDS[kind])
+
+
+def person(name: str, me: str) -> str:
+    """A name as shown: the person at this desk under the name in the settings."""
+    return (me or _("me")) if name == ME else name
+
+
+def field_word(name: str) -> str:
+    """A field of an item, in the glossary's word."""
+    return _(_FIELDS[name]) if name in _FIELDS else name
