@@ -53,7 +53,38 @@ KEYS = [
         ("- 汇报：三季度口径", "三季度口径", "report", None, None),
         ("- 汇报 三季度口径", "汇报 三季度口径", "report", None, None),
         ("- call: Bob about the budget", "Bob about the budget", "call", None, None),
-        ("- call with Bob", "call with Bob", "call", None, None),
+        ("- call with Bob", "with Bob", "call", None, None),
+        ("- call from the city bureau", "from the city bureau", "call", None, None),
+        ("- phone call from Anna", "from Anna", "call", None, None),
+        ("- phone battery is dead", "phone battery is dead", "note", None, None),
+        ("- phone: Anna", "Anna", "call", None, None),
+        ("- visit to the site", "visit to the site", "visitor", None, None),
+        ("- visit from Li", "from Li", "visitor", None, None),
+        ("- 来访 李主任", "李主任", "visitor", None, None),
+        ("- 电话 市局", "市局", "call", None, None),
+        ("- 来电 市局", "来电 市局", "call", None, None),
+        ("- 督 三家企业", "督 三家企业", "note", None, None),
+        ("- 督查 三家企业", "督查 三家企业", "check", None, None),
+        ("- 访 9:10 吴桂兰来访", "吴桂兰来访", "visitor", "2026-11-17T09:10", None),
+        ("- 访：9:10 吴桂兰来访", "吴桂兰来访", "visitor", "2026-11-17T09:10", None),
+        ("- 9:10 访 吴桂兰", "吴桂兰", "visitor", "2026-11-17T09:10", None),
+        ("- 9点10分 访 吴桂兰", "吴桂兰", "visitor", "2026-11-17T09:10", None),
+        ("- 9点半 电 市局", "市局", "call", "2026-11-17T09:30", None),
+        ("- 上午8点 来访 李主任", "李主任", "visitor", "2026-11-17T08:00", None),
+        ("；8:05 值 接班", "接班", "duty", "2026-11-17T08:05", None),
+        ("- 9:10 call with Bob", "with Bob", "call", "2026-11-17T09:10", None),
+        ("- 9:00-9:40 会 站会", "站会", "meeting", "2026-11-17T09:00", "2026-11-17T09:40"),
+        ("- 会 9:00-9:40 站会", "站会", "meeting", "2026-11-17T09:00", "2026-11-17T09:40"),
+        ("- 9:00至9:40 会 站会", "站会", "meeting", "2026-11-17T09:00", "2026-11-17T09:40"),
+        ("- 9:10 记 钥匙在传达室", "钥匙在传达室", "note", "2026-11-17T09:10", None),
+        ("- 查 -20 度", "-20 度", "check", None, None),
+        ("- 11:05 值 接班", "11:05 值 接班", "note", None, None),
+        ("- 9:30 bus was late", "9:30 bus was late", "note", None, None),
+        ("- 定 9:00 开会", "9:00 开会", "decision", None, None),
+        ("-1h 电 王局长", "王局长", "call", "2026-11-17T09:00", None),
+        ("-1h30 写材料", "写材料", "note", "2026-11-17T08:30", None),
+        ("-半小时 电 王局长", "王局长", "call", "2026-11-17T09:30", None),
+        ("- -20分钟 访 李主任", "李主任", "visitor", "2026-11-17T09:40", None),
         ("- meeting ran long", "meeting ran long", "meeting", None, None),
         ("- check money arrived", "check money arrived", "note", None, None),
         ("- decision: go ahead", "go ahead", "decision", None, None),
@@ -75,7 +106,21 @@ def test_a_diary_line_is_an_entry(line: str, text: str, kind: str, at: str | Non
     )
 
 
-@pytest.mark.parametrize("line", ["14:00-15:30 视频会", "--help", "-", ";", "-15", "a - b", "–dash"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14:00-15:30 视频会",
+        "--help",
+        "-",
+        ";",
+        "-15",
+        "a - b",
+        "–dash",
+        "-h file",
+        "-5m 基坑验收",
+        "访 9:10 吴桂兰来访",
+    ],
+)
 def test_other_lines_are_items(line: str) -> None:
     assert read(line, NOW).kind == "item"
 
@@ -98,6 +143,11 @@ def test_a_chip_taken_back_stays_text() -> None:
         ("today 9am call", "past-date", "today 9am"),
         ("明天 交稿 11月25日", "second-date", "11月25日"),
         ("@李工 @赵倩 核对", "second-name", "@赵倩"),
+        ("周二、周四值班", "several-days", "周二、周四"),
+        ("旧档案盒换标签 !4 年后", "mark-within", "!4"),
+        ("2月30日 15:00开会", "impossible-date", "2月30日 15:00"),
+        ("定于12月31日（星期五）14:30召开总结会", "weekday-mismatch", "12月31日（星期五）14:30"),
+        ("昨天15:00开会", "past-date", "昨天15:00"),
     ],
 )
 def test_what_is_doubtful_stays_text_and_is_named(line: str, code: str, piece: str) -> None:

@@ -10,7 +10,8 @@ from workbench.text.capture.read import read
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 17, 10, 0)
-NAMES = ("李工", "小陈", "老王", "王局长", "赵倩", "li", "chen", "zhao")
+NAMES = ("李工", "小陈", "老王", "王局长", "赵倩", "li", "chen", "zhao", "Anna Schmidt", "Director Chen")
+PHRASES = ("zh", "en", "more", "tried")
 FIELDS = [
     "at",
     "until",
@@ -61,7 +62,7 @@ def expected(words: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("row", [*lines("phrases_zh.txt"), *lines("phrases_en.txt"), *lines("phrases_more.txt")])
+@pytest.mark.parametrize("row", [row for name in PHRASES for row in lines(f"phrases_{name}.txt")])
 def test_a_phrase_is_read_as_meant(row: str) -> None:
     line, title, words = (
         (part.strip() for part in row.split(" | "))

@@ -49,6 +49,20 @@ def matches(words: str, one: Item) -> bool:
         ("季报", {}),
         ("ＡＢＣ", {"note": "see abc"}),
         ("@李工 季报", {"lead": "李工"}),
+        ("王强", {"lead": "王强"}),
+        ("王强", {"support": ("李工", "王强")}),
+        ("王", {"source": Source("王强")}),
+        ("王强", {"waiting_on": "王强", "state": State.WAITING}),
+        ("月度", {"area": "月度报表"}),
+        ("@Anna_Berg", {"lead": "Anna Berg"}),
+        ("待回复", {"state": State.WAITING}),
+        ("to-reply", {"state": State.DONE, "source": Source("王强")}),
+        ("待回音", {"state": State.DONE, "source": Source("王强")}),
+        ("done", {"state": State.DONE}),
+        ("办结", {"state": State.DONE}),
+        ("deferred", {"state": State.DEFERRED}),
+        ("overdue", {"due": datetime(2026, 11, 17, 9, 0, tzinfo=ZONE)}),
+        ("逾期", {"due": datetime(2026, 11, 17, 9, 0, tzinfo=ZONE)}),
     ],
 )
 def test_a_word_finds_what_it_means(words: str, fields: dict[str, object]) -> None:
@@ -68,6 +82,11 @@ def test_a_word_finds_what_it_means(words: str, fields: dict[str, object]) -> No
         ("due<fri", {"due": date(2026, 11, 20)}),
         ("@李工 月报", {"lead": "李工"}),
         ("tracked", {}),
+        ("me", {"lead": "me"}),
+        ("to-reply", {"state": State.DONE}),
+        ("to-reply", {"source": Source("王强")}),
+        ("done", {}),
+        ("overdue", {"due": datetime(2026, 11, 17, 11, 0, tzinfo=ZONE)}),
     ],
 )
 def test_a_word_passes_over_the_rest(words: str, fields: dict[str, object]) -> None:
@@ -79,6 +98,15 @@ def test_a_word_without_meaning_is_named(word: str) -> None:
     with pytest.raises(FilterError) as caught:
         parse_filter([word], NOW)
     assert caught.value.word == word
+
+
+def test_overdue_goes_by_the_moment_asked_about() -> None:
+    found = parse_filter(["overdue"], NOW)
+    one = item(due=datetime(2026, 11, 17, 11, 0, tzinfo=ZONE))
+    assert not found.matches(one, TODAY)
+    assert found.matches(one, datetime(2026, 11, 17, 17, 10))
+    assert found.matches(one, datetime(2026, 11, 17, 17, 10, tzinfo=ZONE))
+    assert found.matches(one, TODAY + timedelta(days=1))
 
 
 def test_a_filter_says_how_it_was_understood() -> None:

@@ -1,21 +1,21 @@
 """The FILTER words of the command line and of the search box.
 
-Each word is one condition, and all of them must hold. Words without a sign of their own are text of the title or
-the notes, found whatever their case or width.
+Each word is one condition, and all of them must hold. Words without a sign of their own are text of the title, the
+notes, the people or the area, found whatever their case or width.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from workbench.domain.derive import is_check_due, is_overdue, quadrant
+from workbench.domain.derive import is_check_due, is_overdue, owes_reply, quadrant
 from workbench.domain.item import ME, OPEN_STATES, Item, State
 from workbench.domain.when import When, day_of
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.when import when
 
-Test = Callable[[Item, date], bool]
+Test = Callable[[Item, datetime], bool]
 
 
 class FilterError(ValueError):
@@ -41,10 +41,23 @@ class Filter:
     """Filter words, joined by and. Without any, everything matches."""
 
     conditions: tuple[Condition, ...] = ()
+    now: datetime | None = None
+    """When the words were typed."""
 
-    def matches(self, item: Item, today: date) -> bool:
-        """Whether every word holds for `item` on `today`."""
-        return all(condition.test(item, today) for condition in self.conditions)
+    def matches(self, item: Item, at: date | datetime) -> bool:
+        """Whether every word holds for `item` at a moment.
+
+        A day alone stands for the moment when the words were typed, where that was on this day: a deadline at ten is
+        overdue at five. Of another day it is the beginning.
+        """
+        moment = self._moment(at)
+        return all(condition.test(item, moment) for condition in self.conditions)
+
+    def _moment(self, at: date | datetime) -> datetime:
+        if isinstance(at, datetime):
+            return at
+        typed_today = self.now is not None and self.now.date() == at
+        return self.now if self.now and typed_today else datetime.combine(at, time(0))
 
     def explain(self) -> tuple[tuple[str, str], ...]:
         """Each word as typed, with the key of its meaning: a name of `WORDS`, `quadrant`, `lead`, `area`,
@@ -67,7 +80,7 @@ def parse_filter(
     Raises:
         FilterError: a word has the form of a filter (`state:`, `due<`, a sigil) and no meaning.
     """
-    return Filter(tuple(_condition(word, now, names, areas) for word in words if word.strip()))
+    return Filter(tuple(_condition(word, now, names, areas) for word in words if word.strip()), now)
 
 
 def _condition(word: str, now: datetime, names: Collection[str], areas: Collection[str]) -> Condition:
@@ -94,6 +107,9 @@ WORDS = {
     "today": "today", "今天": "today", "今日": "today",
     "inbox": "inbox", "收件箱": "inbox", "待分拣": "inbox",
     "waiting": "waiting", "等待": "waiting", "待回复": "waiting",
+    "to-reply": "to-reply", "待回音": "to-reply",
+    "deferred": "deferred", "缓办": "deferred",
+    "done": "done", "办结": "done",
     "overdue": "overdue", "逾期": "overdue",
     "unscheduled": "unscheduled", "待排": "unscheduled", "未排": "unscheduled",
     "tracked": "tracked", "督办": "tracked",
@@ -101,35 +117,47 @@ WORDS = {
 """The words which stand for themselves, in both languages."""
 
 
-def _today(item: Item, today: date) -> bool:
+def _today(item: Item, now: datetime) -> bool:
     """Planned for the day or before it, due by then, or to be asked after."""
     if item.state not in OPEN_STATES:
         return False
+    today = now.date()
     planned = item.at is not None and day_of(item.at) <= today and item.state is not State.WAITING
     return planned or (item.due is not None and day_of(item.due) <= today) or is_check_due(item, today)
 
 
-def _overdue(item: Item, today: date) -> bool:
+def _overdue(item: Item, now: datetime) -> bool:
+    """A time without a zone is one of the zone in which the deadline was set."""
     zone = item.due.tzinfo if isinstance(item.due, datetime) else None
-    return is_overdue(item, datetime.combine(today, time(0), zone))
+    if now.tzinfo is None or zone is None:
+        now = now.replace(tzinfo=zone)
+    return is_overdue(item, now)
 
 
-def _unscheduled(item: Item, today: date) -> bool:
+def _unscheduled(item: Item, now: datetime) -> bool:
     return item.state in (State.INBOX, State.ACTIVE) and item.at is None
+
+
+def _to_reply(item: Item, now: datetime) -> bool:
+    """Done, and somebody asked for it who has not been told."""
+    return owes_reply(item) and item.source is not None
 
 
 _TESTS: dict[str, Test] = {
     "today": _today,
     "overdue": _overdue,
     "unscheduled": _unscheduled,
-    "inbox": lambda item, today: item.state is State.INBOX,
-    "waiting": lambda item, today: item.state is State.WAITING,
-    "tracked": lambda item, today: item.tracked is not None,
+    "inbox": lambda item, now: item.state is State.INBOX,
+    "waiting": lambda item, now: item.state is State.WAITING,
+    "to-reply": _to_reply,
+    "deferred": lambda item, now: item.state is State.DEFERRED,
+    "done": lambda item, now: item.state is State.DONE,
+    "tracked": lambda item, now: item.tracked is not None,
 }
 
 
 def _in_quadrant(number: int) -> Test:
-    def test(item: Item, today: date) -> bool:
+    def test(item: Item, now: datetime) -> bool:
         found = quadrant(item)
         return found is not None and int(found) == number
 
@@ -137,19 +165,19 @@ def _in_quadrant(number: int) -> Test:
 
 
 def _named(word: str, folded: str, known: Collection[str]) -> Condition:
-    wanted = _whole_name(folded[1:], known)
+    wanted = _whole_name(folded[1:].strip('"“”'), known)
     if folded[0] == "#":
-        return Condition(word, "area", lambda item, today: fold(item.area or "") == wanted)
+        return Condition(word, "area", lambda item, now: fold(item.area or "") == wanted)
     if folded[0] == "^":
-        return Condition(
-            word, "source", lambda item, today: item.source is not None and fold(item.source.who) == wanted
-        )
-    return Condition(word, "lead", lambda item, today: wanted in _people(item))
+        return Condition(word, "source", lambda item, now: item.source is not None and fold(item.source.who) == wanted)
+    return Condition(word, "lead", lambda item, now: wanted in _people(item))
 
 
 def _whole_name(typed: str, known: Collection[str]) -> str:
     """The one name that begins so, or what was typed."""
     folded = {fold(name) for name in known}
+    if typed not in folded and "_" in typed:
+        typed = typed.replace("_", " ")
     begin = [name for name in folded if name.startswith(typed)]
     return typed if typed in folded or len(begin) != 1 else begin[0]
 
@@ -180,14 +208,14 @@ _COMPARE: dict[str, Callable[[date, date], bool]] = {
 def _dated(word: str, name: str, sign: str, text: str, now: datetime) -> Condition:
     if text in ("none", "无"):
         get_any = _GET[_FIELDS.get(name, name)]
-        return Condition(word, f"{name}:none", lambda item, today: get_any(item) is None)
+        return Condition(word, f"{name}:none", lambda item, now: get_any(item) is None)
     found = _past_or_coming(text, now)
     if found is None:
         raise FilterError(word)
     field, sign = _FIELDS.get(name, name), "=" if sign == ":" else sign
     wanted, get, compare = day_of(found), _GET[field], _COMPARE[sign]
 
-    def test(item: Item, today: date) -> bool:
+    def test(item: Item, now: datetime) -> bool:
         value = get(item)
         return value is not None and compare(day_of(value), wanted)
 
@@ -211,13 +239,25 @@ _STATES = {
 def _in_state(word: str, text: str) -> Condition:
     name = _STATES.get(text, text)
     if name == "open":
-        return Condition(word, "state", lambda item, today: item.state in OPEN_STATES)
+        return Condition(word, "state", lambda item, now: item.state in OPEN_STATES)
     if name not in {state.value for state in State}:
         raise FilterError(word)
     wanted = State(name)
-    return Condition(word, "state", lambda item, today: item.state is wanted)
+    return Condition(word, "state", lambda item, now: item.state is wanted)
 
 
 def _holding(folded: str) -> Test:
     wanted = folded.strip('"“”')
-    return lambda item, today: wanted in fold(item.title) or wanted in fold(item.note or "")
+    return lambda item, now: any(wanted in fold(text) for text in _texts(item))
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """What a word may be part of."""
+    yield item.title
+    if item.note:
+        yield item.note
+    if item.area:
+        yield item.area
+    yield from (name for name in (item.lead, item.waiting_on, *item.support) if name and name != ME)
+    if item.source is not None:
+        yield item.source.who

@@ -2,11 +2,12 @@
 """Clock times and parts of the day, in both languages."""
 
 from workbench.text.capture.atoms import Clock, Clocks, EndOfWork, Part, PartOfDay, Trust, Value
+from workbench.text.capture.calendar import next_real
 from workbench.text.capture.context import Context
-from workbench.text.capture.days_en import CLOSE, OPEN
-from workbench.text.capture.hours import hour_of
+from workbench.text.capture.days_en import CLOSE, OPEN, WEEKDAY, WEEKDAY_HINTS, weekday_number
+from workbench.text.capture.hours import hour_of, times_on
 from workbench.text.capture.numerals import NUMBER, number
-from workbench.text.capture.rules import Found, Rule
+from workbench.text.capture.rules import Found, Rule, compiled
 
 ZH_PARTS = {
     "凌晨": Part.DAWN, "半夜": Part.DAWN, "清晨": Part.MORNING, "清早": Part.MORNING, "一大早": Part.MORNING,
@@ -58,7 +59,37 @@ def bare_hour(m: Found, ctx: Context) -> Value | None:
 
 
 def noon(m: Found, ctx: Context) -> Value:
-    return Clock(12, 0, sure=True) if m[1] == "noon" else Clock(24, 0, sure=True)
+    return _noon(m[1])
+
+
+def _noon(word: str) -> Clock:
+    return Clock(12 if word == "noon" else 24, 0, sure=True)
+
+
+def until_noon(m: Found, ctx: Context) -> Value | None:
+    """`10am-noon`."""
+    first = _digits(m[1], m[2] or "0", m[3])
+    return Clocks(first, _noon(m[4])) if first else None
+
+
+def from_noon(m: Found, ctx: Context) -> Value | None:
+    """`noon-1pm`."""
+    last = _digits(m[1], m[2] or "0", m[3])
+    return Clocks(_noon("noon"), last) if last else None
+
+
+def bare_range(m: Found, ctx: Context) -> Value | None:
+    """`thu 10-12`: hours behind a day, unless they are the month and day which that weekday confirms."""
+    day = compiled(rf"{OPEN}({WEEKDAY}|today|tomorrow|tmrw|tmr),? (?:at |from )?$").search(m.string, 0, m.start())
+    first, last = clock(int(m[1]), 0), clock(int(m[2]), 0)
+    if day is None or first is None or last is None or times_on(ctx.today, Clocks(first, last), None) is None:
+        return None
+    dated = next_real(int(m[1]), int(m[2]), ctx.today) if 1 <= int(m[1]) <= 12 else None
+    weekday = weekday_number(day[1]) if compiled(WEEKDAY).fullmatch(day[1]) else None
+    near = dated is not None and (dated - ctx.today).days <= _SOON
+    if near and dated and (dated.weekday() == weekday or (weekday is None and (dated - ctx.today).days <= 1)):
+        return None
+    return Clocks(first, last)
 
 
 def chinese(m: Found, ctx: Context) -> Value | None:
@@ -114,6 +145,11 @@ def part(m: Found, ctx: Context) -> Value:
     return PartOfDay(ZH_PARTS[m[0]])
 
 
+def parts(m: Found, ctx: Context) -> Value:
+    """上午和下午: the day alone."""
+    return PartOfDay(ZH_PARTS[m[1]])
+
+
 def short_part(m: Found, ctx: Context) -> Value:
     return PartOfDay(Part.MORNING if m[0] == "早" else Part.EVENING)
 
@@ -146,7 +182,14 @@ _DAY_WORDS = (
     "thu",
     "fri",
 )
+_SOON = 180
+_COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|or\b|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
+
+FIRST: tuple[Rule, ...] = (
+    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?)(?: ?- ?| to )(\d\d?)(?![\d:%/]|[.\-]\d|[a-z]| ?{_HALF}){_COUNTED}", bare_range, hints=(*WEEKDAY_HINTS, "tod", "tom", "tm")),
+)  # fmt: skip
+"""What wins over the days in figures."""
 
 RULES: tuple[Rule, ...] = (
     Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
@@ -160,12 +203,16 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
     Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m")),
     Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",)),
+    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|until|till|and) ?(noon|midnight){CLOSE}", until_noon, hints=("noon", "midnight")),
+    Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(?:from |between )?noon ?(?:-|~|to|until|till|and) ?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})?{CLOSE}", from_noon, hints=("noon",)),
     Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
     Rule(rf"{_HOUR}[点时]{_TAIL} ?(?:到|至|-+|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
     Rule(rf"{_HOUR}()(?:到|至|-|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
     Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
+    Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True),
+    Rule(r"([上中下]午|早上|晚上)(?=报(?!纸|刊|社|栏))", part, Trust.NEEDS_COMPANY, ("午报", "上报"), True),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),
     Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business)|eod|eob|cob|close of business){CLOSE}", end_of_work, hints=("eo", "cob", "end of", "close of")),

@@ -29,6 +29,7 @@ OPEN = r"(?<![a-z0-9\-/.&'])"
 CLOSE = r"(?![a-z0-9'’&]|[-.]\w)"
 
 _NEAR = {"today": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "day after tomorrow": 2, "the day after tomorrow": 2}
+_DAYS_OF = {"week": 7, "fort": 14}
 _PERIODS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
 
 
@@ -129,7 +130,7 @@ def _counted(n: int, unit: str, within: bool, ctx: Context) -> Value | None:
         return Counted(add_months(ctx.today, n), within)
     if unit.startswith("year"):
         return Counted(add_months(ctx.today, 12 * n), within)
-    return Counted(ctx.today + days(n * (7 if unit.startswith("week") else 1)), within)
+    return Counted(ctx.today + days(n * _DAYS_OF.get(unit[:4], 1)), within)
 
 
 def from_now(m: Found, ctx: Context) -> Value | None:
@@ -141,6 +142,12 @@ def from_now(m: Found, ctx: Context) -> Value | None:
     return Moment(at, deadline=m[1] == "within")
 
 
+def weeks_from(m: Found, ctx: Context) -> Value | None:
+    """`a week from friday`."""
+    n = number(m[1])
+    return Day(coming(weekday_number(m[2]), ctx.today) + days(7 * n)) if n else None
+
+
 def part(m: Found, ctx: Context) -> Value:
     return PartOfDay(Part.EVENING if m[1] == "night" else Part(m[1]))
 
@@ -149,7 +156,7 @@ def past(m: Found, ctx: Context) -> Value:
     return Trouble("past-date")
 
 
-_UNIT = r"((?:working |business |work)?days?|weeks?|months?|years?)"
+_UNIT = r"((?:working |business |work)?days?|weeks?|fortnights?|months?|years?)"
 _N = WORD_NUMBER
 _PART = r"(morning|afternoon|evening|night)"
 
@@ -171,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:the )?({'|'.join(ORDINALS)}) ({WEEKDAY}) (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_of_month, hints=("of", "in")),
     Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}(?! of)|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
          counted, hints=("in ", "from ")),
+    Rule(rf"{OPEN}(?:in )?({_N}) weeks? from (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ",)),
     Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
     Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

@@ -38,7 +38,7 @@ def chinese(m: Found, ctx: Context) -> Value | None:
     year = year_number(m[1]) if m[1] else None
     if m[2]:
         year = ctx.today.year + (m[2] in ("明年", "来年"))
-    return day(year, number(m[3]), number(m[4]), ctx)
+    return day(year, 1 if m[3] == "元" else number(m[3]), number(m[4]), ctx)
 
 
 def chinese_range(m: Found, ctx: Context) -> Value | None:
@@ -127,6 +127,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\da-z_.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/_]|\.[\da-z]|[a-su-z])t?", full, hints=("20", "19")),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
          chinese, hints=("月",), chinese=True),
+    Rule(rf"(?:(?<![\u4e00-\u9fff])|(?<=[于在到至自从迟晚止]))(?:({YEAR})年|(今年|明年|来年))?(元)月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
+         chinese, hints=("元月",), chinese=True),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年)?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})[日号]?(?:到|至|-|~)(?:({NUMBER})月)?({NUMBER})[日号]",
          chinese_range, hints=("月",), chinese=True),
     Rule(rf"{_OPEN}(?!9/11(?!\d)|7/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",)),

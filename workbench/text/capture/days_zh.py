@@ -31,7 +31,7 @@ FESTIVALS = {
 }  # fmt: skip
 """Month and day. What the moon or a decree decides waits for the working calendar."""
 
-_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
 _PARTED = {"今": 0, "明": 1, "后": 2}
 _PARTS = {"早": Part.MORNING, "晨": Part.MORNING, "晚": Part.EVENING, "夜": Part.EVENING}
 _WEEKS = {"": 0, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2}
@@ -60,7 +60,7 @@ def weekday_range(m: Found, ctx: Context) -> Value | None:
     weeks = _WEEKS[m[1] or ""]
     first, last = WEEKDAYS[m[2]], WEEKDAYS[m[4]]
     if m[3] in "、和及" and last != first + 1:
-        return Trouble("second-date")
+        return Trouble("several-days")
     if last <= first or (not m[1] and first == 0 and last >= 4):
         return None  # all working days: a rule of every week, and nobody said from when
     start = monday(ctx.today) + days(7 * weeks + first) if weeks else coming(first, ctx.today)
@@ -145,11 +145,28 @@ def days_of_month(m: Found, ctx: Context) -> Value | None:
     low, high = number(m[2]), number(m[3])
     if low is None or high is None or not 1 <= low < high <= 31:
         return None
-    first = next_in_month(low, ctx.today) if not m[1] else None
+    first = None if m[1] else _holding(low, high, ctx)
     if m[1] and (month := month_of(m[1], ctx.today)):
         first = real(month.year, month.month, low)
     last = real(first.year, first.month, high) if first else None
     return Days(first, last) if first and last and first >= ctx.today else None
+
+
+def _holding(low: int, high: int, ctx: Context) -> date | None:
+    """The first of these days of a month that has both, in the next such month to come."""
+    first = next_in_month(low, ctx.today)
+    while first and not real(first.year, first.month, high):
+        first = next_in_month(low, month_end(first.year, first.month) + days(1))
+    return first
+
+
+def quarters_from_now(m: Found, ctx: Context) -> Value | None:
+    """一刻钟后."""
+    n = number(m[1])
+    if not n:
+        return None
+    at = (ctx.now + timedelta(minutes=15 * n)).replace(second=0, microsecond=0)
+    return Moment(at, deadline="内" in m[2])
 
 
 def festival(m: Found, ctx: Context) -> Value | None:
@@ -216,7 +233,7 @@ def past(m: Found, ctx: Context) -> Value:
     return Trouble("past-date")
 
 
-_COUNT = rf"(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
+_COUNT = rf"(?<![\d一二三四五六七八九十][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
 _AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
 _NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
 _MONTHS = rf"(本月|这个月|当月|下个?月|(?<![\d第]){NUMBER}月份?)"
@@ -226,6 +243,7 @@ _NOT_ITS = r"(?!总结|考|奖|述职|报表|决算|评比|评优|目标|任务|
 RULES: tuple[Rule, ...] = (
     Rule(r"大后天|(?<!先天)(?<!前天)(?<!大)后天(?![性免遗形努之培津])|(?:今天|今日(?!头条|说法)|明天|明日)(?!系|会更好|集团|控股|之星|报社)",
          near, hints=("天", "日"), chinese=True),
+    Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
     Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True),
@@ -242,14 +260,17 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<!每){_MONTHS}(?=之?以?[前内](?![台端期部容]))", month_whole, Trust.NEEDS_PLACE, ("月",), True),
     Rule(r"(下个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True),
     Rule(rf"(本月|这个月|当月|下个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True),
-    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆])", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_of_month, hints=("日",), chinese=True),
+    Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True),
+    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆])(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
     Rule(r"(元旦|新年|五一|劳动节|国庆|圣诞|妇女节|儿童节|建军节|教师节)节?(?=之?以?前)", festival, Trust.NEEDS_COMPANY, ("前",), True),
     Rule(r"(?<=before )(new year's day|new year|christmas|xmas)(?![a-z'])", festival, Trust.NEEDS_COMPANY, ("before ",)),
-    Rule(r"(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(r"(?<![\d一二三四五六七八九十][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
     Rule(rf"(?<![每\d去前])(?:[本今明来]年年?|年)[底末]{_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年底", "年末"), True),
     Rule(rf"(?<!每)(?:[本下]个?)?季度?[末底]{_NOT_ITS}", quarter_part, Trust.NEEDS_PLACE, ("季",), True),
     Rule(rf"(?<!每){_MONTHS}(?:的)?最后(?:一|1)个?工作日", last_working_day, hints=("工作日",), chinese=True),
     Rule(rf"{_COUNT}(个工作日|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True),
     Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
+    Rule(r"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟(之?以?[后内])(?![部容])", quarters_from_now, hints=("刻钟",), chinese=True),
     Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)(之?以?[后内])(?![部容])", from_now, hints=("后", "内"), chinese=True),
 )  # fmt: skip

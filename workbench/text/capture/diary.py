@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from workbench.domain.reading import Reading, Span
-from workbench.text.capture.atoms import Clock, Clocks
+from workbench.text.capture.atoms import Clock, Clocks, Part
 from workbench.text.capture.context import Context
 from workbench.text.capture.hours import times_on
 from workbench.text.capture.rules import compiled
+from workbench.text.duration import match_duration
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "call": ("电", "电话", "来电", "去电", "call", "phone"),
+    "call": ("电", "电话", "来电", "去电", "call", "phone", "phone call"),
     "visitor": ("访", "来访", "接访", "visit", "visitor"),
     "meeting": ("会", "会议", "meeting"),
     "report": ("报", "汇报", "report"),
@@ -18,7 +19,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "instruction": ("批", "批示", "instruction"),
     "decision": ("定", "决定", "decision"),
     "advice": ("建", "建议", "advice"),
-    "check": ("查", "核查", "督", "督查", "check"),
+    "check": ("查", "核查", "督查", "check"),
     "chase": ("催", "催办", "chase"),
     "chased": ("被催", "chased"),
     "progress": ("进", "进展", "progress"),
@@ -41,11 +42,32 @@ KINDS: dict[str, tuple[str, ...]] = {
 """The words before an entry's text, by the kind they give. Two characters and English words want a colon."""
 
 _BY_WORD = {word: kind for kind, words in KINDS.items() for word in words}
-_ENGLISH_WITHOUT_COLON = ("call", "visit", "visitor", "meeting")
+_ENGLISH_WITHOUT_COLON = ("call", "phone call", "visit", "visitor", "meeting")
+_SAME_AS_ITS_KIND = ("电话", "来访")
+"""Written before the text as its kind is, and so not twice."""
+_HAPPENS = frozenset(
+    (
+        *("call", "visitor", "meeting", "report", "onsite", "check", "chase", "chased"),
+        *("reply", "duty", "seal", "inspection", "field"),
+    )
+)
+"""Kinds before a clock time which is theirs; in a decision it is what was decided."""
 _SIGN = r"\s*(?:-(?=\s)|;)\s*"
 _AGO = r"\s*-(\d{1,3})\s+(?=\S)"
+_LONG_AGO = r"\s*-(?=\S)(?![\d.]+ ?m(?!i))"
+"""`-5m` is as likely five metres down."""
 _RANGE = r"\s*(\d\d?):(\d\d) ?- ?(\d\d?):(\d\d)\s+(?=\S)"
-_KIND = r"([a-z]+|[\u4e00-\u9fff]{1,2})(?:(\s*:\s*)|(\s+))(?=\S)"
+_RANGE_SAID = r"\s*(\d\d?):(\d\d) ?(?:-|~|到|至|to) ?(\d\d?):(\d\d)\s+(?=\S)"
+"""On a line which is a diary line already."""
+_HOUR = r"\s*(早上|上午|下午|晚上)?(?:(\d\d?):(\d\d)|(\d\d?)[点时](半|一刻|三刻|\d\d?分?)?)\s+(?=\S)"
+_KIND = r"(phone call|[a-z]+|[\u4e00-\u9fff]{1,2})(?:(\s*:\s*)|(\s+))(?=\S)"
+_GOES_ON = {
+    "call": r"(?:from|with|to|about)\s", "phone call": r"(?:from|with|to|about)\s",
+    "meeting": r"(?:with|about)\s", "visit": r"from\s", "visitor": r"from\s",
+}  # fmt: skip
+"""Before these the word of the kind may go, since it is shown as the kind: `[call] from Anna`."""
+_PARTS = {"早上": Part.MORNING, "上午": Part.MORNING, "下午": Part.AFTERNOON, "晚上": Part.EVENING}
+_MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 
 
 class _Opening(NamedTuple):
@@ -67,29 +89,64 @@ def entry(line: str, text: str, ctx: Context) -> Reading | None:
         opening = _time(line, text, _Opening(0, ()), ctx)
     if opening is None or not line[opening.end :].strip():
         return None
-    kind, end, spans = _kind(line, text, opening)
-    said = line[end:].strip()
-    return Reading("entry", line, said, at=opening.at, until=opening.until, entry_kind=kind, text=said, spans=spans)
+    kind, opening = _kind_and_hour(line, text, opening, ctx)
+    said = line[opening.end :].strip()
+    return Reading(
+        "entry", line, said, at=opening.at, until=opening.until, entry_kind=kind, text=said, spans=opening.spans
+    )
 
 
 def _span(name: str, line: str, start: int, end: int) -> Span:
     return Span(name, start, end, line[start:end])
 
 
+def _read(opening: _Opening, name: str, line: str, end: int) -> _Opening:
+    """The opening, with a piece of the line up to `end` read."""
+    return opening._replace(end=end, spans=(*opening.spans, _span(name, line, opening.end, end)))
+
+
 def _time(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | None:
-    start = opening.end
-    ago = compiled(_AGO).match(text, start)
+    ago = _ago(text, opening.end)
     if ago:
-        at = (ctx.now - timedelta(minutes=int(ago[1]))).replace(second=0, microsecond=0)
-        return _Opening(ago.end(), (*opening.spans, _span("at", line, start, ago.end())), at)
-    found = compiled(_RANGE).match(text, start)
+        at = (ctx.now - timedelta(minutes=ago[1])).replace(second=0, microsecond=0)
+        return _read(opening, "at", line, ago[0])._replace(at=at)
+    return _range(line, text, opening, ctx)
+
+
+def _range(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | None:
+    found = compiled(_RANGE_SAID if opening.spans else _RANGE).match(text, opening.end)
     if found is None:
         return None
     first, last = _clock(found[1], found[2]), _clock(found[3], found[4])
     times = times_on(ctx.today, Clocks(first, last), None) if first and last else None
     if times is None or times[0] > ctx.now:
         return None  # still to come: an appointment, not a record
-    return _Opening(found.end(), (*opening.spans, _span("at", line, start, found.end())), *times)
+    return _read(opening, "at", line, found.end())._replace(at=times[0], until=times[1])
+
+
+def _ago(text: str, start: int) -> tuple[int, int] | None:
+    """`-15 `, `-1h30 `, `-半小时 `: where it ends, and the minutes."""
+    found = compiled(_AGO).match(text, start)
+    if found:
+        return found.end(), int(found[1])
+    sign = compiled(_LONG_AGO).match(text, start)
+    length = match_duration(text, sign.end()) if sign else None
+    blank = compiled(r"\s+(?=\S)").match(text, length[0]) if length else None
+    return (blank.end(), length[1]) if blank and length else None
+
+
+def _hour(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | None:
+    """One clock time which has passed."""
+    found = compiled(_HOUR).match(text, opening.end)
+    if found is None:
+        return None
+    tail = found[5] or "0"
+    minute = found[3] or str(_MINUTES.get(tail, tail.rstrip("分")))
+    clock = _clock(found[2] or found[4], minute)
+    times = times_on(ctx.today, clock, _PARTS.get(found[1])) if clock else None
+    if times is None or times[0] > ctx.now:
+        return None
+    return _read(opening, "at", line, found.end())._replace(at=times[0])
 
 
 def _clock(hour: str, minute: str) -> Clock | None:
@@ -99,15 +156,30 @@ def _clock(hour: str, minute: str) -> Clock | None:
     return Clock(int(hour), int(minute), sure=hour.startswith("0") or int(hour) > 12)
 
 
-def _kind(line: str, text: str, opening: _Opening) -> tuple[str, int, tuple[Span, ...]]:
-    """The kind of entry, where its text begins, and the spans before it."""
+def _kind_and_hour(line: str, text: str, opening: _Opening, ctx: Context) -> tuple[str, _Opening]:
+    """The kind of entry, with a clock time before or behind its word: `9:10 访`, `访 9:10`."""
+    timed = _hour(line, text, opening, ctx) if opening.at is None else None
+    if timed:
+        kind, after = _kind(line, text, timed)
+        return (kind, after) if kind != "note" or after.end > timed.end else ("note", opening)
+    kind, after = _kind(line, text, opening)
+    if opening.at is None and kind in _HAPPENS and after.end > opening.end:
+        after = _range(line, text, after, ctx) or _hour(line, text, after, ctx) or after
+    return kind, after
+
+
+def _kind(line: str, text: str, opening: _Opening) -> tuple[str, _Opening]:
+    """The kind of entry, and the line read up to its text."""
     found = compiled(_KIND).match(text, opening.end)
     kind = _BY_WORD.get(found[1]) if found else None
     if found is None or kind is None:
-        return "note", opening.end, opening.spans
+        return "note", opening
     word = found[1]
-    if found[2] or (len(word) == 1 and not word.isascii()) or word == "被催":
-        return kind, found.end(), (*opening.spans, _span("entry_kind", line, opening.end, found.end()))
+    single = (len(word) == 1 and not word.isascii()) or word in _SAME_AS_ITS_KIND or word == "被催"
+    if found[2] or single:
+        return kind, _read(opening, "entry_kind", line, found.end())
+    if word in _GOES_ON and compiled(_GOES_ON[word]).match(text, found.end()):
+        return kind, _read(opening, "entry_kind", line, found.end())
     if word in _ENGLISH_WITHOUT_COLON or not word.isascii():
-        return kind, opening.end, opening.spans  # the word is part of the sentence, and stays in it
-    return "note", opening.end, opening.spans
+        return kind, opening  # the word is part of the sentence, and stays in it
+    return "note", opening

@@ -79,6 +79,8 @@ def _assign_date(fields: Fields, phrase: Phrase, line: str, handed: Piece | None
         return
     value = outcome.at if outcome.due is None else outcome.due
     fields.put(name, value, phrase.start, phrase.end, line, DATED)
+    if phrase.also is not None:
+        fields.span(name, *phrase.also, line, DATED)
     if outcome.until is not None and name == "at":
         fields.values["until"] = outcome.until
     if outcome.repeat:

@@ -1,5 +1,7 @@
 """Urgent and important: `!` and `*` as words of their own, `!1` to `!4` for a quadrant."""
 
+from collections.abc import Iterator
+
 from workbench.text.capture.fold import DATED, TAKEN, cover
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import Piece
@@ -32,6 +34,12 @@ def judgements(text: str) -> tuple[list[Piece], str]:
             reading = True
             break
     return pieces, text
+
+
+def unread(text: str) -> Iterator[tuple[int, int]]:
+    """Every `!1` to `!4` left within the sentence, where it does not act."""
+    for found in compiled(r"(?<=[\s\ue001\ue002])![1-4](?=\s)").finditer(text):
+        yield found.span()
 
 
 def _fields(quadrant: str | None, marks: str | None) -> set[str]:

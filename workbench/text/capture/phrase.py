@@ -1,7 +1,7 @@
 """Puts the pieces of a line together to date phrases, and decides which of them are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from workbench.domain.reading import Notice
@@ -27,6 +27,8 @@ from workbench.text.capture.settle import Outcome, Pieces, settle
 from workbench.text.capture.tables import tables
 
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
+_NO_DAY = ("impossible-date", "weekday-mismatch")
+"""With one of these on the line, a clock time that stands alone belongs to the day which was not read."""
 
 _RECURS = r"(?:[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
 """Words of a recurrence which is not understood: the single date behind them would be wrong."""
@@ -44,6 +46,9 @@ class Phrase(NamedTuple):
     start: int
     end: int
     outcome: Outcome
+    said: Pieces
+    also: tuple[int, int] | None = None
+    """Where the clock time of a recurrence stands, if away from it."""
 
 
 @dataclass(slots=True)
@@ -58,6 +63,8 @@ class _Draft:
     weekday: bool
     count: int = 1
     trouble: Trouble | None = None
+    open: bool = False
+    """Within a bracket that begins after the first piece."""
 
 
 def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> tuple[list[Phrase], list[Notice]]:
@@ -78,7 +85,29 @@ def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> 
             read.append(result)
         elif result is not None:
             notices.append(result)
-    return read, notices
+    if any(notice.code in _NO_DAY for notice in notices):
+        read = [phrase for phrase in read if not _only_clock(phrase)]
+    return _joined(read, ctx), notices
+
+
+def _only_clock(phrase: Phrase) -> bool:
+    said = phrase.said
+    return said.clock is not None and said.day is None and said.repeats is None
+
+
+def _joined(read: list[Phrase], ctx: Context) -> list[Phrase]:
+    """A recurrence and the one clock time said elsewhere on its line: `every tuesday 1:1 with Sam 3pm`."""
+    if len(read) != 2:
+        return read
+    rule, hour = sorted(read, key=_only_clock)
+    alone = rule.said.repeats and not (rule.said.clock or rule.said.deadline or rule.said.end_of_work)
+    if not alone or not _only_clock(hour) or hour.said.deadline:
+        return read
+    both = replace(rule.said, clock=hour.said.clock, part=rule.said.part or hour.said.part)
+    outcome = settle(both, ctx)
+    if not isinstance(outcome, Outcome):
+        return [rule]
+    return [Phrase(rule.start, rule.end, outcome, both, (hour.start, hour.end))]
 
 
 def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
@@ -90,21 +119,29 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
     index += 1
     while index < len(atoms):
         atom = atoms[index]
-        gap = text[draft.end : atom.start]
+        gap = text[_after_trouble(draft, text) : atom.start]
         by = gap.strip() == "by"
         if not compiled(_GLUE).fullmatch(gap) or (by and isinstance(atom.value, Day)) or not _add(draft, atom):
             break
-        bracket = "(" in gap
+        draft.open = draft.open or "(" in gap
         if by:
             draft.said.sense = Sense.BY
-        draft.end = atom.end + bracket
+        draft.end = atom.end
+        if draft.open and text[atom.end : atom.end + 1] == ")":
+            draft.end, draft.open = atom.end + 1, False
         draft.trust = max(draft.trust, atom.trust)
         draft.weekday = draft.weekday and (_is_weekday(atom) or isinstance(atom.value, PartOfDay))
         draft.count += 1
         index += 1
-        if bracket and text[draft.end - 1 : draft.end] != ")":
-            draft.trouble = Trouble("")
+    if draft.open:
+        draft.trouble = Trouble("")
     return draft, index
+
+
+def _after_trouble(draft: _Draft, text: str) -> int:
+    """Where the next piece may begin: behind a date which is none, its 前 is passed over."""
+    mark = trailing(text, draft.end) if draft.trouble is not None else None
+    return mark.edge if mark else draft.end
 
 
 def _is_weekday(atom: Atom) -> bool:
@@ -115,9 +152,9 @@ def _add(draft: _Draft, atom: Atom) -> bool:
     """Take a piece in, where there is room for it."""
     said, value = draft.said, atom.value
     if draft.trouble is not None:
-        return isinstance(value, Day)
+        return isinstance(value, Day | Clock | Clocks | PartOfDay)  # the hour of a day that is none is no hour
     if isinstance(value, Trouble):
-        free = draft.count == 1 and said == Pieces()
+        free = said.day is None and said.repeats is None and said.end_of_work is None
         draft.trouble = value if free else draft.trouble
         return free
     if isinstance(value, Day) and isinstance(said.day, Day):
@@ -145,7 +182,7 @@ def _put(said: Pieces, value: object) -> bool:
 def _confirm(draft: _Draft, said: Day, also: Day) -> bool:
     """A weekday beside a date confirms it, or contradicts it."""
     if said.rolls == also.rolls == 7:
-        draft.trouble = Trouble("second-date")
+        draft.trouble = Trouble("several-days")
     weekday, day = (said, also) if said.rolls == 7 else (also, said)
     if weekday.rolls != 7 and (said.date != also.date or said.period or also.period):
         return False
@@ -185,7 +222,7 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         if draft.said.clock is None or text[:start].strip() or not compiled(_EVENTS).match(text, end + 1):
             return None
         end += 1
-    return Phrase(start, end, outcome)
+    return Phrase(start, end, outcome, draft.said)
 
 
 def _sense(before: Mark | None, after: Mark | None, within: Sense) -> Sense:
@@ -206,4 +243,6 @@ def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) 
         return True
     if before and text[before.edge : draft.start].strip() in ("on", "at", "在", "于", "@"):
         return True
-    return may_stand(text, draft.start, draft.end, draft.trust, chinese=draft.chinese, weekday=draft.weekday)
+    return may_stand(
+        text, draft.start, draft.end, draft.trust, chinese=draft.chinese, weekday=draft.weekday, parted=bool(said.part)
+    )

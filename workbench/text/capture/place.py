@@ -92,7 +92,10 @@ _VERBS = frozenset(
     ]
 )
 _COMPOUNDS = frozenset(
-    ["notes", "minutes", "agenda", "report", "summary", "template", "blues", "club", "market", "slides", "pack"]
+    (
+        *("notes", "minutes", "agenda", "report", "summary", "template", "blues", "club", "market", "slides", "pack"),
+        *("quarterback", "tea", "prayers", "fever", "slot", "session", "shift", "crowd"),
+    )
 )
 _LINKS = frozenset(
     [
@@ -122,7 +125,7 @@ _BAD_BEFORE = frozenset(
 )  # fmt: skip
 
 
-def may_stand(text: str, start: int, end: int, trust: Trust, *, chinese: bool, weekday: bool) -> bool:
+def may_stand(text: str, start: int, end: int, trust: Trust, *, chinese: bool, weekday: bool, parted: bool) -> bool:
     """Whether what stands from `start` to `end` of the folded line may be read without a marker beside it."""
     if trust is Trust.NEEDS_COMPANY:
         return _starts_a_chinese_line(text, start, end)
@@ -130,7 +133,7 @@ def may_stand(text: str, start: int, end: int, trust: Trust, *, chinese: bool, w
         return True
     if chinese:
         return _in_chinese(text, start, end, weekday=weekday)
-    return _in_english(text, start, end, weekday=weekday)
+    return _in_english(text, start, end, weekday=weekday, parted=parted)
 
 
 def _starts_a_chinese_line(text: str, start: int, end: int) -> bool:
@@ -148,7 +151,7 @@ def _in_chinese(text: str, start: int, end: int, *, weekday: bool) -> bool:
     return bool(compiled(_ENDS).match(text, end) or compiled(_GOES_ON).match(text, end))
 
 
-def _in_english(text: str, start: int, end: int, *, weekday: bool) -> bool:
+def _in_english(text: str, start: int, end: int, *, weekday: bool, parted: bool) -> bool:
     before = compiled(r"[^\s,;:()]*$").search(text[:start].rstrip(" "))
     word_before = before[0] if before else ""
     if word_before in _BAD_BEFORE or word_before.endswith((LITERAL, "版本", "第", "到", "至")):
@@ -158,6 +161,8 @@ def _in_english(text: str, start: int, end: int, *, weekday: bool) -> bool:
     following = compiled(r"\s*([a-z&-]*)(?:\s+([a-z]+))?").match(text, end)
     word_after, then = (following[1], following[2] or "") if following else ("", "")
     if not text[:start].strip(TAKEN + " "):
+        if parted and weekday and not text[start:end].endswith("night"):
+            return not _COMPOUNDS.intersection(compiled(r"[a-z]+").findall(text[end:]))
         return _opens_the_line(word_after, then, weekday=weekday)
     return word_after in _LINKS or (not word_after and _han_after(text, end))
 

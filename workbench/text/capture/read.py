@@ -10,7 +10,7 @@ from workbench.text.capture.context import Context, context
 from workbench.text.capture.diary import entry
 from workbench.text.capture.fields import assign
 from workbench.text.capture.fold import LITERAL, cover, cover_literals, fold
-from workbench.text.capture.judge import judgements
+from workbench.text.capture.judge import judgements, unread
 from workbench.text.capture.phrase import phrases
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import DateTest, sigils
@@ -55,8 +55,9 @@ def _item(line: str, text: str, ctx: Context) -> Reading:
     named, text = sigils(line, text, ctx, _IsDate(ctx))
     dates, notices = phrases(text, ctx, line)
     fields = assign(line, text, named, dates)
-    judged, _ = judgements(fields.text)
+    judged, rest = judgements(fields.text)
     fields.judge(judged, line)
+    fields.notices += [Notice("mark-within", line[start:end]) for start, end in unread(rest)]
     spans = widen(line, [*fields.spans, *([note] if note else [])])
     warnings = tuple(_placed(notice, line) for notice in notices) + tuple(fields.notices)
     said = line[note.start : note.end].strip().removeprefix("//").strip() if note else None

@@ -1,6 +1,6 @@
 """From the pieces of one phrase to the fields it fills: which hour, which side of midnight, plan or deadline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -76,6 +76,8 @@ def _filled(said: Pieces, start: date | datetime, end: date | datetime | None = 
 
 
 def _day_alone(said: Pieces, ctx: Context) -> Settled:
+    if said.deadline and said.part is Part.NOON and not isinstance(said.day, Days | Moment):
+        return _timed(replace(said, clock=Clock(12, 0, sure=True)), ctx)
     if said.day is None:
         over = said.part is None or ctx.now.hour >= _OVER[said.part]
         return None if over else _filled(said, ctx.today)

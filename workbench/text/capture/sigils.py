@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.text.capture.context import Context
-from workbench.text.capture.fold import DATED, TAKEN, cover, fold
+from workbench.text.capture.fold import DATED, LITERAL, TAKEN, cover, fold
 from workbench.text.capture.rules import compiled
 from workbench.text.duration import match_duration
 
 FIELDS = {"@": "lead", "+": "support", "^": "source", "#": "area", ">": "waiting_on", "~": "minutes"}
 
-_WORD = r"[^\s@+^#>~!*,.;:?()\[\]{}<\"'“”‘’「」『』《》〈〉、。，；：！？（）【】…|/\\&=$%`\ue000\ue001]+"
+_WORD_CHARACTER = r"[^\s@+^#>~!*,.;:?()\[\]{}<\"'“”‘’「」『』《》〈〉、。，；：！？（）【】…|/\\&=$%`\ue000\ue001]"
+_WORD = rf"{_WORD_CHARACTER}+"
+_NAME = rf"(?:(?<=[a-z])(?:\.(?=[a-z])|['’](?=[a-z])(?!s(?![a-z])))|{_WORD_CHARACTER})+"
+"""A name goes on across a dot or an apostrophe between letters: O'Brien, Anna.Schmidt."""
+_QUOTED = r'"([^"]{1,40})"|“([^”]{1,40})”'
 _CLOCK = r"\d{1,2}(?:[ap]m?|[点时].*)$"
 _NEVER_AFTER = r"[a-z0-9_/\\$&=\ue000]"
 _WAITS = r"(?:^|(?<=[\s,;:.(，。；：（\ue001]))(?:等待?|waiting(?: +(?:for|on))?) *$"
@@ -79,11 +83,14 @@ def _estimate(text: str, at: int) -> Piece | None:
 
 def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Piece | None:
     sign = text[at]
-    run = compiled(_WORD).match(text, at + 1)
+    quoted = _quoted(line, text, at, ctx)
+    if quoted:
+        return _piece(text, at, *quoted)
+    run = compiled(_WORD if sign == "#" else _NAME).match(text, at + 1)
     if run is None:
         return None
-    known = ctx.areas if sign == "#" else ctx.names
-    length = longest_known(run[0], known)
+    length = _across_blanks(text, at + 1, ctx.names) if sign != "#" else 0
+    length = length or longest_known(run[0], ctx.areas if sign == "#" else ctx.names)
     if not length:
         if not any(c.isalpha() for c in run[0]) or compiled(_CLOCK).match(run[0]):
             return None
@@ -92,11 +99,43 @@ def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Pi
         length = len(run[0])
     end = at + 1 + length
     word = line[at + 1 : end]
+    if sign != "#" and word not in ctx.names:
+        word = compiled(r"(?<=\w)_+(?=[^\W_])").sub(" ", word)
+    return _piece(text, at, end, word)
+
+
+def _piece(text: str, at: int, end: int, word: str) -> Piece:
+    sign = text[at]
     if sign == "@":
         waits = compiled(_WAITS).search(text[:at])
         if waits:
             return Piece("waiting_on", waits.start(), end, word)
     return Piece(FIELDS[sign], at, end, word)
+
+
+def _quoted(line: str, text: str, at: int, ctx: Context) -> tuple[int, str] | None:
+    """The end of a name in quotes, and the name: `@"Anna Schmidt"`. Behind other signs only one which is known."""
+    if text[at + 1] != LITERAL or text[at] == "#":
+        return None
+    found = compiled(_QUOTED).match(line, at + 1)
+    if found is None or text[found.start() : found.end()].strip(LITERAL):
+        return None
+    word = " ".join((found[1] or found[2]).split())
+    plain = fold(word)
+    known = any(fold(name) == plain for name in ctx.names)
+    named = compiled(r"[^\W\d_][\w .'’·-]*").fullmatch(word) is not None
+    return (found.end(), word) if named and (known or text[at] in "@^") else None
+
+
+def _across_blanks(text: str, start: int, names: Iterable[str]) -> int:
+    """How much of the line is a known name of several words; 0 for none."""
+    length = 0
+    for name in names:
+        if len(name) > length and " " in name and text.startswith(fold(name), start):
+            after = text[start + len(name) : start + len(name) + 1]
+            if not after.isalnum() or (is_han(after) and not is_han(name[-1])):
+                length = len(name)
+    return length
 
 
 def longest_known(run: str, known: Iterable[str]) -> int:
@@ -108,6 +147,8 @@ def longest_known(run: str, known: Iterable[str]) -> int:
 def _whole(run: str, length: int) -> bool:
     """`li` is not a name within `lisa`."""
     after = run[length : length + 1]
+    if after and after in ".'’":
+        return False  # the run goes on across it: `chen` is not the name in `chen.li`
     return not (after.isascii() and after.isalnum() and run[length - 1].isascii())
 
 

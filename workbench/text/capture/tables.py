@@ -13,4 +13,4 @@ def tables() -> tuple[Rule, ...]:
     """Every row. The modules load with the first line that is read, so that importing the reader stays quick."""
     from workbench.text.capture import clocks, days_en, days_number, days_zh, recur  # late: see above
 
-    return recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
+    return clocks.FIRST + recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
