@@ -202,5 +202,8 @@ def test_the_diary_of_a_day(cli: Any, word: str) -> None:
 
 
 def test_a_day_of_the_diary_that_is_none(cli: Any) -> None:
-    assert cli("diary", "whenever").status == 2
+    for word in ("whenever", "上周五"):
+        ran = cli("diary", word)
+        assert (ran.status, ran.out) == (2, "")
+        assert "no day of the diary" in ran.err
     assert cli.ok("diary", "2020-01-01").lines == ["Wednesday, 1 January 2020", "Nothing is written on this day."]

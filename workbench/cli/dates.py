@@ -27,21 +27,26 @@ def read_when(session: Session, words: list[str]) -> date | datetime:
     Raises:
         UsageMistake: they are not understood.
     """
-    from workbench.text.capture.when import when  # late: an ISO date needs no grammar
-
     text = " ".join(words).strip()
-    now, work = session.clock.now().replace(tzinfo=None), work_of(session.settings)
-    found = _iso(text) or when(text, now, work=work, is_workday=session.settings.hours.is_workday)
+    found = _understood(session, text)
     if found is None:
         raise UsageMistake(say=_why_not(session, text).format(text=text))
     return found
 
 
+def _understood(session: Session, text: str) -> date | datetime | None:
+    from workbench.text.capture.when import when  # late: an ISO date needs no grammar
+
+    now, work = session.clock.now().replace(tzinfo=None), work_of(session.settings)
+    return _iso(text) or when(text, now, work=work, is_workday=session.settings.hours.is_workday)
+
+
 def _why_not(session: Session, text: str) -> str:
     from workbench.text.capture.read import read  # late: only for a slip
 
-    notices = read(f"x {text}", session.clock.now().replace(tzinfo=None), work=work_of(session.settings)).warnings
-    codes = {notice.code for notice in notices}
+    now, is_workday = session.clock.now().replace(tzinfo=None), session.settings.hours.is_workday
+    reading = read(f"x {text}", now, work=work_of(session.settings), is_workday=is_workday)
+    codes = {notice.code for notice in reading.warnings}
     if codes & {"past-date", "past-range"}:
         return _("“{text}” is past.")
     if "impossible-date" in codes:
@@ -80,7 +85,9 @@ def read_day(session: Session, text: str | None) -> date:
     back = _DAYS_BACK.get(text.strip().casefold())
     if back is not None:
         return today - timedelta(days=back)
-    found = read_when(session, [text])
+    found = _understood(session, text.strip())
+    if found is None:
+        raise UsageMistake(say=_("“{text}” is no day of the diary. Try 2026-12-28, yesterday.").format(text=text))
     return found.date() if isinstance(found, datetime) else found
 
 

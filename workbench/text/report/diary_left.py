@@ -127,10 +127,9 @@ def _reason(entry: Entry) -> str:
 
 def _standing(item: Item, values: DiaryValues) -> str:
     """What lies open in the evening with its deadline reached while it sleeps, or past."""
-    if is_late(item, values):
-        due = when_full(item.due, values.date) if item.due is not None else ""
-        return _("late, the deadline was {due}").format(due=due)
-    asleep = item.state is State.DEFERRED and item.wake_on is not None and values.was_open(item)
+    asleep = item.state is State.DEFERRED and values.was_open(item)
     if asleep and item.wake_on is not None and item.due is not None and day_of(item.due) <= values.date:
         return _("deferred to {day}").format(day=date_plain(item.wake_on)) + _behind(item, item.wake_on, values)
+    if item.due is not None and is_late(item, values):
+        return _("late, the deadline was {due}").format(due=when_full(item.due, values.date))
     return ""
