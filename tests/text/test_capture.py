@@ -215,6 +215,8 @@ def test_when_says_nothing_to_the_rest(text: str) -> None:
         ("交季报 @李", ["李工", "李伟", "王李平"]),
         ("问@李", ["李工", "李伟", "王李平"]),
         ("@an", ["Anna Berg"]),
+        ("ask @anna b", ["Anna Berg"]),
+        ("ask @anna c", []),
         ("@", ["李工", "李伟", "赵倩", "王李平", "Anna Berg"]),
         ("#季", ["季报"]),
         ("foo@an", []),

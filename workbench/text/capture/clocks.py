@@ -86,7 +86,7 @@ def bare_range(m: Found, ctx: Context) -> Value | None:
         return None
     dated = next_real(int(m[1]), int(m[2]), ctx.today) if 1 <= int(m[1]) <= 12 else None
     weekday = weekday_number(day[1]) if compiled(WEEKDAY).fullmatch(day[1]) else None
-    near = dated is not None and (dated - ctx.today).days <= _SOON
+    near = dated is not None and (dated - ctx.today).days <= _SOON and len(m[2]) == 2
     if near and dated and (dated.weekday() == weekday or (weekday is None and (dated - ctx.today).days <= 1)):
         return None
     return Clocks(first, last)
@@ -183,7 +183,7 @@ _DAY_WORDS = (
     "fri",
 )
 _SOON = 180
-_COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|or\b|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
+_COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|(?:or|and|&|,) ?\d|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
 
 FIRST: tuple[Rule, ...] = (

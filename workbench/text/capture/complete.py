@@ -11,6 +11,7 @@ MOST = 6
 """How many are offered at once."""
 
 _UNDER_CURSOR = r"([@+^#>])([^\s@+^#>~!*,.;:?()\"'“”、。，；：！？（）]*)$"
+_ACROSS_BLANKS = r"([@+^>])([^\s@+^#>~!*]+ [^@+^#>~!*]*)$"
 
 
 class Suggestion(NamedTuple):
@@ -30,10 +31,19 @@ def complete(line: str, cursor: int, names: Sequence[str], areas: Sequence[str])
     folded = fold(line[: max(0, cursor)])
     found = compiled(_UNDER_CURSOR).search(folded)
     if found is None or not acts(folded, found.start(), typing=True):
-        return []
+        return _of_several_words(folded, names)
     typed = found[2]
     known = list(dict.fromkeys(areas if found[1] == "#" else names))
     begin = [name for name in known if fold(name).startswith(typed)]
     hold = [name for name in known if typed and name not in begin and typed in fold(name)]
     offers = [name for name in begin + hold if fold(name) != typed]
+    return [Suggestion(name, found.start(2), len(folded)) for name in offers[:MOST]]
+
+
+def _of_several_words(folded: str, names: Sequence[str]) -> list[Suggestion]:
+    """The names that go on across a blank as they are typed: `@Anna S`."""
+    found = compiled(_ACROSS_BLANKS).search(folded)
+    if found is None or not acts(folded, found.start(), typing=True):
+        return []
+    offers = [name for name in dict.fromkeys(names) if fold(name).startswith(found[2]) and fold(name) != found[2]]
     return [Suggestion(name, found.start(2), len(folded)) for name in offers[:MOST]]

@@ -169,6 +169,17 @@ def quarters_from_now(m: Found, ctx: Context) -> Value | None:
     return Moment(at, deadline="内" in m[2])
 
 
+def days_across_months(m: Found, ctx: Context) -> Value | None:
+    """31日至2日."""
+    low, high = number(m[2]), number(m[3])
+    if low is None or high is None or not high < low <= 31 or not high:
+        return days_of_month(m, ctx)
+    first = next_in_month(low, ctx.today)
+    after = add_months(first.replace(day=1), 1) if first else None
+    last = real(after.year, after.month, high) if after else None
+    return Days(first, last) if first and last else None
+
+
 def festival(m: Found, ctx: Context) -> Value | None:
     """Festivals of the sun's calendar, for 前 and "before"."""
     month, day = FESTIVALS[m[1]]
@@ -233,7 +244,7 @@ def past(m: Found, ctx: Context) -> Value:
     return Trouble("past-date")
 
 
-_COUNT = rf"(?<![\d一二三四五六七八九十][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
+_COUNT = rf"(?<![\d一二三四五六七八九十日号][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
 _AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
 _NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
 _MONTHS = rf"(本月|这个月|当月|下个?月|(?<![\d第]){NUMBER}月份?)"
@@ -260,12 +271,12 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<!每){_MONTHS}(?=之?以?[前内](?![台端期部容]))", month_whole, Trust.NEEDS_PLACE, ("月",), True),
     Rule(r"(下个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True),
     Rule(rf"(本月|这个月|当月|下个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True),
-    Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_of_month, hints=("日",), chinese=True),
+    Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_across_months, hints=("日",), chinese=True),
     Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True),
     Rule(rf"(?<![月\d第每年.〕)\]])(本月|下个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆])(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
     Rule(r"(元旦|新年|五一|劳动节|国庆|圣诞|妇女节|儿童节|建军节|教师节)节?(?=之?以?前)", festival, Trust.NEEDS_COMPANY, ("前",), True),
     Rule(r"(?<=before )(new year's day|new year|christmas|xmas)(?![a-z'])", festival, Trust.NEEDS_COMPANY, ("before ",)),
-    Rule(r"(?<![\d一二三四五六七八九十][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
     Rule(rf"(?<![每\d去前])(?:[本今明来]年年?|年)[底末]{_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年底", "年末"), True),
     Rule(rf"(?<!每)(?:[本下]个?)?季度?[末底]{_NOT_ITS}", quarter_part, Trust.NEEDS_PLACE, ("季",), True),
     Rule(rf"(?<!每){_MONTHS}(?:的)?最后(?:一|1)个?工作日", last_working_day, hints=("工作日",), chinese=True),

@@ -101,9 +101,9 @@ def _joined(read: list[Phrase], ctx: Context) -> list[Phrase]:
         return read
     rule, hour = sorted(read, key=_only_clock)
     alone = rule.said.repeats and not (rule.said.clock or rule.said.deadline or rule.said.end_of_work)
-    if not alone or not _only_clock(hour) or hour.said.deadline:
+    if not alone or not _only_clock(hour) or hour.said.end_of_work:
         return read
-    both = replace(rule.said, clock=hour.said.clock, part=rule.said.part or hour.said.part)
+    both = replace(rule.said, clock=hour.said.clock, part=rule.said.part or hour.said.part, sense=hour.said.sense)
     outcome = settle(both, ctx)
     if not isinstance(outcome, Outcome):
         return [rule]
@@ -243,6 +243,7 @@ def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) 
         return True
     if before and text[before.edge : draft.start].strip() in ("on", "at", "在", "于", "@"):
         return True
+    trust = max(draft.trust, Trust.NEEDS_PLACE) if draft.weekday and said.part else draft.trust
     return may_stand(
-        text, draft.start, draft.end, draft.trust, chinese=draft.chinese, weekday=draft.weekday, parted=bool(said.part)
+        text, draft.start, draft.end, trust, chinese=draft.chinese, weekday=draft.weekday, parted=bool(said.part)
     )
