@@ -192,7 +192,7 @@ FIRST: tuple[Rule, ...] = (
 """What wins over the days in figures."""
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
+    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(?<!\d\+)(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
     Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",)),
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z])", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),

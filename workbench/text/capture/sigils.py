@@ -89,8 +89,10 @@ def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Pi
     run = compiled(_WORD if sign == "#" else _NAME).match(text, at + 1)
     if run is None:
         return None
-    length = _across_blanks(text, at + 1, ctx.names) if sign != "#" else 0
-    length = length or longest_known(run[0], ctx.areas if sign == "#" else ctx.names)
+    whole = _across_blanks(text, at + 1, ctx.names) if sign != "#" else None
+    if whole:
+        return _piece(text, at, at + 1 + len(whole), whole)
+    length = longest_known(run[0], ctx.areas if sign == "#" else ctx.names)
     if not length:
         if not any(c.isalpha() for c in run[0]) or compiled(_CLOCK).match(run[0]):
             return None
@@ -122,20 +124,20 @@ def _quoted(line: str, text: str, at: int, ctx: Context) -> tuple[int, str] | No
         return None
     word = " ".join((found[1] or found[2]).split())
     plain = fold(word)
-    known = any(fold(name) == plain for name in ctx.names)
+    known = next((name for name in ctx.names if fold(name) == plain), None)
     named = compiled(r"[^\W\d_][\w .'’·-]*").fullmatch(word) is not None
-    return (found.end(), word) if named and (known or text[at] in "@^") else None
+    return (found.end(), known or word) if named and (known or text[at] in "@^") else None
 
 
-def _across_blanks(text: str, start: int, names: Iterable[str]) -> int:
-    """How much of the line is a known name of several words; 0 for none."""
-    length = 0
+def _across_blanks(text: str, start: int, names: Iterable[str]) -> str | None:
+    """The longest known name of several words which the line has here."""
+    whole = ""
     for name in names:
-        if len(name) > length and " " in name and text.startswith(fold(name), start):
+        if len(name) > len(whole) and " " in name and text.startswith(fold(name), start):
             after = text[start + len(name) : start + len(name) + 1]
             if not after.isalnum() or (is_han(after) and not is_han(name[-1])):
-                length = len(name)
-    return length
+                whole = name
+    return whole or None
 
 
 def longest_known(run: str, known: Iterable[str]) -> int:
