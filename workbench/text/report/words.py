@@ -75,6 +75,7 @@ def handed(who: str, check: When | None, today: date) -> str:
     """Somebody else has it now: `handed to Liu Yang, check on Tue 29 Dec`."""
     if check is None:
         return _("handed to {who}").format(who=escape(who))
-    timed_today = isinstance(check, datetime) and check.date() == today
-    pattern = _("handed to {who}, check at {when}") if timed_today else _("handed to {who}, check on {when}")
+    # In Chinese a blank stands behind every clock time; in English “at” before one that stands alone.
+    by_clock = isinstance(check, datetime) and (is_chinese() or check.date() == today)
+    pattern = _("handed to {who}, check at {when}") if by_clock else _("handed to {who}, check on {when}")
     return pattern.format(who=escape(who), when=day_words(check, today))
