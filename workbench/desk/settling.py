@@ -164,7 +164,7 @@ class SettlingVerbs(Verbs):
         if self.store.status.read_only:
             return
         with self.store.transaction("day.exported", undoable=False) as tx:
-            record = tx.day(day)
+            record = tx.day(day) or (Day(day, day_id(day)) if self.store.entries(day) else None)
             # A day that nobody lived at this desk gets no record for having been looked at.
             if record is not None and path not in record.exports:
                 tx.put_day(replace(record, exports=(*record.exports, path)))
