@@ -61,11 +61,6 @@ _RANGE_SAID = r"\s*(\d\d?):(\d\d) ?(?:-|~|到|至|to) ?(\d\d?):(\d\d)\s+(?=\S)"
 """On a line which is a diary line already."""
 _HOUR = r"\s*(早上|上午|下午|晚上)?(?:(\d\d?):(\d\d)|(\d\d?)[点时](半|一刻|三刻|\d\d?分?)?)\s+(?=\S)"
 _KIND = r"(phone call|[a-z]+|[\u4e00-\u9fff]{1,2})(?:(\s*:\s*)|(\s+))(?=\S)"
-_GOES_ON = {
-    "call": r"(?:from|with|to|about)\s", "phone call": r"(?:from|with|to|about)\s",
-    "meeting": r"(?:with|about)\s", "visit": r"from\s", "visitor": r"from\s",
-}  # fmt: skip
-"""Before these the word of the kind may go, since it is shown as the kind: `[call] from Anna`."""
 _PARTS = {"早上": Part.MORNING, "上午": Part.MORNING, "下午": Part.AFTERNOON, "晚上": Part.EVENING}
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -177,8 +172,6 @@ def _kind(line: str, text: str, opening: _Opening) -> tuple[str, _Opening]:
     word = found[1]
     single = (len(word) == 1 and not word.isascii()) or word in _SAME_AS_ITS_KIND or word == "被催"
     if found[2] or single:
-        return kind, _read(opening, "entry_kind", line, found.end())
-    if word in _GOES_ON and compiled(_GOES_ON[word]).match(text, found.end()):
         return kind, _read(opening, "entry_kind", line, found.end())
     if word in _ENGLISH_WITHOUT_COLON or not word.isascii():
         return kind, opening  # the word is part of the sentence, and stays in it
