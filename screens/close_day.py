@@ -28,10 +28,10 @@ from workbench.ui.actions import BY_ID, CLOSING, Action
 from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import Lens
-from workbench.ui.jobs import TextJob
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
+from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row
 from workbench.ui.vlist import VList
 

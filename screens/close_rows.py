@@ -10,8 +10,10 @@ from workbench.domain.derive import length
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.i18n import _
-from workbench.ui.card import Line, flow, paragraph
+from workbench.ui.actions import BY_ID
+from workbench.ui.card import Line, balanced, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
+from workbench.ui.keymap import key_label
 from workbench.ui.painter import Bit
 from workbench.ui.row_list import Row, RowList
 
@@ -25,7 +27,7 @@ def walk_rows(items: Sequence[Item], rest: str) -> list[Row]:
     """The items to decide, to be painted when they are seen, and the row that carries all of them."""
     rows = [Row((), item.id) for item in items]
     if rows:
-        button = (Bit("  "), Bit(f" > {rest} ", "badge", "focus", bold=True))
+        button = (Bit("  "), Bit(f" {key_label(BY_ID['closing.rest'].keys[0])} {rest} ", "badge", "focus", bold=True))
         rows += [Row(()), Row(button, REST)]
     return rows
 
@@ -69,7 +71,7 @@ def diary_rows(text: str, width: int) -> list[Row]:
 
 def key_lines(keys: Sequence[tuple[str, str]], width: int) -> list[Line]:
     """Keys with their words, in as many lines as they need."""
-    return flow([[Bit(key, "focus", bold=True), Bit(f" {word}")] for key, word in keys], width)
+    return balanced([[Bit(key, "focus", bold=True), Bit(f" {word}")] for key, word in keys], width)
 
 
 def rule(width: int) -> Line:

@@ -10,7 +10,7 @@ from workbench.domain.states import DEFER_DAYS
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _
 from workbench.ui import everywhere
-from workbench.ui.jobs import WhenJob
+from workbench.ui.prompts import WhenJob
 from workbench.ui.verbs import ItemVerbs
 
 
@@ -50,7 +50,7 @@ class ClosingVerbs(ItemVerbs[None]):
             return self.do(lambda chosen: self.desk.carry(chosen, at), ids)
 
         hint = _("a day or a time: thu, 12-31, fri 15:00")
-        self.ask(WhenJob(title=_("Carry over to?"), placeholder=hint, desk=self.desk, use=use))
+        self.ask(WhenJob(title=_("Carry over to?"), hint=hint, desk=self.desk, use=use))
 
     def action_item_someday(self) -> None:
         ids = list(self.targets())
@@ -67,11 +67,13 @@ class ClosingVerbs(ItemVerbs[None]):
             WhenJob(
                 title=_("Defer until when, and why?"),
                 start=f"{usual.isoformat()} {_('later')}",
-                placeholder=_("until which day, and why"),
+                hint=_("until which day, and why"),
                 desk=self.desk,
                 use=use,
                 needs_date=False,
                 words=True,
+                usual=usual,
+                warn=self.past_deadline(ids),
             )
         )
 

@@ -20,9 +20,9 @@ from workbench.i18n import N_, _
 from workbench.text.duration import format_minutes, parse_minutes
 from workbench.ui.actions import DETAIL, Action
 from workbench.ui.desk_screen import DeskModal, DeskScreen
-from workbench.ui.jobs import TextJob
 from workbench.ui.outside_editor import edit_outside
 from workbench.ui.painter import Bit, plain
+from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
@@ -169,23 +169,6 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             return self.run_verb(lambda: self.desk.edit(item.id, seen=item, **fields)) is not None
 
         self.ask(TextJob(title=_(title), start=get(item), placeholder=_("empty takes it away"), use=use))
-
-    def action_item_reply(self) -> None:
-        item = self.item
-        if item is None:
-            return
-        if not owes_reply(item):
-            why = _("It is not done yet.") if is_open(item) else _("It is at an end.")
-            self.hint(_("Nothing is owed to anybody. {why}").format(why=why))
-            return
-
-        def use(text: str) -> bool:
-            how, none_because = (None, text[1:].strip()) if text[:1] in ("-", "－") else (text, None)
-            return self.run_verb(lambda: self.desk.reply(item.id, how or None, none_because or None)) is not None
-
-        who = plain(item.source.who, 30) if item.source is not None else _("the asker")
-        hint = _("what they were told; “- why” where nothing need be said")
-        self.ask(TextJob(title=_("What was {who} told?").format(who=who), placeholder=hint, use=use))
 
     # Notes --------------------------------------------------------------------------------------------------------
 

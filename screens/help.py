@@ -19,6 +19,7 @@ from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import available, key_label
 from workbench.ui.line_edit import LineEdit
 from workbench.ui.painter import Bit
+from workbench.ui.search_words import SEARCH_WORDS
 from workbench.ui.vlist import Key, PlainRows, VList
 
 SYNTAX = (
@@ -59,7 +60,9 @@ class HelpRow:
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether every word is somewhere in the row."""
-        more = f" {self.action.id} {self.action.help} {_(self.action.label)}" if self.action is not None else ""
+        more = ""
+        if self.action is not None:
+            more = f" {self.action.id} {self.action.help} {_(self.action.label)} {SEARCH_WORDS.get(self.action.id, '')}"
         whole = f"{self.lead} {self.text}{more}".casefold()
         return all(word in whole for word in words)
 

@@ -5,6 +5,7 @@ The screen shows what the desk holds and answers keys; the panes paint what they
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -12,8 +13,9 @@ from textual import on
 
 from screens.today_view import TodayView
 from workbench.desk.values import Change, Outcome
-from workbench.domain.board import GROUPS
-from workbench.domain.derive import DEFAULT_MINUTES
+from workbench.domain.board import ALL_GROUPS
+from workbench.domain.derive import DEFAULT_MINUTES, is_check_due, is_overdue
+from workbench.domain.item import Item
 from workbench.i18n import _
 from workbench.text import dates
 from workbench.text.filter import Filter
@@ -22,6 +24,8 @@ from workbench.ui.actions import TODAY, Action
 from workbench.ui.confirm import Choose
 from workbench.ui.diary_list import PROMPT
 from workbench.ui.filter_job import FilterJob
+from workbench.ui.header import DayHeader
+from workbench.ui.item_rows import is_pressing
 from workbench.ui.triage_list import TriageList
 from workbench.ui.vlist import VList
 
@@ -41,7 +45,7 @@ class TodayScreen(TodayView):
     def _begin_at_first_item(self) -> None:
         """With an empty inbox the day begins at the most pressing item, not beside it."""
         board = self.desk.board
-        group = next((group for group in GROUPS if board.count(group)), None)
+        group = next((group for group in ALL_GROUPS if board.count(group)), None)
         if group is not None:
             self.show_item(board.at(group, 0))
 
@@ -148,8 +152,7 @@ class TodayScreen(TodayView):
         self.key_bar.echo(words, sign="›", role="focus", stays=True)
 
     async def action_day_close(self) -> None:
-        days = self.desk.unclosed_days()
-        await self.shell.open_close_day(days[0] if days else self.desk.today())
+        await self.shell.open_close_day(self.desk.today())
 
     async def action_today_triage(self) -> None:
         marked = self.targets() if self.list_in_focus.marks else ()
@@ -171,7 +174,7 @@ class TodayScreen(TodayView):
         if isinstance(pane, TriageList) and not any(shelf.count(group) for group in pane.groups):
             # In the matrix the match may be in another list: that is where the keys should act.
             self.give_focus(next((q for q in self.triage_lists() if any(map(shelf.count, q.groups))), pane))
-        return sum(shelf.count(group) for group in GROUPS)
+        return sum(shelf.count(group) for group in ALL_GROUPS)
 
     def action_find_next(self) -> None:
         self._to_match(1)
@@ -184,6 +187,36 @@ class TodayScreen(TodayView):
             self.hint(_("No filter: / sets one."))
         else:
             self.list_in_focus.step(by)
+
+    # What is late -------------------------------------------------------------------------------------------------
+
+    def action_find_late(self) -> None:
+        """Go to the next row that is overdue or to be asked about, from the top again behind the last."""
+        now = self.desk.now()
+        self._to_next(lambda item: is_pressing(item, now), _("Nothing is late, and nobody is to be asked today."))
+
+    @on(DayHeader.Pressed)
+    def _figure_pressed(self, event: DayHeader.Pressed) -> None:
+        now = self.desk.now()
+        if event.figure == "check":
+            self._to_next(lambda item: is_check_due(item, now.date()), "", first=True)
+        else:
+            self._to_next(lambda item: is_overdue(item, now), "", first=True)
+
+    def _to_next(self, wanted: Callable[[Item], bool], none: str, *, first: bool = False) -> None:
+        board, items = self.desk.board, self.desk.items
+        found = [item for group in ALL_GROUPS for item in board.ids(group) if wanted(items[item])]
+        if not found:
+            self.hint(none)
+            return
+        here = next(iter(self.targets()), None)
+        at = found.index(here) + 1 if here is not None and here in found and not first else 0
+        chosen = found[at % len(found)]
+        if self.filter is not None and not self._passes(chosen):
+            self._use_filter(None, "")
+        if not isinstance(self.list_in_focus, TriageList):
+            self.focus_pane(self.pane_names()[0])
+        self.show_item(chosen)
 
     # Leaving ------------------------------------------------------------------------------------------------------
 

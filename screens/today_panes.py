@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.today_layout import CLASSES, Form, form_of, pane_beside
-from workbench.domain.board import GROUPS
+from workbench.domain.board import ALL_GROUPS, FOLLOWED, GROUPS
 from workbench.domain.ids import ItemId
 from workbench.i18n import _
 from workbench.text.width import cells
@@ -29,6 +29,8 @@ from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
 QUADRANTS = tuple(f"q{group}" for group in GROUPS)
+MATRIX = (QUADRANTS[0], "followed", *QUADRANTS[1:])
+"""The lists of the matrix as they stand: the inbox beside what is followed up, the quadrants beneath."""
 
 
 class TodayPanes(ItemVerbs[None]):
@@ -56,10 +58,11 @@ class TodayPanes(ItemVerbs[None]):
         yield Lines(id="banner")
         yield Lines(id="tabs")
         with Container(id="desk"):
-            yield _pane(TriageList(GROUPS, headings=True, id="triage"))
+            yield _pane(TriageList(ALL_GROUPS, headings=True, id="triage"))
             with Container(id="matrix"):
-                for group in GROUPS:
-                    quadrant = TriageList((group,), headings=False, id=f"q{group}")
+                for name in MATRIX:
+                    groups = FOLLOWED if name == "followed" else (int(name[1:]),)
+                    quadrant = TriageList(groups, headings=len(groups) > 1, id=name)
                     quadrant.on_edge = self._cross
                     yield _pane(quadrant)
             yield _pane(TimelineList(id="timeline"))
@@ -97,7 +100,8 @@ class TodayPanes(ItemVerbs[None]):
         item = next(iter(pane.items_meant()), None)
         target = pane
         if self.form.matrix and pane is self.triage:
-            target = next((q for q in self._quadrants() if item is not None and q.go_to_item(item)), self._quadrant(0))
+            lists = self._quadrants()
+            target = next((q for q in lists if item is not None and q.go_to_item(item)), lists[0])
         elif not self.form.matrix and pane is not self.triage:
             target = self.triage
             if item is not None:
@@ -115,8 +119,8 @@ class TodayPanes(ItemVerbs[None]):
     def _move_marks(self) -> None:
         if self.form.matrix:
             marked = self.triage.marks
-            for group, quadrant in zip(GROUPS, self._quadrants(), strict=True):
-                quadrant.marks |= {key for key in marked if isinstance(key, InGroup) and key.group == group}
+            for quadrant in self._quadrants():
+                quadrant.marks |= {key for key in marked if isinstance(key, InGroup) and key.group in quadrant.groups}
             self.triage.marks = set()
         else:
             for quadrant in self._quadrants():
@@ -124,17 +128,14 @@ class TodayPanes(ItemVerbs[None]):
                 quadrant.marks = set()
 
     def _quadrants(self) -> Sequence[TriageList]:
-        return [self._quadrant(group) for group in GROUPS]
-
-    def _quadrant(self, group: int) -> TriageList:
-        return self.query_one(f"#q{group}", TriageList)
+        return [self.query_one(f"#{name}", TriageList) for name in MATRIX]
 
     def mark_shown(self) -> None:
         """Where one pane stands alone, it is the one with the focus."""
         pane = self.pane
         for name in self.pane_names(all_panes=True):
             self.query_one(f"#{name}").set_class(name == pane, "-shown")
-        self.query_one("#matrix").set_class(self.form.matrix and pane in QUADRANTS, "-shown")
+        self.query_one("#matrix").set_class(self.form.matrix and pane in MATRIX, "-shown")
         self._show_tabs()
 
     def _show_tabs(self) -> None:
@@ -174,7 +175,7 @@ class TodayPanes(ItemVerbs[None]):
 
     def pane_names(self, *, all_panes: bool = False) -> tuple[str, ...]:
         """The panes of the form, in the order of Tab."""
-        lists = ("triage", *QUADRANTS) if all_panes else QUADRANTS if self.form.matrix else ("triage",)
+        lists = ("triage", *MATRIX) if all_panes else MATRIX if self.form.matrix else ("triage",)
         return (*lists, "timeline", "unplaced", "diary")
 
     def triage_lists(self) -> Sequence[TriageList]:
@@ -225,13 +226,13 @@ class TodayPanes(ItemVerbs[None]):
         self._beside("right")
 
     def _beside(self, direction: str) -> None:
-        if self.form.alone and not (self.form.matrix and self.pane in QUADRANTS):
+        if self.form.alone and not (self.form.matrix and self.pane in MATRIX):
             self._step(1 if direction == "right" else -1)
             return
         self._go(direction)
 
     def _cross(self, by: int) -> None:
-        self._go("down" if by > 0 else "up", within=QUADRANTS)
+        self._go("down" if by > 0 else "up", within=MATRIX)
 
     def _go(self, direction: str, within: Sequence[str] = ()) -> None:
         regions: dict[str, Region] = {name: self.query_one(f"#{name}").region for name in self.pane_names()}

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from workbench.desk.values import DayView
-from workbench.domain.board import GROUPS
+from workbench.domain.board import FOLLOWED, GROUPS, TO_REPLY, WAITING
 from workbench.i18n import _, ngettext
-from workbench.ui.item_rows import GROUP_NAMES, GROUP_NOTES, short_minutes
+from workbench.ui.item_rows import GROUP_NAMES, GROUP_NOTES, GROUP_ROLES, GROUP_SIGNS, short_minutes
 from workbench.ui.painter import plain
 
 Titles = Mapping[str, tuple[Content, Content]]
@@ -25,7 +25,19 @@ def title_of_triage(counts: Mapping[int, int], marked: int, filter_words: str) -
         parts.append((f"  / {plain(filter_words, 24)}", "bold $wb-warn"))
     parts.append((" ", ""))
     parts += [(f" {group}·{counts[group]}", f"bold $wb-q{group}") for group in GROUPS]
-    return Content.assemble(*parts)
+    return Content.assemble(*parts, *_followed_counts(counts))
+
+
+def _followed_counts(counts: Mapping[int, int]) -> list[tuple[str, str]]:
+    """`➜2 ‹1`, each only where there is something to follow."""
+    found = [(group, counts[group]) for group in FOLLOWED if counts[group]]
+    return [(f" {GROUP_SIGNS[group]}{count}", f"bold $wb-{GROUP_ROLES[group]}") for group, count in found]
+
+
+def title_of_followed(counts: Mapping[int, int]) -> Content:
+    """What others must move, and who must still be told."""
+    name = (f" {_(GROUP_NAMES[WAITING])} · {_(GROUP_NAMES[TO_REPLY])} ", f"bold $wb-{GROUP_ROLES[WAITING]}")
+    return Content.assemble(name, *_followed_counts(counts))
 
 
 def title_of_group(group: int, *, wide: bool) -> Content:
@@ -38,8 +50,8 @@ def title_of_group(group: int, *, wide: bool) -> Content:
     )
 
 
-def title_of_timeline(view: DayView, *, narrow: bool, width: int) -> tuple[Content, Content]:
-    """The free time, and how the rest is taken."""
+def title_of_timeline(view: DayView, *, narrow: bool) -> tuple[Content, ...]:
+    """The free time, and how the rest is taken, in so many words as there is room for."""
     line = view.timeline
     free = _("free {length}").format(length=short_minutes(line.free_minutes))
     conflicts = line.conflicts
@@ -51,9 +63,10 @@ def title_of_timeline(view: DayView, *, narrow: bool, width: int) -> tuple[Conte
         title.append((f"  {clash}", "bold $wb-q1"))
     fixed = _("fixed {length}").format(length=short_minutes(line.fixed_minutes))
     placed = _("placed {length}").format(length=short_minutes(line.focus_minutes))
-    taken = f"{fixed} · {placed} · " if width >= 38 else f"{placed} · "
-    under = Content.assemble((taken, ""), (free, "bold"))
-    return Content.assemble(*title), Content("") if narrow else under
+    if narrow:
+        return (Content.assemble(*title),)
+    unders = (Content.assemble((taken, ""), (free, "bold")) for taken in (f"{fixed} · {placed} · ", f"{placed} · ", ""))
+    return (Content.assemble(*title), *unders)
 
 
 def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -> tuple[Content, Content]:

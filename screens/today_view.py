@@ -10,13 +10,14 @@ from textual.content import Content
 from screens.today_panes import TodayPanes
 from screens.today_titles import (
     title_of_diary,
+    title_of_followed,
     title_of_group,
     title_of_timeline,
     title_of_triage,
     title_of_unplaced,
 )
 from workbench.desk.values import DayView
-from workbench.domain.board import GROUPS
+from workbench.domain.board import ALL_GROUPS, FOLLOWED
 from workbench.domain.derive import DEFAULT_MINUTES
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
@@ -50,7 +51,7 @@ class TodayView(TodayPanes):
         view = self.view = desk.view(self.day)
         lens = Lens(desk.now(), desk.settings.me)
         shelf = self.shelf()
-        found = any(shelf.count(group) for group in GROUPS)
+        found = any(shelf.count(group) for group in ALL_GROUPS)
         empty = "" if self.filter is None else _("Nothing here") if found else _("No match. Esc clears the filter.")
         for pane in self.triage_lists():
             pane.show(shelf, desk.items, lens, filtered=self.filter is not None, empty=empty)
@@ -62,7 +63,7 @@ class TodayView(TodayPanes):
 
     def shelf(self) -> Shelf:
         board = self.desk.board
-        return board if self.filter is None else Sieve(board, GROUPS, self._passes)
+        return board if self.filter is None else Sieve(board, ALL_GROUPS, self._passes)
 
     def _passes(self, item_id: ItemId) -> bool:
         if self.filter is None:
@@ -90,16 +91,21 @@ class TodayView(TodayPanes):
         )
         self._show_banner()
         narrow = self.form.narrow
-        counts = {group: shelf.count(group) for group in GROUPS}
+        counts = {group: shelf.count(group) for group in ALL_GROUPS}
         if self.form.matrix:
-            for pane, group in zip(self.triage_lists(), GROUPS, strict=True):
-                pane.label(title_of_group(group, wide=self.size.width >= 160), Content(str(counts[group])))
+            wide = self.size.width >= 160
+            for pane in self.triage_lists():
+                if pane.groups == FOLLOWED:
+                    pane.label(title_of_followed(counts))
+                else:
+                    group = next(iter(pane.groups))
+                    pane.label(title_of_group(group, wide=wide), Content(str(counts[group])))
         else:
             done = sum(entry.verb is Verb.DONE for entry in view.entries)
             under = _("open {n}").format(n=view.counts.open) + " · " + _("done today {n}").format(n=done)
             title = title_of_triage(counts, len(self.triage.marks), self.filter_words)
             self.triage.label(title, Content("" if narrow else under))
-        self.timeline.label(*title_of_timeline(view, narrow=narrow, width=self.timeline.size.width))
+        self.timeline.label(*title_of_timeline(view, narrow=narrow))
         self.unplaced.label(
             *title_of_unplaced(view, len(self.unplaced.marks), narrow=narrow, width=self.unplaced.size.width)
         )

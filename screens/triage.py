@@ -26,8 +26,9 @@ from workbench.domain.derive import is_open
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
-from workbench.domain.said import Said
+from workbench.domain.said import UNCHANGED, Said
 from workbench.i18n import _, ngettext
+from workbench.text import say
 from workbench.text.similar import Past
 from workbench.ui import everywhere
 from workbench.ui.actions import TRIAGE, Action
@@ -35,6 +36,7 @@ from workbench.ui.card import Line, paragraph, progress
 from workbench.ui.desk_screen import DeskModal, DeskScreen
 from workbench.ui.edit_job import EditJob
 from workbench.ui.key_bar import Hint
+from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit
 from workbench.ui.verbs import ItemVerbs
@@ -45,6 +47,7 @@ USUAL_HEIGHT = 9
 
 _FILED = {Verb.TRIAGED, Verb.PLANNED, Verb.WAITED, Verb.DONE, Verb.DROPPED, Verb.DEFERRED}
 """After these the next item comes."""
+_DAYS = {"item.today", "item.tomorrow", "item.monday"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self._steps: list[Step] = []
         self._began: datetime | None = None
         self._past: Past | None = None
+        self._doing = ""
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="stage"):
@@ -157,13 +161,14 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         return _("{m} min {s} s").format(m=seconds // 60, s=seconds % 60)
 
     def summary(self) -> str:
-        """`5 items triaged · 41 s · 1:2 2:1 done:1`."""
+        """`5 items triaged · 41 s · Do now 2 · Plan 1 · done 1`."""
         filed = [step for step in self._steps if step.said is not None]
         count = len({step.item for step in filed})
         text = ngettext("{n} item triaged", "{n} items triaged", count).format(n=count)
         tally = Counter(step.label for step in filed)
-        counts = " ".join(f"{label}:{tally[label]}" for label in sorted(tally))
-        return " · ".join(part for part in (text, self._elapsed(), counts) if part)
+        names = {label: say.quadrant_word(int(label)) if label.isdigit() else label for label in tally}
+        counts = [f"{names[label]} {tally[label]}" for label in sorted(tally)]
+        return " · ".join((text, self._elapsed(), *counts))
 
     def can(self, action: Action) -> bool:
         if self.current is None:
@@ -172,10 +177,14 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def hints(self) -> tuple[tuple[Hint, ...], Hint | None]:
         shown, last = super().hints()
-        if getattr(self, "_keys_are_shown", False) and self.current is not None:
-            named = {*LEGEND, *SECOND, "item.do_now", "item.edit"}
-            shown = tuple(hint for hint in shown if hint.action not in named)
-        return shown, last
+        if self.current is None:
+            return shown, last
+        named = {"item.do_now"}  # the quadrants always stand beneath the card
+        if getattr(self, "_keys_are_shown", False):
+            named |= {*LEGEND, *SECOND, "item.edit"}
+        shown = tuple(hint for hint in shown if hint.action not in named)
+        way_out = () if len(named) > 1 else (Hint(key_label("escape"), _("finish"), "app.back"),)
+        return (*way_out, *shown), last
 
     # What happens -------------------------------------------------------------------------------------------------
 
@@ -188,14 +197,22 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
                     self._queue.append(item_id)
         super().desk_changed(change)
 
+    async def perform(self, action: Action) -> None:
+        self._doing = action.id
+        await super().perform(action)
+
     def acted(self, outcome: Outcome) -> None:
+        if outcome.said.verb == UNCHANGED and self._doing in _DAYS:
+            self.action_triage_skip()  # it has that day already: decided all the same
+            return
         if outcome.said.verb not in _FILED or not outcome.items:
             self.reveal()
             return
-        self._filed(outcome.items[0].id, outcome.said)
+        self._filed(outcome.items[0], outcome.said)
 
-    def _filed(self, item: ItemId, said: Said) -> None:
-        self._steps.append(Step(item, self.desk.will_undo(), _label(said)))
+    def _filed(self, filed: Item, said: Said) -> None:
+        item = filed.id
+        self._steps.append(Step(item, self.desk.will_undo(), _label(said, filed)))
         if self._at < len(self._queue) and self._queue[self._at] == item:
             self._at += 1
         self.reveal()
@@ -255,7 +272,7 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             below.echo(text)
 
 
-def _label(said: Said) -> str:
+def _label(said: Said, item: Item) -> str:
     match said.verb:
         case Verb.TRIAGED:
             return said.fact("quadrant") or "?"
@@ -267,5 +284,7 @@ def _label(said: Said) -> str:
             return _("handed over")
         case Verb.DEFERRED:
             return _("deferred")
+        case _ if item.state is State.INBOX:
+            return _("planned, still to be judged")
         case _:
             return _("planned")

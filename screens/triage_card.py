@@ -15,7 +15,7 @@ from workbench.text import dates
 from workbench.text.repeat import repeat_words
 from workbench.text.width import cells
 from workbench.ui.actions import BY_ID
-from workbench.ui.card import Line, flow, labelled, paragraph, paragraphs
+from workbench.ui.card import Line, balanced, flow, labelled, paragraph, paragraphs
 from workbench.ui.item_rows import GROUP_NAMES, GROUP_NOTES, badge, short_minutes
 from workbench.ui.keymap import key_label
 from workbench.ui.painter import Bit, measure, plain
@@ -122,7 +122,7 @@ def legend_lines(width: int, height: int) -> list[Line]:
     """The quadrants under their digits, and, where there is room, the other keys."""
     lines = _quadrants(width)
     if height >= 6:
-        rows = [*flow([_key(action) for action in LEGEND], width), *flow([*map(_key, SECOND), _finish()], width)]
+        rows = balanced([*map(_key, (*LEGEND, *SECOND)), _finish()], width)
         if len(rows) + len(lines) + 1 <= height:
             return [*lines, (), *rows]
     return lines

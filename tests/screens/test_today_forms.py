@@ -105,6 +105,8 @@ async def test_the_matrix_is_crossed_with_arrows(desk: Desk) -> None:
         await day.press("right")
         assert day.screen.pane == "q2"
         await day.press("up")
+        assert day.screen.pane == "followed"
+        await day.press("left")
         assert day.screen.pane == "q0"
 
 

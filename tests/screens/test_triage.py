@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -171,7 +172,7 @@ async def test_esc_ends_with_a_summary(desk: Desk, clock: FixedClock) -> None:
         clock.set(NOW + timedelta(seconds=41))
         screen = app.screen
         assert isinstance(screen, TriageScreen)
-        assert screen.summary() == "3 items triaged · 41 s · 1:2 2:1"
+        assert screen.summary() == "3 items triaged · 41 s · Do now 2 · Plan 1"
         await press(pilot, "escape")
         assert app.answers == [None]
 
@@ -260,6 +261,24 @@ async def test_the_card_and_the_digits_are_whole_at_all_sizes(desk: Desk, size: 
         assert all(f" {digit} " in text for digit in "1234")
         legend = app.screen.query_one("#legend")
         assert legend.region.bottom <= size[1] - 1
+
+
+async def test_no_key_stands_alone_in_the_legend(desk: Desk) -> None:
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = screen_lines(app)
+        at = next(index for index, text in enumerate(lines) if "Del drop" in text)
+        assert "Esc finish" in screen_text(app)
+        keys = [text.strip() for text in lines[at - 1 : at + 2] if text.strip() and "▰" not in text]
+        assert all(len(re.findall(r"\S {3,}\S", text)) >= 2 for text in keys), keys
+
+
+async def test_the_smallest_form_shows_the_way_out(desk: Desk) -> None:
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert "Esc finish" in screen_lines(app)[-1]
 
 
 async def test_where_nothing_may_be_changed_no_prompt_opens(desk: Desk, tmp_path: Path) -> None:

@@ -94,7 +94,8 @@ def test_a_day_from_an_empty_desk_to_the_exported_diary(
         terminal.press(key)
         if number < 4:
             terminal.wait_for(f"{number + 2} / 5", titles[number + 1])
-    terminal.wait_for("1:2 2:1 3:1 4:1")
+    filed = {"Do now": 2, "Plan": 1, "Delegate": 1, "Defer": 1}
+    terminal.wait_for(*(f"{_(name)} {count}" for name, count in filed.items()))
     terminal.step(("Escape",), _("Work diary"))
 
     # Find a place for one, finish one, hand one over: each by its number, through the list that is on screen.

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 from textual import events
 
-from workbench.ui.actions import ACTIONS, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED
+from workbench.ui.actions import ACTIONS, BY_ID, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED
+from workbench.ui.command_palette import search
 from workbench.ui.keymap import ascii_twin, available, find, is_content, key_of, leads
+from workbench.ui.search_words import SEARCH_WORDS
 
 PANES = ((ITEMS, LIST, TODAY), (TIMELINE, ITEMS, LIST, TODAY), (UNPLACED, ITEMS, LIST, TODAY), (DIARY, LIST, TODAY))
 
@@ -40,12 +42,43 @@ def test_a_whole_day_can_be_worked_with_an_input_method_on(contexts: tuple[str, 
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("１", "1"), ("０", "0"), ("ａ", "a"), ("；", ";"), ("：", ":"), ("？", "?"), ("！", "!"), ("（", "("),
-     ("）", ")"), ("、", "/"), ("。", "."), ("《", "<"), ("》", ">"), ("＋", "+"), ("【", "["),
+    [("１", "1"), ("０", "0"), ("ａ", "a"), ("；", ";"), ("：", ":"), ("？", "?"), ("！", "!"), ("＜", "<"),
+     ("，", ","), ("、", "/"), ("。", "."), ("＋", "+"), ("＝", "="), ("＊", "*"),
      ("\u3000", "space"), (" ", "space")],
 )  # fmt: skip
 def test_full_width_keys_are_their_ascii_twins(typed: str, key: str) -> None:
     assert key_of(events.Key("whatever", typed)) == key
+
+
+@pytest.mark.parametrize("typed", list("（）《》“”【】「」①②・￥—…"))
+def test_what_a_text_begins_with_is_no_key(typed: str) -> None:
+    assert key_of(events.Key("whatever", typed)) == typed
+    assert is_content(typed)
+
+
+@pytest.mark.parametrize("sign", list("@#~^＠＃"))
+def test_the_signs_of_the_line_begin_one_where_they_are_no_command(sign: str) -> None:
+    for contexts in PANES:
+        assert find(ascii_twin(sign), (*contexts, "app")) is None
+    assert is_content(sign)
+
+
+def test_other_names_belong_to_actions_that_exist() -> None:
+    assert set(SEARCH_WORDS) <= set(BY_ID)
+    for words, wanted in (
+        ("交办", "item.wait"),
+        ("督办", "item.wait"),
+        ("日报", "day.close"),
+        ("snooze", "item.someday"),
+    ):
+        assert wanted in {action.id for action in search(ACTIONS, words)}, words
+
+
+def test_every_verb_of_items_can_be_reached_with_an_input_method_on() -> None:
+    here = (ITEMS, LIST, TODAY, "app")
+    for needed in ("item.earlier", "item.later", "day.previous", "day.next", "day.today", "find.late", "item.wait"):
+        action = next(action for action in ACTIONS if action.id == needed)
+        assert [key for key in action.ime_keys if find(key, here) is action], needed
 
 
 def test_names_of_keys_without_a_character_stay() -> None:

@@ -43,9 +43,9 @@ CONTEXT_NAMES = {
     HELP: N_("Help"),
 }
 
-_PASS_IME = frozenset("0123456789+-<>();:/?!,.[]*=") | frozenset(
+_PASS_IME = frozenset("0123456789+-;:/?!,.*=") | frozenset(
     {"space", "enter", "tab", "shift+tab", "escape", "backspace", "delete", "up", "down", "left", "right"}
-    | {"home", "end", "pageup", "pagedown", "shift+up", "shift+down", "insert"}
+    | {"home", "end", "pageup", "pagedown", "shift+up", "shift+down", "shift+left", "shift+right"}
     | {f"f{number}" for number in range(1, 10)}
 )
 
@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.tomorrow", "6", N_("tomorrow"), N_("Plan for tomorrow"), *_SETTLED, CLOSING,
        edits=True, method="item_plan_day", args=(1,)),
     _a("item.monday", "7", N_("next Monday"), N_("Plan for next Monday"), *_SETTLED, CLOSING, edits=True),
-    _a("item.wait", "8 f", N_("hand over"), N_("Waiting: somebody else must move next"), *_SETTLED, CLOSING,
+    _a("item.wait", "8 f", N_("hand over"), N_("Hand over: somebody else must move next"), *_SETTLED, CLOSING,
        hint=17, edits=True),
     _a("item.done", "9 d", N_("done"), N_("Done (again: reopen)"), ITEMS, DETAIL, hint=13, edits=True),
     _a("item.result", "r", N_("done, result"), N_("Done, with its result in a line"), ITEMS, DETAIL, edits=True),
@@ -128,9 +128,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.place", "s", N_("place"), N_("Put it into the next free slot that fits"), ITEMS, hint=14, edits=True),
     _a("item.place_at", "S", N_("time"), N_("Choose its day or time"), *_SETTLED, hint=0, edits=True),
     _a("item.due", "!", N_("deadline"), N_("Set its deadline"), *_SETTLED, edits=True),
-    _a("item.earlier", "<", N_("earlier"), N_("One day earlier"), ITEMS, DETAIL,
+    _a("item.earlier", "< shift+left", N_("earlier"), N_("One day earlier"), ITEMS, DETAIL,
        edits=True, method="item_shift", args=(-1,)),
-    _a("item.later", ">", N_("later"), N_("One day later"), ITEMS, DETAIL,
+    _a("item.later", "> shift+right", N_("later"), N_("One day later"), ITEMS, DETAIL,
        edits=True, method="item_shift", args=(1,)),
     _a("item.someday", "D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), *_SETTLED, edits=True),
     _a("item.answered", "=", N_("answered"), N_("The answer has come: ours to move again"), ITEMS, DETAIL, edits=True),
@@ -173,13 +173,15 @@ ACTIONS: tuple[Action, ...] = (
     _a("pane.right", "right l", N_("right"), N_("The pane on the right"), TODAY, palette=False),
     _a("pane.zoom", "z", N_("zoom"), N_("Enlarge this pane, and back"), TODAY, hint=27),
     _a("today.triage", "t", N_("triage"), N_("Triage one by one: one card, one key"), TODAY, hint=20),
-    _a("day.previous", "(", N_("previous day"), N_("The day before"), TODAY, method="day_shift", args=(-1,)),
-    _a("day.next", ")", N_("next day"), N_("The day after"), TODAY, method="day_shift", args=(1,)),
+    _a("day.previous", "( f3", N_("previous day"), N_("The day before"), TODAY, method="day_shift", args=(-1,)),
+    _a("day.next", ") f4", N_("next day"), N_("The day after"), TODAY, method="day_shift", args=(1,)),
     _a("day.today", ".", N_("now"), N_("Back to today"), TODAY),
     _a("day.close", "Q", N_("close the day"), N_("Close the day: decide what is left, and export the diary"), TODAY,
        hint=28),
     _a("find.filter", "/", N_("filter"), N_("Filter: words, @name, #area, 1-4, overdue, due<fri"), TODAY, hint=26),
     _a("find.next", "n", N_("next match"), N_("Next match"), TODAY, palette=False),
+    _a("find.late", ",", N_("late"), N_("To what is overdue, or to be asked about; again: the next one"), TODAY,
+       hint=29),
     _a("find.previous", "N", N_("previous match"), N_("Previous match"), TODAY, palette=False),
     # Triage mode.
     _a("triage.done", "9", N_("done"), N_("Done: it has been settled already"), TRIAGE, CLOSING,
@@ -203,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("closing.keep", "space", N_("carry over"), N_("Carry over to the next working day"), CLOSING,
        hint=3, edits=True),
     _a("closing.date", "m", N_("a date"), N_("Carry over to a date"), CLOSING, hint=4, edits=True),
-    _a("closing.rest", "> R", N_("carry the rest"), N_("Everything left goes to the next working day"), CLOSING,
+    _a("closing.rest", "* > R", N_("carry the rest"), N_("Everything left goes to the next working day"), CLOSING,
        hint=5, edits=True),
     _a("closing.back", "backspace", N_("undo"), N_("Take the last decision back"), CLOSING, hint=6, edits=True),
     _a("closing.next", "tab", N_("next step"), N_("On to the next step"), CLOSING, hint=7),
@@ -211,7 +213,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("closing.go", "enter", N_("go on"), N_("Answer, seal, or export"), CLOSING, hint=1),
     _a("closing.export", "o", N_("export"), N_("Write the diary of the day to a file"), CLOSING, hint=8),
     _a("closing.copy", "y", N_("copy"), N_("Copy the diary of the day"), CLOSING, hint=9),
-    _a("closing.other", ") (", N_("another day"), N_("Another day that is not closed yet"), CLOSING, hint=10),
+    _a("closing.other", ") ( f4 f3", N_("another day"), N_("Another day that is not closed yet"), CLOSING,
+       hint=10),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.

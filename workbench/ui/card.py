@@ -53,6 +53,17 @@ def flow(pieces: Sequence[Sequence[Bit]], width: int, gap: int = 3) -> list[Line
     return [tuple(line) for line in lines]
 
 
+def balanced(pieces: Sequence[Sequence[Bit]], width: int) -> list[Line]:
+    """Pieces in as few lines as the width asks for, none of them much shorter than the others."""
+    lines = flow(pieces, width)
+    for narrower in range(width - 1, 0, -1):
+        tried = flow(pieces, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
 def progress(done: int, whole: int, width: int = 10) -> str:
     """`▰▰▰▱▱▱▱▱▱▱`: how far it is."""
     filled = width if not whole else min(width, done * width // whole)

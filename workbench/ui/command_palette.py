@@ -18,12 +18,14 @@ from workbench.ui.key_bar import Hint
 from workbench.ui.line_edit import LineEdit
 from workbench.ui.painter import Bit, fitting, titled
 from workbench.ui.rows import Key, PlainRows
+from workbench.ui.search_words import SEARCH_WORDS
 from workbench.ui.vlist import VList
 
 
 def matches(action: Action, words: Sequence[str]) -> bool:
-    """Whether every word is in a name of the action: shown, English, or its id."""
-    haystack = " ".join((_(action.help), _(action.label), action.help, action.label, action.id)).casefold()
+    """Whether every word is in a name of the action: shown, English, its id, or what else people call it."""
+    names = (_(action.help), _(action.label), action.help, action.label, action.id, SEARCH_WORDS.get(action.id, ""))
+    haystack = " ".join(names).casefold()
     return all(word in haystack for word in words)
 
 

@@ -5,60 +5,40 @@ A screen answers `contexts` and `targets`; the keys, the hints and the verbs fol
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.dom import DOMNode
-from textual.getters import app as app_of
-from textual.getters import query_one
-from textual.reactive import Reactive
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbench.desk.desk import Desk
 from workbench.desk.values import Change, Outcome
 from workbench.domain.ids import ItemId
+from workbench.domain.said import UNCHANGED
 from workbench.errors import DeskError, StoreError
 from workbench.i18n import _
 from workbench.text import say
 from workbench.ui import everywhere, keymap
-from workbench.ui.actions import APP, BY_ID, Action
+from workbench.ui.actions import BY_ID, Action
 from workbench.ui.hints import hints_after, hints_of
 from workbench.ui.key_bar import Hint, KeyBar
+from workbench.ui.keyed_screen import KeyedScreen, Result
 from workbench.ui.line_bar import LineBar
 from workbench.ui.line_edit import LineEdit
 from workbench.ui.line_job import LineJob
-from workbench.ui.shell import Shell
-
-Result = TypeVar("Result")
 
 
-class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
+class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     """A screen of the desk. Subclasses yield what they show from `body`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
-    CONTEXTS: ClassVar[tuple[str, ...]] = ()
-    """The screen's own contexts of keys; those of the focused pane come before, the app's after."""
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Textual's own, but for painting: the panes show where the focus is, the screen as a whole need not."""
-    AUTO_FOCUS = ""
-    """Nothing: with None Textual would ask the app, which focuses the first thing it finds, the hidden line."""
-    shell = app_of(Shell)
-    line = query_one(LineBar)
-    key_bar = query_one(KeyBar)
     DEFAULT_CSS = """
     DeskScreen { layers: base over; background: $background; color: $foreground; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.leader = ""
-        """The first key of a sequence, while the second is awaited."""
         self.before_line: Widget | None = None
         """What had the focus when the line was opened."""
         self._stale = False
@@ -89,77 +69,7 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     def went_back(self, outcome: Outcome) -> None:
         """Something was undone or done again: show where."""
 
-    # Keys ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def desk(self) -> Desk:
-        return self.shell.desk
-
-    @property
-    def contexts(self) -> tuple[str, ...]:
-        """The contexts that hold now, innermost first."""
-        pane: tuple[str, ...] = getattr(self.focused, "CONTEXTS", ())
-        return (*pane, *self.CONTEXTS, APP)
-
-    async def take_key(self, event: events.Key) -> bool:
-        """Do what a key says, before the next one is looked at."""
-        if not self.is_mounted:
-            return False
-        focused = self.focused
-        if isinstance(focused, LineEdit):
-            if event.key not in ("enter", "ctrl+c"):
-                self.key_bar.quiet()
-            return await focused.take_key(event)
-        if isinstance(focused, TextArea) and event.key not in ("ctrl+q", "escape"):
-            return False
-        self.key_bar.quiet()
-        key = keymap.key_of(event)
-        taken = await self._take_command(key)
-        if not taken and keymap.is_content(key):
-            self.capture_text(event.character or key)
-            return True
-        return taken or event.is_printable
-
-    async def _take_command(self, key: str) -> bool:
-        contexts = self.contexts
-        if self.leader:
-            key, self.leader = f"{self.leader} {key}", ""
-            self.refresh_hints()
-        action = keymap.find(key, contexts)
-        if action is not None:
-            await self.perform(action)
-            return True
-        if keymap.leads(key, contexts):
-            self.leader = key
-            self.refresh_hints()
-            return True
-        return " " in key
-
-    async def perform(self, action: Action) -> None:
-        """Do an action, wherever it is implemented; say so where it cannot be done."""
-        if action.edits and self.desk.read_only is not None:
-            self.refuse_edit()
-            return
-        for node in self._performers():
-            method: Callable[..., object] | None = getattr(node, action.handler, None)
-            if method is None:
-                continue
-            try:
-                done = method(*action.args)
-                if inspect.isawaitable(done):
-                    await done
-            except DeskError as mistake:
-                self.fail(mistake)
-            break
-        if self.is_current:
-            self.refresh_hints()
-
-    def _performers(self) -> Iterable[DOMNode]:
-        if self.focused is not None:
-            yield from self.focused.ancestors_with_self
-        else:
-            yield self
-            yield self.shell
+    # What is typed ------------------------------------------------------------------------------------------------
 
     def take_paste(self, text: str) -> bool:
         """A paste: into the line that is open, or into a new one."""
@@ -177,9 +87,8 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
             self.line.take_paste(text)
         return True
 
-    def capture_text(self, text: str) -> None:
-        """Begin an item with a text that was typed on a list."""
-        everywhere.capture_typed(self, text)
+    def capture_text(self, text: str, advice: str = "") -> None:
+        everywhere.capture_typed(self, text, advice)
 
     # The line -----------------------------------------------------------------------------------------------------
 
@@ -206,7 +115,7 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
             self.fail(mistake)
             return None
         if outcome is not None:
-            self.echo(say.outcome(outcome.said), undo=True)
+            self.echo(say.outcome(outcome.said), undo=outcome.said.verb != UNCHANGED)
         return outcome
 
     def echo(self, text: str, *, undo: bool = False) -> None:
@@ -221,16 +130,14 @@ class DeskScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         """Say what could not be done. What is wrong with the store is worth a toast as well."""
         self.key_bar.echo(mistake.sentence(), sign="✗", role="bad", stays=True)
         if isinstance(mistake, StoreError):
-            self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
+            self.shell.cry(mistake)
 
     def refuse_edit(self) -> None:
-        """The desk may only be read."""
         why = self.desk.read_only or ""
         text = _("Open for reading only: {why}").format(why=why) if why else _("Open for reading only.")
         self.key_bar.echo(text, sign="✗", role="bad", stays=True)
 
     def refresh_hints(self) -> None:
-        """Show what the keys do now."""
         if self.line.job is not None:
             self.key_bar.show(self.line.job.hints(), None)
         elif self.leader:

@@ -29,13 +29,12 @@ def capture(screen: Anywhere, start: str = "", *, several: bool = False, advice:
     )
 
 
-def capture_typed(screen: Anywhere, text: str) -> None:
+def capture_typed(screen: Anywhere, text: str, advice: str = "") -> None:
     """A text was typed on a list: it can only be an item. Says once why that is so."""
     if screen.desk.read_only is not None:
         screen.refuse_edit()
         return
-    advice = ""
-    if text and not screen.shell.told_of_input_method:
+    if text and not advice and not screen.shell.told_of_input_method:
         screen.shell.told_of_input_method = True
         advice = _("An input method is on: digits, arrows, Space, Enter work as keys; Shift switches to letters.")
     capture(screen, text, advice=advice)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.desk.desk import Desk
+from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.filter import Filter, FilterError, parse_filter
 from workbench.ui.key_bar import Hint
@@ -58,8 +59,8 @@ class FilterJob(LineJob):
     def accept(self, line: str) -> bool:
         try:
             wanted = self.parse(line)
-        except FilterError:
-            return False
+        except FilterError as mistake:
+            raise Refused(say=_("“{word}” is no filter").format(word=plain(mistake.word, 30))) from mistake
         if self.use is not None:
             self.use(wanted, line)
         return True

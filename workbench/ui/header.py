@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from textual import events
 from textual.getters import app as app_of
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.domain.today import Capacity, Counts
 from workbench.i18n import _, is_chinese
 from workbench.text import dates
+from workbench.text.width import cells
 from workbench.ui.item_rows import short_minutes
 from workbench.ui.painter import Bit, measure, spread
 from workbench.ui.shell import Shell
@@ -34,13 +37,19 @@ class HeaderFacts:
 
 
 class DayHeader(Widget):
-    """One painted line, a click on which does nothing."""
+    """One painted line. A click on what is late goes there."""
 
     ALLOW_SELECT = False
     shell = app_of(Shell)
     DEFAULT_CSS = """
     DayHeader { dock: top; height: 1; background: $panel; }
     """
+
+    @dataclass
+    class Pressed(Message):
+        """A figure was clicked: `overdue` or `check`."""
+
+        figure: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +65,16 @@ class DayHeader(Widget):
         if self._facts is None:
             return self.shell.ink.strip((), width, "bar")
         return self.shell.ink.strip(header_bits(self._facts, width), width, "bar")
+
+    def on_click(self, event: events.Click) -> None:
+        at = 0
+        for bit in header_bits(self._facts, self.size.width) if self._facts is not None else ():
+            at += cells(bit.text)
+            if event.x < at:
+                figure = {"q1": "overdue", "q3": "check"}.get(bit.fg)
+                if figure is not None and self._facts is not None and bit in _late_bits(self._facts):
+                    self.post_message(self.Pressed(figure))
+                return
 
 
 def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
@@ -113,6 +132,10 @@ def _late(facts: HeaderFacts, *, short: bool = False) -> list[Bit]:
     if facts.counts.check_due:
         bits += [Bit("  "), Bit(check.format(n=facts.counts.check_due), "q3", bold=True)]
     return [*bits, Bit(" ")]
+
+
+def _late_bits(facts: HeaderFacts) -> list[Bit]:
+    return [*_late(facts), *_late(facts, short=True)]
 
 
 def _capacity(capacity: Capacity, wide: bool, width: int) -> list[Bit]:

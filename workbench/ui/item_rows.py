@@ -6,26 +6,38 @@ Where the row is narrow the columns are given up one after the other; what is du
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from workbench.domain.derive import days_overdue, is_check_due, is_overdue, quadrant
 from workbench.domain.item import ME, Item, State
 from workbench.domain.when import day_of
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, pgettext
 from workbench.text import dates
 from workbench.text.width import cells
 from workbench.ui.painter import Bit, fitting, plain, titled
 
-GROUP_NAMES = (N_("Inbox"), N_("Do now"), N_("Plan"), N_("Delegate or absorb"), N_("Defer"))
+GROUP_NAMES = (
+    *(N_("Inbox"), N_("Do now"), N_("Plan"), N_("Delegate or absorb"), N_("Defer")),
+    *(N_("Waiting"), N_("To reply")),
+)
 GROUP_NOTES = (
     N_("to triage"),
     N_("urgent, important"),
     N_("important"),
     N_("urgent"),
     N_("neither"),
+    N_("somebody else's move"),
+    N_("done; the asker does not know"),
 )
+GROUP_SIGNS = ("0", "1", "2", "3", "4", "➜", "‹")
+"""A digit is the key that files something there; what is followed up is reached by other keys."""
+GROUP_ROLES = ("q0", "q1", "q2", "q3", "q4", "fixed", "ok")
 
 MINUTES_WIDTH = 5
+YOUNG = timedelta(minutes=10)
+"""So new that its age says nothing."""
+ROOMY = 50
+"""Cells from which on a deadline is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +57,49 @@ def short_minutes(minutes: int) -> str:
 
 
 def badge(group: int) -> Bit:
-    """The digit of a group on its colour: the digit is the key that files something there."""
-    return Bit(f" {group} ", "badge", f"q{group}", bold=True)
+    """The sign of a group on its colour."""
+    return Bit(f" {GROUP_SIGNS[group]} ", "badge", GROUP_ROLES[group], bold=True)
 
 
-def due_bit(item: Item, lens: Lens) -> Bit:
-    """The deadline, or what is to be done next where there is none."""
+def due_bit(item: Item, lens: Lens, *, roomy: bool = False) -> Bit:
+    """The deadline, marked as one: `by Fri`, and `due Fri` where there is room."""
+    if item.due is None:
+        return Bit("")
     now = lens.now
-    if item.state is State.WAITING and item.next_check is not None:
-        late = is_check_due(item, now.date())
-        return Bit(dates.when_short(item.next_check, now, due=True), "q1" if late else "muted", bold=late)
-    if item.due is not None:
-        if is_overdue(item, now):
-            return Bit(dates.overdue(days_overdue(item, now)), "q1", bold=True)
-        today = day_of(item.due) == now.date()
-        return Bit(dates.when_short(item.due, now, due=True), "fg" if today else "muted")
-    if item.state is State.DEFERRED and item.wake_on is not None:
-        return Bit(_("wakes {day}").format(day=dates.day_short(item.wake_on, now.date())), "faint")
-    return Bit("")
+    if is_overdue(item, now):
+        return Bit(dates.overdue(days_overdue(item, now)), "q1", bold=True)
+    today = day_of(item.due) == now.date()
+    when = dates.when_short(item.due, now, due=True)
+    text = _("due {when}") if roomy else pgettext("deadline", "by {when}")
+    return Bit(text.format(when=when), "fg" if today else "muted")
+
+
+def wake_bit(item: Item, lens: Lens) -> Bit:
+    """When what is asleep comes back."""
+    if item.state is not State.DEFERRED or item.wake_on is None:
+        return Bit("")
+    return Bit(_("wakes {day}").format(day=dates.day_short(item.wake_on, lens.now.date())), "muted")
+
+
+def check_bit(item: Item, lens: Lens) -> Bit:
+    """When to ask again what waits for somebody."""
+    if item.state is not State.WAITING or item.next_check is None:
+        return Bit("")
+    when = dates.when_short(item.next_check, lens.now, due=True)
+    late = is_check_due(item, lens.now.date())
+    return Bit(_("check {when}").format(when=when), "warn" if late else "muted", bold=late)
+
+
+def is_pressing(item: Item, now: datetime) -> bool:
+    """Overdue, or to be asked about: what the header counts."""
+    return is_overdue(item, now) or is_check_due(item, now.date())
 
 
 def placed_bit(item: Item, lens: Lens) -> Bit:
-    """When it is planned."""
-    if item.at is None or item.at == lens.now.date():
+    """When it is planned. Of today goes without saying, but not in the inbox, where it is still to be judged."""
+    if item.at is None or item.state is State.DEFERRED:
+        return Bit("")
+    if item.at == lens.now.date() and item.state is not State.INBOX:
         return Bit("")
     text = dates.when_short(item.at, lens.now)
     return Bit(text, "fixed" if isinstance(item.at, datetime) else "muted")
@@ -76,21 +108,31 @@ def placed_bit(item: Item, lens: Lens) -> Bit:
 def person_bit(item: Item, lens: Lens) -> Bit:
     """Whose move it is, where it is not mine."""
     if item.state is State.WAITING and item.waiting_on:
-        return Bit(f">{plain(item.waiting_on, 12)}", "q2")
+        return Bit(f"@{plain(item.waiting_on, 12)}", "q2")
+    if item.state is State.DONE and item.source is not None:
+        return Bit(f"^{plain(item.source.who, 12)}", "q2")
     if item.lead and item.lead != ME:
         return Bit(f"@{plain(item.lead, 12)}", "muted")
     return Bit("")
 
 
 def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
-    """The columns at the right of a row, those that fit."""
-    due = due_bit(item, lens)
-    last = due if due.text else Bit(dates.age(item.created_at, lens.now), "faint")
-    if item.state is not State.INBOX and not due.text:
-        last = Bit("")
+    """The columns at the right of a row, those that fit. The last ones are never given up."""
     tag = Bit(f"#{plain(item.area, 12)}" if item.area else "", "ok")
-    placed = placed_bit(item, lens)
-    return fitting([tag, person_bit(item, lens), placed, last], width, keep=1)
+    person, due = person_bit(item, lens), due_bit(item, lens, roomy=width >= ROOMY)
+    if item.state is State.DONE:
+        return fitting([tag, person], width, keep=1)
+    if item.state is State.WAITING:
+        columns = [tag, due, person, check_bit(item, lens)]
+        if is_pressing(item, lens.now):
+            columns = [Bit(bit.text, "warn" if bit.fg != "q1" else "q1", bold=True) for bit in columns]
+        return fitting(columns, width, keep=2)
+    late = is_overdue(item, lens.now)
+    if item.state is State.DEFERRED:
+        return fitting([tag, person, due, wake_bit(item, lens)], width, keep=2 if late else 1)
+    age = item.state is State.INBOX and not due.text and item.at is None and lens.now - item.created_at >= YOUNG
+    last = Bit(dates.age(item.created_at, lens.now), "faint") if age else due
+    return fitting([tag, person, placed_bit(item, lens), last], width, keep=1)
 
 
 def item_row(item: Item, lens: Lens, width: int, *, current: bool, focused: bool, marked: bool) -> list[Bit]:
@@ -98,7 +140,8 @@ def item_row(item: Item, lens: Lens, width: int, *, current: bool, focused: bool
     sleeping = item.state is State.DEFERRED
     lead = [_mark(item, marked), Bit(" ")]
     strong = current and focused
-    title = Bit(item.title, "muted" if sleeping else "fg", bold=strong or item.pinned is not None)
+    asked = item.state is State.WAITING and is_pressing(item, lens.now)
+    title = Bit(item.title, "muted" if sleeping else "warn" if asked else "fg", bold=strong or item.pinned is not None)
     columns = [_legible(bit) if strong else bit for bit in tail(item, lens, width - 2)]
     return titled(lead, title, columns, width)
 
@@ -116,7 +159,9 @@ def unplaced_row(item: Item, minutes: int, lens: Lens, width: int, *, strong: bo
     lead = [_mark(item, marked), badge(group), Bit(" ")]
     length = Bit(short_minutes(minutes).rjust(MINUTES_WIDTH), "muted")
     room = width - 5 - MINUTES_WIDTH - 1
-    columns = fitting([person_bit(item, lens), due_bit(item, lens)], room, least=14, keep=1)
+    ends = (check_bit(item, lens), wake_bit(item, lens), due_bit(item, lens))
+    last = next((bit for bit in ends if bit.text), Bit(""))
+    columns = fitting([person_bit(item, lens), last], room, least=14, keep=1)
     title = Bit(item.title, "fg", bold=strong)
     return titled(lead, title, [*columns, Bit(" "), length], width)
 
@@ -126,10 +171,11 @@ def _legible(bit: Bit) -> Bit:
 
 
 def group_header(group: int, count: int, width: int) -> list[Bit]:
-    """The heading of a group: digit, name, rule, count."""
+    """The heading of a group: sign, name, rule, count."""
     name, note = _(GROUP_NAMES[group]), _(GROUP_NOTES[group])
-    left = [badge(group), Bit(f" {name} ", f"q{group}", bold=True)]
-    right = [Bit(f" {count} ", f"q{group}", bold=True)]
+    role = GROUP_ROLES[group]
+    left = [badge(group), Bit(f" {name} ", role, bold=True)]
+    right = [Bit(f" {count} ", role, bold=True)]
     used = sum(cells(bit.text) for bit in (*left, *right))
     if width - used >= cells(note) + 4:
         left.append(Bit(f"{note} ", "faint"))

@@ -1,24 +1,22 @@
-"""What a line may be asked for: an item, a diary line, a day, a name, a reason, a filter."""
+"""What a line is captured as: items, or a diary line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from workbench.desk.desk import Desk
 from workbench.desk.values import Outcome
 from workbench.domain.ids import ItemId
 from workbench.domain.reading import Reading
-from workbench.domain.when import When
 from workbench.i18n import _, ngettext
-from workbench.text import dates
 from workbench.text.capture.complete import complete
 from workbench.text.capture.context import WorkHours
 from workbench.text.capture.read import read
+from workbench.text.pasted import Incoming, from_lines
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
-from workbench.ui.line_edit import Chip
 from workbench.ui.line_job import LineJob, Offer, Understood
 from workbench.ui.painter import Bit, plain
 from workbench.ui.reading_view import chips, reading_lines
@@ -67,7 +65,8 @@ class CaptureJob(LineJob):
     again: Callable[[], None] | None = None
     """Set where several are captured in a row."""
     saved: int = 0
-    pasted: list[str] = field(default_factory=list[str])
+    pasted: Incoming | None = None
+    """Lines that were pasted, read as items and their steps."""
     advice: str = ""
     """Said beneath the reading, once."""
 
@@ -76,8 +75,8 @@ class CaptureJob(LineJob):
         self.reader = Reader(self.desk)
 
     def understand(self, line: str, cursor: int) -> Understood:
-        if self.pasted:
-            return Understood((self._paste_bits(),))
+        if self.pasted is not None:
+            return Understood(_paste_lines(self.pasted))
         if not line.strip():
             return Understood(
                 ((Bit(_("day, time  by deadline  !1-4  @lead  >waiting  ^source  #area  ~45m"), "faint"),),)
@@ -88,18 +87,13 @@ class CaptureJob(LineJob):
             lines = (*lines, (Bit(self.advice, "faint"),))
         return Understood(lines, chips(reading), self.reader.offers(line, cursor))
 
-    def _paste_bits(self) -> tuple[Bit, ...]:
-        count = len(self.pasted)
-        text = ngettext("{n} line → {n} item", "{n} lines → {n} items", count).format(n=count)
-        return (Bit(text, "focus", bold=True), Bit(f"  {plain(self.pasted[0], 40)} …", "muted"))
-
     def accept(self, line: str) -> bool:
         desk, run = self.desk, self.run
         if desk is None or run is None:
             return True
-        if self.pasted:
-            readings = [self.reader.read(text) for text in self.pasted]
-            outcome = run(lambda: desk.add([reading for reading in readings if reading.title.strip()]))
+        if self.pasted is not None:
+            readings, steps = self.pasted.readings, self.pasted.steps
+            outcome = run(lambda: desk.add(readings, steps))
         elif not line.strip():
             return True
         else:
@@ -108,18 +102,19 @@ class CaptureJob(LineJob):
         if outcome is None:
             return False
         self.saved += max(1, len(outcome.items))
-        self.pasted = []
+        self.pasted = None
         if self.again is not None:
             self.again()
             return False
         return True
 
     def paste(self, text: str) -> str | None:
-        self.pasted = [line.strip() for line in text.splitlines() if line.strip()]
+        found = from_lines(text.splitlines(), self.reader.read)
+        self.pasted = found if found.readings else None
         return None
 
     def back(self, line: str) -> bool:
-        had, self.pasted = bool(self.pasted), []
+        had, self.pasted = self.pasted is not None, None
         return had
 
     def shown_title(self) -> str:
@@ -137,6 +132,22 @@ class CaptureJob(LineJob):
             Hint(">", _("hand over")),
             Hint(";", _("diary line")),
         )
+
+
+def _paste_lines(pasted: Incoming) -> tuple[tuple[Bit, ...], ...]:
+    """What a paste becomes, and the key that saves it."""
+    items, steps = len(pasted.readings), sum(map(len, pasted.steps))
+    text = ngettext("{n} line → {n} item", "{n} lines → {n} items", items).format(n=items)
+    if steps:
+        made = ngettext("{n} item", "{n} items", items).format(n=items)
+        parts = ngettext("{n} step", "{n} steps", steps).format(n=steps)
+        text = _("{lines} lines → {items}, {steps}").format(lines=items + steps, items=made, steps=parts)
+    keys = [
+        *(Bit(key_label("enter"), "focus", bold=True), Bit(" " + _("saves them all") + "   ")),
+        *(Bit(key_label("escape"), "focus", bold=True), Bit(" " + _("lets them go"))),
+    ]
+    first = pasted.readings[0].title
+    return (Bit(text, "focus", bold=True), Bit(f"  {plain(first, 40)} …", "muted")), tuple(keys)
 
 
 @dataclass
@@ -174,103 +185,3 @@ class NoteJob(LineJob):
             return True
         reading = self._read(line)
         return run(lambda: desk.note(reading, self.item)) is not None
-
-
-@dataclass
-class WhenJob(LineJob):
-    """A day or a time, for items that are there already."""
-
-    desk: Desk | None = None
-    use: Callable[[When | None, When | None, str], bool] | None = None
-    """Gets the beginning, the end, and whatever else was typed; False keeps the line open."""
-    needs_date: bool = True
-    words: bool = False
-    """Words beside the date are wanted: a name, a reason."""
-    deadline: bool = False
-
-    def __post_init__(self) -> None:
-        assert self.desk is not None
-        self._reader = Reader(self.desk)
-
-    def _read(self, line: str) -> tuple[When | None, When | None, str, tuple[Chip, ...]]:
-        reading = self._reader.read(line, self.literal)
-        at = reading.due or reading.at if self.deadline else reading.at or reading.due
-        marks = chips(reading)
-        return at or reading.next_check, reading.until, reading.title.strip(), marks
-
-    def understand(self, line: str, cursor: int) -> Understood:
-        if not line.strip():
-            return Understood(((Bit(self.placeholder, "faint"),),))
-        at, until, rest, marks = self._read(line)
-        bits: list[Bit] = [Bit("→ ", "muted")]
-        if at is not None:
-            text = dates.when_full(at, self._reader.now.date())
-            if isinstance(until, datetime):
-                text += f"–{dates.clock(until)}"
-            bits.append(Bit(text, "fixed", bold=True))
-        elif self.needs_date:
-            bits.append(Bit(_("no day or time yet"), "warn"))
-        if rest:
-            bits.append(Bit(f"  {plain(rest, 40)}", "fg" if self.words else "warn"))
-        return Understood((tuple(bits),), marks)
-
-    def accept(self, line: str) -> bool:
-        if self.use is None:
-            return True
-        at, until, rest, _marks = self._read(line)
-        if (line.strip() and at is None and self.needs_date) or (rest and not self.words):
-            return False
-        return self.use(at, until, rest)
-
-
-@dataclass
-class HandOverJob(LineJob):
-    """Who must move next, and when to ask again."""
-
-    desk: Desk | None = None
-    use: Callable[[str, date | datetime | None], bool] | None = None
-
-    def __post_init__(self) -> None:
-        assert self.desk is not None
-        self._reader = Reader(self.desk)
-
-    def _read(self, line: str) -> tuple[str, date | datetime | None]:
-        """The name, which may be of several words, and the date beside it."""
-        reading = self._reader.read(line.strip().lstrip("> 》＞@＠"))
-        who = reading.title.strip() or reading.waiting_on or reading.lead or ""
-        return who, reading.at or reading.due or reading.next_check
-
-    def understand(self, line: str, cursor: int) -> Understood:
-        if not line.strip():
-            return Understood(((Bit(_("name, and when to ask again: Zhou fri"), "faint"),),))
-        who, check = self._read(line)
-        bits = [Bit("→ ", "muted"), Bit(f">{plain(who or '?', 24)}", "q2", bold=True)]
-        if check is not None:
-            when = dates.when_full(check, self._reader.now.date())
-            bits.append(Bit("  " + _("check {when}").format(when=when), "fixed"))
-        shift = 0 if line.strip()[:1] in (">", "》", "＞") else 1
-        offers = self._reader.offers(f"{'>' if shift else ''}{line}", cursor + shift)
-        return Understood(
-            (tuple(bits),),
-            (),
-            tuple(Offer(o.text, max(0, o.start - shift), o.end - shift, o.note) for o in offers),
-        )
-
-    def accept(self, line: str) -> bool:
-        if self.use is None or not line.strip():
-            return True
-        who, check = self._read(line)
-        return bool(who) and self.use(who, check)
-
-
-@dataclass
-class TextJob(LineJob):
-    """A word or two: a reason, a result, what the asker was told."""
-
-    use: Callable[[str], bool] | None = None
-
-    def understand(self, line: str, cursor: int) -> Understood:
-        return Understood(((Bit(self.placeholder, "faint"),),) if not line.strip() and self.placeholder else ())
-
-    def accept(self, line: str) -> bool:
-        return self.use(line.strip()) if self.use is not None else True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual import events
@@ -10,22 +9,25 @@ from textual import events
 from workbench.i18n import pgettext
 from workbench.ui.actions import ACTIONS, Action
 
-_WIDE = str.maketrans(
-    "，。、；：？！（）【】「」《》“”‘’￥·～　",
-    ",./;:?!()[][]<>\"\"''$`~ ",
-)  # fmt: skip
-"""Chinese punctuation as the ASCII key that was pressed."""
+_PUNCTUATION = str.maketrans("，。、；：？！\u3000", ",./;:?! ")
+"""Chinese punctuation that stands for a command here, as the ASCII key that was pressed."""
+
+_BEGINS_TEXT = frozenset("（）")
+"""Wide forms which begin a text more often than they mean a command."""
+
+_SIGNS = frozenset("@#~^")
+"""ASCII signs of the capture line, which an input method lets through: they begin a text where they are no command."""
 
 Keymap = Mapping[str, Mapping[str, Action]]
 
 
 def ascii_twin(character: str) -> str:
     """The ASCII character of the same key: `１` is `1`, `；` is `;`. Anything else stays as it is."""
-    folded = character.translate(_WIDE)
-    if folded != character:
-        return folded
-    narrow = unicodedata.normalize("NFKC", character)
-    return narrow if len(narrow) == 1 and narrow.isascii() and narrow.isprintable() else character
+    if character in _BEGINS_TEXT:
+        return character
+    if "\uff01" <= character <= "\uff5e":
+        return chr(ord(character) - 0xFEE0)
+    return character.translate(_PUNCTUATION)
 
 
 def key_of(event: events.Key) -> str:
@@ -37,9 +39,9 @@ def key_of(event: events.Key) -> str:
     return event.key
 
 
-def is_content(key: str) -> bool:
-    """A character which can only be the beginning of a text: no command is written in Chinese."""
-    return len(key) == 1 and not key.isascii() and key.isprintable()
+def is_content(character: str) -> bool:
+    """A character which can only be the beginning of a text, where it is no command."""
+    return len(character) == 1 and character.isprintable() and (not character.isascii() or character in _SIGNS)
 
 
 def make_keymap(actions: Iterable[Action] = ACTIONS) -> Keymap:
@@ -104,6 +106,8 @@ def key_label(key: str) -> str:
         "right": "→",
         "shift+up": "Shift+↑",
         "shift+down": "Shift+↓",
+        "shift+left": "Shift+←",
+        "shift+right": "Shift+→",
     }
     if key in names:
         return names[key]

@@ -190,7 +190,8 @@ class LineBar(Vertical):
             case "backspace" if self._take_back(job):
                 pass
             case "backspace" if not self.edit.value and job.back(self.edit.value):
-                pass
+                self._title()
+                self.line_changed()
             case _:
                 return False
         return True

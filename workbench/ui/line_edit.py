@@ -81,7 +81,7 @@ class LineEdit(Widget, can_focus=True):
         """Do what a key says."""
         if await self._owner.line_key(event):
             return True
-        if event.is_printable and event.character:
+        if event.character and (event.is_printable or event.character == "\u3000"):
             self.insert(event.character)
             return True
         edit = _EDITS.get(event.key)
@@ -214,7 +214,8 @@ class LineEdit(Widget, can_focus=True):
         self.go_end()
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese writing."""
     return "\u3400" <= character <= "\u9fff"
 
 
@@ -222,11 +223,11 @@ def word_start(text: str, place: int) -> int:
     """Where the word on the left begins. Chinese is written without spaces: there, two characters are a word."""
     while place and text[place - 1].isspace():
         place -= 1
-    if place and _is_han(text[place - 1]):
-        return place - 2 if place > 1 and _is_han(text[place - 2]) else place - 1
+    if place and is_han(text[place - 1]):
+        return place - 2 if place > 1 and is_han(text[place - 2]) else place - 1
     if place and not text[place - 1].isalnum():
         return place - 1
-    while place and text[place - 1].isalnum() and not _is_han(text[place - 1]):
+    while place and text[place - 1].isalnum() and not is_han(text[place - 1]):
         place -= 1
     return place
 
@@ -236,11 +237,11 @@ def word_end(text: str, place: int) -> int:
     size = len(text)
     while place < size and text[place].isspace():
         place += 1
-    if place < size and _is_han(text[place]):
-        return place + 2 if place + 1 < size and _is_han(text[place + 1]) else place + 1
+    if place < size and is_han(text[place]):
+        return place + 2 if place + 1 < size and is_han(text[place + 1]) else place + 1
     if place < size and not text[place].isalnum():
         return place + 1
-    while place < size and text[place].isalnum() and not _is_han(text[place]):
+    while place < size and text[place].isalnum() and not is_han(text[place]):
         place += 1
     return place
 

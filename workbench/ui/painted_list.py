@@ -33,7 +33,8 @@ class PaintedList(ScrollView):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._label: tuple[Content, Content] | None = None
+        self._label: tuple[Content, ...] = ()
+        self._labelled: tuple[Content, Content] | None = None
         self._labelling = False
         self._drawn: dict[int, Drawn] = {}
         """What each line of the screen shows."""
@@ -46,19 +47,28 @@ class PaintedList(ScrollView):
     def inner_width(self) -> int:
         return self.scrollable_content_region.width
 
-    def label(self, title: Content, under: Content | None = None) -> None:
-        """Set what stands on the border, where it is another."""
-        wanted = (title, under or Content(""))
+    def label(self, title: Content, *under: Content) -> None:
+        """Set what stands on the border, where it is another; of several texts beneath, the first that fits."""
+        wanted = (title, *(under or (Content(""),)))
         if self.shell.ascii:
-            wanted = (
-                Content(in_ascii(title.plain), list(title.spans)),
-                Content(in_ascii(wanted[1].plain), list(wanted[1].spans)),
-            )
+            wanted = tuple(Content(in_ascii(text.plain), list(text.spans)) for text in wanted)
         if wanted != self._label:
             self._label = wanted
-            self._labelling = True
-            self.border_title, self.border_subtitle = wanted
-            self._labelling = False
+            self.fit_label()
+
+    def fit_label(self) -> None:
+        """Put as much on the border as its width takes."""
+        if not self._label:
+            return
+        title, *unders = self._label
+        room = self.outer_size.width - 6  # the corners, a space beside each, and a bit of the border itself
+        under = next((text for text in unders if text.cell_length <= room), unders[-1])
+        if (title, under) == self._labelled:
+            return
+        self._labelled = (title, under)
+        self._labelling = True
+        self.border_title, self.border_subtitle = title, under
+        self._labelling = False
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         if self._labelling and not regions and self.size.height:

@@ -8,13 +8,13 @@ from textual.getters import app as app_of
 from textual.strip import Strip
 from textual.widget import Widget
 
-from workbench.domain.derive import quadrant
+from workbench.domain.board import group_of
 from workbench.domain.entry import Entry
 from workbench.domain.item import Item
 from workbench.i18n import _
 from workbench.text import dates, say
 from workbench.text.width import wrap
-from workbench.ui.item_rows import GROUP_NAMES, Lens, badge, short_minutes
+from workbench.ui.item_rows import GROUP_NAMES, GROUP_ROLES, Lens, badge, short_minutes
 from workbench.ui.painter import Bit, plain
 from workbench.ui.shell import Shell
 
@@ -45,8 +45,10 @@ class Preview(Widget):
         item, trail, lens = self._shown
         title = wrap(plain(item.title, 4 * width), max(8, width - 2))[:3]
         lines: list[Sequence[Bit]] = [[Bit(f" {line}", bold=True)] for line in title]
-        group = int(quadrant(item) or 0)
-        fields = [Bit(" "), badge(group), Bit(f" {_(GROUP_NAMES[group])}", f"q{group}")]
+        group = group_of(item)
+        fields = [Bit(" ")]
+        if group is not None:
+            fields += [badge(group), Bit(f" {_(GROUP_NAMES[group])}", GROUP_ROLES[group])]
         if item.minutes:
             fields.append(Bit(f"  ~{short_minutes(item.minutes)}", "muted"))
         if item.area:

@@ -7,7 +7,8 @@ before the next one is looked at, in lists and in the capture line alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -19,7 +20,7 @@ from textual.screen import Screen
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
 from workbench.domain.ids import ItemId
-from workbench.errors import DeskError
+from workbench.errors import DeskError, StoreError
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -50,6 +51,10 @@ class Ground(Screen[None]):
 class Shell(App[int], inherit_bindings=False):
     """What every screen of the desk stands on."""
 
+    CSS = """
+    ToastRack { dock: top; align: right top; margin-top: 1; margin-bottom: 0; }
+    """
+    """Toasts stand where no line is typed."""
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
 
@@ -62,6 +67,9 @@ class Shell(App[int], inherit_bindings=False):
         self._ink: Ink | None = None
         self._ink_of = ""
         self.told_of_input_method = False
+        self.ticks: Callable[[], float] = time.monotonic
+        """Seconds, to tell keys that were typed together from those that were not."""
+        self._cried = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = pick_theme(desk.settings.theme, self.console.color_system)
@@ -112,6 +120,11 @@ class Shell(App[int], inherit_bindings=False):
             except DeskError as mistake:
                 self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
 
+    def cry(self, mistake: StoreError) -> None:
+        """Say that the store is in trouble, until it is not: the next change that is kept takes the word back."""
+        self._cried = True
+        self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
+
     # What every screen can do -------------------------------------------------------------------------------------
 
     def action_app_redraw(self) -> None:
@@ -142,6 +155,9 @@ class Shell(App[int], inherit_bindings=False):
 
     def changed(self, change: Change) -> None:
         """Tell what is shown; what lies beneath is told when it is seen again."""
+        if self._cried and not change.foreign:
+            self._cried = False
+            self.clear_notifications()
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Surface):
                 screen.desk_changed(change)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from workbench.domain.board import Board
+from workbench.domain.board import FOLLOWED, INBOX, Board
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.i18n import _
@@ -66,9 +66,10 @@ class GroupRows:
     def __init__(self, shelf: Shelf, groups: Sequence[int], *, headings: bool, filtered: bool = False) -> None:
         self._shelf = shelf
         self.groups = tuple(groups)
-        self._headings = headings
         self._starts: list[int] = []
         self._counts: list[int] = []
+        self._heads: list[int] = []
+        """1 where a group has a heading. What is followed up has one only where there is something to follow."""
         total = 0
         nothing = not any(shelf.count(group) for group in self.groups)
         for group in self.groups:
@@ -76,8 +77,9 @@ class GroupRows:
             self._starts.append(total)
             self._counts.append(count)
             # A group that is empty says so, where that is worth a row: the inbox, or a list of its own.
-            told = not headings or (group == self.groups[0] and (nothing or not filtered))
-            total += int(headings) + count + int(told and not count)
+            told = not headings or (group == self.groups[0] and (nothing or (not filtered and group == INBOX)))
+            self._heads.append(int(headings and (count > 0 or group not in FOLLOWED)))
+            total += self._heads[-1] + count + int(told and not count)
         self._total = total
 
     def __len__(self) -> int:
@@ -87,7 +89,7 @@ class GroupRows:
         """The group of a row, and its index there; -1 is the heading."""
         which = bisect_right(self._starts, index) - 1
         # Groups without a row of their own share their start with the next one.
-        return which, index - self._starts[which] - int(self._headings)
+        return which, index - self._starts[which] - self._heads[which]
 
     def heading(self, index: int) -> tuple[int, int] | None:
         """Group and count where the row is a heading."""
@@ -106,14 +108,15 @@ class GroupRows:
     def find(self, key: Key) -> int | None:
         if isinstance(key, Empty) and key.group in self.groups:
             which = self.groups.index(key.group)
-            row = self._starts[which] + int(self._headings)
+            row = self._starts[which] + self._heads[which]
             return None if self._counts[which] or row >= len(self) or self.key(row) != key else row
         if not isinstance(key, InGroup) or key.group not in self.groups:
             return None
         place = self._shelf.index(key.item)
         if place is None or place[0] != key.group:
             return None
-        return self._starts[self.groups.index(key.group)] + int(self._headings) + place[1]
+        which = self.groups.index(key.group)
+        return self._starts[which] + self._heads[which] + place[1]
 
     def of(self, item: ItemId) -> Key | None:
         """The key of an item, in whichever group it is."""
@@ -203,7 +206,7 @@ class TriageList(ItemList):
         if self._empty:
             return self._empty
         if isinstance(key, Empty) and key.group:
-            return _("Nothing here")
+            return _("Nobody is waited for") if key.group in FOLLOWED else _("Nothing here")
         return _("Inbox cleared ✓  a captures; so does typing Chinese")
 
     def step(self, by: int) -> bool:

@@ -7,16 +7,21 @@ from datetime import date, datetime, timedelta
 from typing import Generic
 
 from workbench.desk.values import Outcome
-from workbench.domain.derive import Quadrant, is_open
+from workbench.domain.derive import Quadrant, is_open, owes_reply
+from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
+from workbench.domain.said import Said
 from workbench.domain.states import DEFER_DAYS
 from workbench.domain.when import When, day_of, next_monday
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
+from workbench.text import dates, say
 from workbench.ui import everywhere
 from workbench.ui.desk_screen import DeskScreen, Result
 from workbench.ui.edit_job import EditJob
-from workbench.ui.jobs import HandOverJob, TextJob, WhenJob
+from workbench.ui.keymap import find
+from workbench.ui.painter import plain
+from workbench.ui.prompts import HandOverJob, TextJob, Warn, WhenJob
 
 MANY = 50
 """From so many items on, an action is asked about first."""
@@ -93,7 +98,7 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             return at is None or self.do(lambda chosen: self.desk.plan(chosen, at, until), ids)
 
         hint = _("a day or a time: tomorrow, fri 15:00, 14:00-15:30")
-        self.ask(WhenJob(title=_("When?"), placeholder=hint, desk=self.desk, use=use))
+        self.ask(WhenJob(title=_("When?"), hint=hint, desk=self.desk, use=use, warn=self.past_deadline(ids)))
 
     def action_item_due(self) -> None:
         ids = list(self.targets())
@@ -104,21 +109,57 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             return self.do(lambda chosen: self.desk.due(chosen, at), ids)
 
         hint = _("a day or a time; nothing takes the deadline away")
-        self.ask(WhenJob(title=_("Deadline?"), placeholder=hint, desk=self.desk, use=use, deadline=True))
+        self.ask(WhenJob(title=_("Deadline?"), hint=hint, desk=self.desk, use=use, deadline=True))
 
     def action_item_someday(self) -> None:
         ids = list(self.targets())
         if self._target() is None:
             return
+        usual = self.desk.today() + timedelta(days=DEFER_DAYS)
 
         def use(at: When | None, _until: When | None, rest: str) -> bool:
-            day = day_of(at) if at is not None else self.desk.today() + timedelta(days=DEFER_DAYS)
-            return self.do(lambda chosen: self.desk.defer(chosen, day, rest or _("later")), ids)
+            day = day_of(at) if at is not None else usual
+            if rest:
+                return self.do(lambda chosen: self.desk.defer(chosen, day, rest), ids)
+            self._ask_why_later(ids, day)
+            return True
 
-        hint = _("until which day, and why: next month after the audit")
         self.ask(
-            WhenJob(title=_("Defer until?"), placeholder=hint, desk=self.desk, use=use, needs_date=False, words=True)
+            WhenJob(
+                title=_("Defer until?"),
+                hint=_("until which day, and why: next month after the audit"),
+                desk=self.desk,
+                use=use,
+                needs_date=False,
+                words=True,
+                usual=usual,
+                warn=self.past_deadline(ids),
+            )
         )
+
+    def _ask_why_later(self, ids: Sequence[ItemId], day: date) -> None:
+        """A day alone is half of what deferring takes."""
+        usual = _("later")
+
+        def use(text: str) -> bool:
+            return self.do(lambda chosen: self.desk.defer(chosen, day, text or usual), ids)
+
+        title = _("Deferred to {day}: why?").format(day=dates.when_full(day, self.desk.today()))
+        self.ask(TextJob(title=title, start=usual, offered=True, use=use))
+
+    def past_deadline(self, ids: Sequence[ItemId]) -> Warn:
+        """Says where a day comes after the deadline of what it is for."""
+
+        def warn(when: When) -> str:
+            found = (self.desk.item(item_id) for item_id in ids)
+            dues = [item.due for item in found if item is not None and item.due is not None]
+            passed = [due for due in dues if day_of(due) < day_of(when)]
+            if not passed:
+                return ""
+            first = dates.when_full(min(passed, key=day_of), self.desk.today())
+            return _("after the deadline, {when}").format(when=first)
+
+        return warn
 
     # Other people -------------------------------------------------------------------------------------------------
 
@@ -130,7 +171,10 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         def use(who: str, check: date | datetime | None) -> bool:
             return self.do(lambda chosen: self.desk.wait(chosen, who, check), ids)
 
-        self.ask(HandOverJob(title=_("Hand over to whom?"), desk=self.desk, use=use))
+        held = {item.waiting_on or "" for item in map(self.desk.item, ids) if item is not None}
+        who = held.pop() if len(held) == 1 else ""
+        warn = self.past_deadline(ids)
+        self.ask(HandOverJob(title=_("Hand over to whom?"), desk=self.desk, use=use, who=who, warn=warn))
 
     def action_item_answered(self) -> None:
         self.do(self.desk.answered)
@@ -139,13 +183,18 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         item = self._target()
         if item is None:
             return
+        if not owes_reply(item):
+            why = _("It is not done yet.") if is_open(item) else _("It is at an end.")
+            self.hint(_("Nothing is owed to anybody. {why}").format(why=why))
+            return
 
         def use(text: str) -> bool:
-            return bool(text) and self.do(lambda ids: self.desk.reply(ids[0], text), [item.id])
+            how, none_because = (None, text[1:].strip()) if text[:1] in ("-", "－") else (text, None)
+            return self.do(lambda ids: self.desk.reply(ids[0], how or None, none_because or None), [item.id])
 
-        who = item.source.who if item.source is not None else ""
-        title = _("What was {who} told?").format(who=who) if who else _("What was the asker told?")
-        self.ask(TextJob(title=title, use=use))
+        who = plain(item.source.who, 30) if item.source is not None else _("the asker")
+        hint = _("what they were told; “- why” where nothing need be said")
+        self.ask(TextJob(title=_("What was {who} told?").format(who=who), placeholder=hint, use=use))
 
     # Doing it -----------------------------------------------------------------------------------------------------
 
@@ -156,8 +205,30 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             self.do(lambda chosen: self.desk.reopen(chosen, ""))
         elif len(ids) > MANY:
             self.do_each_sure(self.desk.done)
-        elif self.do(self.desk.done) and any(item.source is not None for item in items):
-            self.echo(_("Done. The asker has not been told yet: R replies and closes."), undo=True)
+        else:
+            self.finish(ids)
+
+    def finish(self, ids: Sequence[ItemId], result: str | None = None) -> bool:
+        """Done; whoever asked for it is named, for they do not know yet."""
+        if not self.do(lambda chosen: self.desk.done(chosen, result), ids):
+            return False
+        owed = [item for item in map(self.desk.item, ids) if item is not None and owes_reply(item)]
+        if owed:
+            self.echo(self._owed_words(owed, len(ids)), undo=True)
+        return True
+
+    def _owed_words(self, owed: Sequence[Item], count: int) -> str:
+        done = say.outcome(Said(Verb.DONE, count, owed[0].title))
+        source = owed[0].source
+        if len(owed) > 1 or source is None:
+            told = ngettext("{n} asker is still to be told", "{n} askers are still to be told", len(owed))
+            words = told.format(n=len(owed))
+        else:
+            words = _("{who} is still to be told").format(who=plain(source.who, 20))
+        pane = self.before_line if self.line.is_open else self.focused
+        reply = find("R", (*getattr(pane, "CONTEXTS", ()), *self.CONTEXTS))
+        key = ": R" if reply is not None and reply.id == "item.reply" else ""
+        return _("{done}. {told}").format(done=done, told=words + key)
 
     def action_item_result(self) -> None:
         ids = list(self.targets())
@@ -165,7 +236,7 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             return
 
         def use(text: str) -> bool:
-            return self.do(lambda chosen: self.desk.done(chosen, text or None), ids)
+            return self.finish(ids, text or None)
 
         hint = _("what came of it; Enter alone: done without a word")
         self.ask(TextJob(title=_("Done: with what result?"), placeholder=hint, use=use))

@@ -241,7 +241,7 @@ class VList(PaintedList, can_focus=True):
         self.marks ^= {key}
         self._last_mark = self.cursor
         self.refresh_row(self.cursor)
-        self.step(1)
+        VList.step(self, 1)  # within the list, whatever lies beyond its end
 
     def action_list_range(self) -> None:
         start = self.cursor if self._last_mark is None else self._last_mark
@@ -259,6 +259,7 @@ class VList(PaintedList, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
+        self.fit_label()
         if self.STICKS_TO_END:
             self.scroll_to(y=max(0, len(self.rows) - self.scrollable_content_region.height), animate=False, force=True)
         elif len(self.rows):
