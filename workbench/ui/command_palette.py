@@ -110,6 +110,8 @@ class CommandPalette(DeskModal[Action]):
 
     async def line_key(self, event: events.Key) -> bool:
         match event.key:
+            case "enter" if self.list.chosen is None:
+                self.key_bar.echo(_("No command of that name"), sign="✗", role="bad", stays=True)
             case "enter":
                 self.dismiss(self.list.chosen)
             case "escape" | "ctrl+c" | "ctrl+p":

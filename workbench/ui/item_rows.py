@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from workbench.domain.derive import days_overdue, is_check_due, is_overdue, quadrant
+from workbench.domain.board import INBOX, group_of
+from workbench.domain.derive import days_overdue, is_check_due, is_overdue
 from workbench.domain.item import ME, Item, State
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, pgettext
@@ -155,8 +156,7 @@ def _mark(item: Item, marked: bool) -> Bit:
 
 def unplaced_row(item: Item, minutes: int, lens: Lens, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """A row of what must still find its place: the badge first, the length last."""
-    group = int(quadrant(item) or 0)
-    lead = [_mark(item, marked), badge(group), Bit(" ")]
+    lead = [_mark(item, marked), badge(group_of(item) or INBOX), Bit(" ")]
     length = Bit(short_minutes(minutes).rjust(MINUTES_WIDTH), "muted")
     room = width - 5 - MINUTES_WIDTH - 1
     ends = (check_bit(item, lens), wake_bit(item, lens), due_bit(item, lens))
