@@ -86,7 +86,7 @@ def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -
             title.append((f"  {short_minutes(needed)}", "$wb-muted"))
         title += [("  ", ""), verdict]
         return Content.assemble(*title), Content("")
-    share = view.capacity.unscheduled_share
+    share = view.shares.percent
     under: list[tuple[str, str]] = []
     if share is not None and width >= 46:
         under.append((_("unasked {percent} %").format(percent=share) + "  ", "$wb-faint"))

@@ -80,7 +80,8 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
         (hours if key.startswith("hours.") else values)[reader[0]] = usable
     known = {f.name for f in fields(Settings)}
     assert set(values) <= known
-    settings = Settings(**{"me": _own_name(), **values}, problems=tuple(problems))
+    values.setdefault("me", _own_name())
+    settings = Settings(**values, problems=tuple(problems))
     return _with_hours(settings, hours, path)
 
 

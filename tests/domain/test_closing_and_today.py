@@ -99,7 +99,6 @@ def test_capacity_is_the_plan_against_the_hours_less_the_buffer() -> None:
     sums = capacity([work, loose], line, WorkHours().minutes(), 60)
     assert (sums.available, sums.placed, sums.unplaced, sums.planned, sums.over) == (450, 120, 300, 420, 30)
     assert [one.id for one in unplaced([work, loose], MONDAY)] == [2]
-    assert sums.unscheduled_share == 100
 
 
 def test_working_days_leave_the_weekend_out() -> None:

@@ -10,7 +10,6 @@ from workbench.cli.words import date_column, people_column
 from workbench.domain.board import ALL_GROUPS, GROUPS, TO_REPLY, WAITING
 from workbench.domain.fold import fold
 from workbench.domain.item import Item
-from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import Block, BlockKind, Gap
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head
@@ -52,7 +51,7 @@ def _head(desk: Desk, view: DayView) -> list[str]:
     ]
     if load.over:
         lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
-    found = shares_of(desk, view)
+    found = view.shares
     if found.percent is not None:
         lines.append(
             _("known beforehand {known}, came unasked {unasked} ({percent} %)").format(
@@ -60,23 +59,6 @@ def _head(desk: Desk, view: DayView) -> list[str]:
             )
         )
     return lines
-
-
-def shares_of(desk: Desk, view: DayView) -> Shares:
-    """Known beforehand against come unasked, as the diary of the day reckons it."""
-    items = dict(desk.store.open_items())
-    for entry in view.entries:
-        item = desk.item(entry.item) if entry.item is not None else None
-        if item is not None:
-            items[item.id] = item
-    record = view.record
-    return shares(
-        view.day,
-        items,
-        view.entries,
-        sealed=record is not None and record.is_sealed,
-        carried=[carry.item for carry in record.carried] if record else (),
-    )
 
 
 def _board(desk: Desk) -> list[str]:
@@ -158,7 +140,7 @@ def page_json(desk: Desk) -> dict[str, object]:
 
     view, now = desk.view(desk.today()), desk.now()
     refs = {item_id: item.ref for item_id, item in desk.store.open_items().items()}
-    load, found = view.capacity, shares_of(desk, view)
+    load, found = view.capacity, view.shares
     return {
         "date": view.day.isoformat(),
         "counts": {

@@ -11,7 +11,7 @@ Invariants:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from workbench.clock import Clock
@@ -29,6 +29,7 @@ from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
 from workbench.domain.said import Said, said_from
+from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import timeline
 from workbench.domain.today import Counts
 from workbench.i18n import _
@@ -121,6 +122,7 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         available = today.minutes_available(
             self.settings.hours, day, record.available_minutes if record is not None else None
         )
+        entries = self.store.entries(day)
         overdue, check_due = today.pressing(pool.near.values(), now)
         return DayView(
             day=day,
@@ -129,7 +131,8 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
             unplaced=tuple(today.unplaced(candidates, day)),
             capacity=today.capacity(candidates, line, available, self.settings.buffer_minutes),
             counts=Counts(pool.inbox, overdue, check_due, pool.waiting, pool.open),
-            entries=self.store.entries(day),
+            entries=entries,
+            shares=self._shares(day, candidates, entries),
             running=tuple(pool.running.values()),
         )
 
@@ -140,6 +143,17 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
                 self._pools.clear()
             self._pools[day] = Pool(day, self.store.open_items().values())
         return self._pools[day]
+
+    def _shares(self, day: date, items: Iterable[Item], entries: Iterable[Entry]) -> Shares:
+        """The day's shares; what was worked on counts, wherever it went since."""
+        counted = {item.id: item for item in items}
+        for entry in entries:
+            item = self.store.item(entry.item) if entry.item is not None else None
+            if item is not None:
+                counted[item.id] = item
+        record = self.store.day(day)
+        carried = () if record is None else (carry.item for carry in record.carried)
+        return shares(day, counted, entries, sealed=record is not None and record.is_sealed, carried=carried)
 
     def _items_of(self, day: date, pool: Pool) -> list[Item]:
         """The open items of a day, and what was finished on it: that still has its place, and an entry of the day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.day import Day
@@ -10,6 +10,7 @@ from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.said import Said
+from workbench.domain.shares import Shares
 from workbench.domain.timeline import Timeline
 from workbench.domain.today import Capacity, Counts
 
@@ -50,5 +51,7 @@ class DayView:
     capacity: Capacity
     counts: Counts
     entries: tuple[Entry, ...]
+    shares: Shares = field(default_factory=lambda: Shares(0, 0))
+    """What was known beforehand against what came unasked."""
     running: tuple[Item, ...] = ()
     """What is being worked on; at most one item while one person works at the desk."""

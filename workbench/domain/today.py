@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.domain.derive import is_check_due, is_overdue, length, nature
+from workbench.domain.derive import is_check_due, is_overdue, length
 from workbench.domain.hours import WorkHours
-from workbench.domain.item import Item, Nature, State
+from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
 from workbench.domain.timeline import Timeline
 from workbench.domain.when import day_of, is_timed
@@ -53,9 +53,6 @@ class Capacity:
     placed: int
     """Work that has its time, appointments left out."""
     unplaced: int
-    scheduled: int
-    """How many items were known beforehand."""
-    unscheduled: int
 
     @property
     def planned(self) -> int:
@@ -66,25 +63,16 @@ class Capacity:
         """Minutes by which the plan exceeds the day less its buffer; 0 where it fits."""
         return max(0, self.planned - max(0, self.available - self.buffer))
 
-    @property
-    def unscheduled_share(self) -> int | None:
-        """Per cent of the day's items that came unasked, or None on an empty day."""
-        count = self.scheduled + self.unscheduled
-        return round(100 * self.unscheduled / count) if count else None
-
 
 def capacity(items: Iterable[Item], line: Timeline, available: int, buffer: int) -> Capacity:
     """What `line`'s day holds. `items` may be all items; only those of the day count."""
     mine = [item for item in items if is_of_day(item, line.day)]
-    scheduled = sum(nature(item) is Nature.SCHEDULED for item in mine)
     return Capacity(
         available=available,
         buffer=buffer,
         fixed=line.fixed_minutes,
         placed=line.focus_minutes,
         unplaced=sum(length(item) for item in mine if is_unplaced(item, line.day)),
-        scheduled=scheduled,
-        unscheduled=len(mine) - scheduled,
     )
 
 
