@@ -74,7 +74,7 @@ def draw(screen: pyte.Screen, target: Path) -> None:
                 pen.text((left, top + offset), cell.data, font=font, fill=front)
             if cell.underscore:
                 pen.line((left, top + height - 2, left + width - 1, top + height - 2), fill=front)
-    picture.quantize(64).save(target, optimize=True)
+    picture.quantize(256).save(target, optimize=True)
 
 
 def draw_text(text: str, target: Path, columns: int, rows: int) -> None:

@@ -41,8 +41,12 @@ def shoot(language: str, columns: int, rows: int) -> None:
                 terminal.step(matter, "→")
                 terminal.step(("Enter",), _("saved {n}").format(n=number + 1))
             terminal.step(("Escape",), "0·3" if columns < 160 else _("Detail"), gone=(_("saved {n}").format(n=3),))
-            terminal.press("Home")
-            terminal.wait_until(lambda screen: "▌" in screen, "the cursor")
+            if columns < 200:
+                first = MATTERS[language][0][:3]
+                terminal.press("Home")
+                terminal.wait_until(
+                    lambda screen: any("▌" in line and first in line for line in screen.splitlines()), "the first row"
+                )
             _keep(terminal, f"today_{columns}x{rows}_{language}", columns, rows)
             if columns < 200:
                 terminal.step(("t",), "1 / 3")
