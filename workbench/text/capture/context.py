@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.hours import WorkHours, weekday_is_workday
 
 
@@ -18,6 +19,7 @@ class Context:
     work: WorkHours | None = None
     """Without it `eod` and 下班前 mean the day alone."""
     is_workday: Callable[[date], bool] = weekday_is_workday
+    calendar: WorkCalendar = WEEKDAYS
 
     @property
     def today(self) -> date:
@@ -31,8 +33,9 @@ def context(
     areas: Collection[str] = (),
     work: WorkHours | None = None,
     is_workday: Callable[[date], bool] = weekday_is_workday,
+    calendar: WorkCalendar = WEEKDAYS,
 ) -> Context:
     """A context from what callers have at hand. The working days are `is_workday`'s, else those of `work`."""
     if work is not None and is_workday is weekday_is_workday:
         is_workday = work.is_workday
-    return Context(now.replace(tzinfo=None), frozenset(names), frozenset(areas), work, is_workday)
+    return Context(now.replace(tzinfo=None), frozenset(names), frozenset(areas), work, is_workday, calendar)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime
 
+from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.hours import WorkHours, weekday_is_workday
 from workbench.domain.reading import Notice, Reading, Span
 from workbench.text.capture.context import Context, context
@@ -29,6 +30,7 @@ def read(
     work: WorkHours | None = None,
     literal: Collection[tuple[int, int]] = (),
     is_workday: Callable[[date], bool] = weekday_is_workday,
+    calendar: WorkCalendar = WEEKDAYS,
 ) -> Reading:
     """How `line` is understood at `now` (naive, local).
 
@@ -39,9 +41,10 @@ def read(
         areas: the areas known, likewise.
         work: the working day, for `eod` and 下班前.
         literal: chips taken back, as (start, end) of the line: they stay text.
-        is_workday: the working calendar, for 3个工作日内 and "end of week".
+        is_workday: the working days, for 3个工作日内 and "end of week".
+        calendar: the festivals and the moon's months, for 国庆节后 and 腊月二十三.
     """
-    ctx = context(now, names, areas, work, is_workday)
+    ctx = context(now, names, areas, work, is_workday, calendar)
     text = cover_literals(fold(line), literal)
     if len(text) > _LONGEST:
         text = cover(text, _LONGEST, len(text), LITERAL)
