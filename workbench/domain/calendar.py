@@ -1,4 +1,4 @@
-"""The working calendar as everything else sees it: which days are worked, how sure that is, and when the festivals fall.
+"""The working calendar as everything else sees it: which days are worked, how sure that is, when the festivals fall.
 
 What fills it in (decrees, libraries, the user's own file) lives on the settings' floor; here is only the form, and the
 plainest calendar there is.
@@ -45,9 +45,10 @@ class WorkCalendar(Protocol):
     def holiday(self, key: str, year: int) -> Holiday | None:
         """The festival in the Gregorian year in which its own day falls; None where this calendar does not know it.
 
-        Keys: `new-year` `spring` (春节) `new-years-eve` (除夕) `lantern` (元宵) `qingming` `labour` `dragon-boat` (端午) `qixi` `mid-autumn`
-        `chongyang` `laba` `national` (of the country) `christmas` `christmas-eve` `easter` `good-friday` `thanksgiving`
-        `halloween` `valentine` `womens-day` `childrens-day` `teachers-day`, and any name of the user's own file.
+        Keys: `new-year` `spring` (春节) `new-years-eve` (除夕) `lantern` (元宵) `qingming` `labour`
+        `dragon-boat` (端午) `qixi` `mid-autumn` `chongyang` `laba` `national` (of the country) `christmas`
+        `christmas-eve` `easter` `good-friday` `thanksgiving` `halloween`
+        `valentine` `womens-day` `childrens-day` `teachers-day`, and any name of the user's own file.
         """
         ...
 
