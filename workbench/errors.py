@@ -20,9 +20,47 @@ A sentence says what, why, and what to do next. It is made when it is shown, in 
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import ClassVar
 
 from workbench.i18n import N_, _
+
+_WHY = {
+    "": N_("it cannot be written"),
+    "asked": N_("opened for reading"),
+    "newer": N_("written by a newer workbench; please update and start again"),
+    "no-directory": N_("it is not a directory"),
+    "not-ours": N_("its files were not written by workbench"),
+    "other-files": N_("it holds other files"),
+    "nothing-readable": N_("neither the journal nor the snapshot can be read"),
+    "EROFS": N_("the disk is mounted for reading only"),
+    "EACCES": N_("this user may not write here"),
+    "EPERM": N_("this user may not write here"),
+    "EIO": N_("input/output error"),
+    "ENOSPC": N_("the disk is full"),
+    "EDQUOT": N_("the quota of the disk is used up"),
+    "EFBIG": N_("the file would be too large"),
+    "ENOENT": N_("the directory is gone"),
+    "ELOOP": N_("a link lies in place of a file"),
+    "EMLINK": N_("a file has a second name elsewhere"),
+    "ENOTDIR": N_("it is not a directory"),
+    "EISDIR": N_("a directory lies in place of a file"),
+    "ESTALE": N_("the network drive has gone away"),
+}
+
+
+def why_code(error: OSError) -> str:
+    """The code of what the system refused, for `why_words`."""
+    return errno.errorcode.get(error.errno or 0) or error.strerror or str(error)
+
+
+def why_words(code: str | None) -> str:
+    """A reason in words: one of ours, one of the system's, or what was said already."""
+    if (code or "") in _WHY:
+        return _(_WHY[code or ""])
+    number = getattr(errno, code or "", None)
+    return os.strerror(number) if isinstance(number, int) else str(code)
 
 
 class DeskError(Exception):
@@ -37,7 +75,8 @@ class DeskError(Exception):
 
     def sentence(self) -> str:
         """What, why, and what next, in the language in use."""
-        return _(self.message).format_map(self.facts)
+        facts = {**self.facts, "why": why_words(str(self.facts["why"]))} if "why" in self.facts else self.facts
+        return _(self.message).format_map(facts)
 
     def __str__(self) -> str:
         return self.sentence()

@@ -170,7 +170,7 @@ def test_a_read_only_file_system_is_read_and_says_so(
     before = tree(home)
     reader = opened()
     assert dict(reader.items()) == {item.id: item}
-    assert (reader.status.read_only, reader.status.reason) == (True, os.strerror(error))
+    assert (reader.status.read_only, reader.status.reason) == (True, errno.errorcode[error])
     with pytest.raises(StoreReadOnly):
         add(reader)
     assert tree(home) == before

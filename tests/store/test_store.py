@@ -195,7 +195,7 @@ def test_a_document_that_fits_no_value_is_left_out_and_told(store: Store, opened
         store._db.journal_table("items").insert({"colour": "red"})
     assert list(store.items().values()) == [item]
     assert [each for each, _ in store.items().items()] == [item.id]
-    assert [(each.what, "colour" in each.where) for each in store.status.damage] == [("document", True)]
+    assert [(each.what, "colour" in str(each.fact("why"))) for each in store.status.damage] == [("document", True)]
 
 
 def test_verify_finds_the_store_in_order(store: Store) -> None:

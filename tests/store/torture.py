@@ -103,7 +103,7 @@ def _look(home: Path, log: Path, kills: int, watcher: Store) -> Outcome:
         watcher.poll()
         if dict(watcher.items()) != dict(items) or watcher.status.h != store.status.h:
             faults.append("one who only watched sees something else")
-        faults.extend(f"{each.what}: {each.where}" for each in store.verify().damage)
+        faults.extend(f"{each.what}: {each.facts}" for each in store.verify().damage)
     torn = len(list((home / "quarantine").glob("*"))) if (home / "quarantine").exists() else 0
     return Outcome(kills, len(acknowledged), torn, tuple(faults))
 

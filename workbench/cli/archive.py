@@ -13,6 +13,7 @@ from workbench.files import private_directory, sync_directory, write_new
 from workbench.i18n import N_, _
 from workbench.store.store import Store
 from workbench.store.values import Report
+from workbench.text.damage import damage_sentence
 
 TOP = "store"
 _LEFT_OUT = frozenset({"checkpoint.lock", "reserve"})
@@ -84,7 +85,7 @@ def read_back(store: Path, clock: Clock, archive: Path) -> tuple[Report, int]:
     except DeskError as error:
         raise BackupBroken(path=archive, why=error.sentence()) from error
     if not report.ok:
-        raise BackupBroken(path=archive, why=", ".join(f"{damage.what}: {damage.where}" for damage in report.damage))
+        raise BackupBroken(path=archive, why=", ".join(damage_sentence(damage) for damage in report.damage))
     if not report.records:
         raise BackupBroken(path=archive, why=_("it holds no record"))
     return report, items

@@ -32,7 +32,7 @@ from workbench.domain.said import Said, said_from
 from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import timeline
 from workbench.domain.today import Counts
-from workbench.i18n import _
+from workbench.errors import why_words
 from workbench.settings import Settings
 from workbench.store.store import Store
 from workbench.store.values import Changed, StoreStatus, Undone
@@ -70,7 +70,7 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
         status = self.store.status
         if not status.read_only:
             return None
-        return _(status.reason) if status.reason else _("it cannot be written")
+        return why_words(status.reason)
 
     def now(self) -> datetime:
         return self.clock.now()

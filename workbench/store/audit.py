@@ -14,7 +14,7 @@ from workbench.store.ledger import Ledger
 from workbench.store.record import Record, is_sound, parse
 from workbench.store.snapshot import Snapshot, SnapshotBroken
 from workbench.store.state import DIARY, State
-from workbench.store.values import Damage, Report
+from workbench.store.values import Damage, Report, damage
 
 _BLOCK = 1 << 18
 
@@ -52,17 +52,17 @@ def verify(ledger: Ledger) -> Report:
         shot = _snapshot(ledger.path, found)
         for record in _from_the_beginning(follower):
             missing = state.apply(record)
-            found.extend(Damage("document", f"record {record.q}: {op.table} {op.id}") for op in missing)
+            found.extend(damage("orphan", record=record.q, table=op.table, id=op.id) for op in missing)
             records += 1
             if shot and shot.at.q == record.q and (shot.at.h != record.h or not _equal(shot.state, state)):
-                found.append(Damage("snapshot", f"{snapshot.NAME} is not what the journal adds up to"))
+                found.append(damage("snapshot", file=snapshot.NAME))
             if record.q == ledger.q:
                 break
         found.extend(follower.damage)
         if (follower.at.q, follower.at.h) != (ledger.q, ledger.h):
-            found.append(Damage("short", f"the journal ends at record {follower.at.q}, not {ledger.q}"))
+            found.append(damage("short", first=follower.at.q + 1, last=ledger.q))
         elif not _equal(ledger.state, state):
-            found.append(Damage("memory", "the open store is not what the journal adds up to"))
+            found.append(damage("memory"))
         follower.close()
         return Report(not found, records, ledger.q, ledger.h, tuple(found))
 
@@ -114,8 +114,8 @@ def _snapshot(path: Path, found: list[Damage]) -> Snapshot | None:
         return snapshot.read(path / snapshot.NAME)
     except FileNotFoundError:
         return None
-    except (SnapshotBroken, OSError) as error:
-        found.append(Damage("snapshot", str(error), path / snapshot.NAME))
+    except (SnapshotBroken, OSError):
+        found.append(damage("snapshot", path / snapshot.NAME, file=snapshot.NAME))
         return None
 
 

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from workbench.store.record import GAP, GENESIS, MIGRATE, OPEN, REBASE, SEAL, Record, is_sound, parse
 from workbench.store.scan import Bad, Good, Rest, scan
-from workbench.store.values import Damage
+from workbench.store.values import Damage, Fact, damage
 
 FORMAT = 1
 """The layout of the files."""
@@ -172,14 +172,14 @@ class Follower:
     def _judge(self, piece: Good | Bad, start: int, end: int) -> Record | None:
         """The record of an odd piece, where it is to be taken; reports what is wrong with it."""
         if isinstance(piece, Bad) or piece.record.q <= self.at.q:
-            self.report("unreadable", f"bytes {start}-{end}")
+            self.report("unreadable", start=start, end=end)
             return None
         if piece.flawed:
-            self.report("unreadable", f"byte {end - 1}, the end of record {piece.record.q}")
+            self.report("unreadable", start=end - 1, end=end, record=piece.record.q)
         if piece.record.q > self.at.q + 1:
-            self.report("missing", f"records {self.at.q + 1}-{piece.record.q - 1}")
+            self.report("missing", first=self.at.q + 1, last=piece.record.q - 1)
         elif piece.record.p != self.at.h:
-            self.report("missing", f"the record {self.at.q} which record {piece.record.q} followed")
+            self.report("replaced", first=self.at.q, last=piece.record.q)
         return piece.record
 
     def _is_too_new(self, record: Record) -> bool:
@@ -218,7 +218,7 @@ class Follower:
             self._enter(name)
             return True
         if lenient and any(each > self.at.seg for each in self.segments()):
-            self.report("missing", f"segment {name}")
+            self.report("missing", segment=name)
             return self._enter_later()
         return False
 
@@ -228,7 +228,7 @@ class Follower:
         if not later:
             return False
         if self.rest:
-            self.report("unreadable", f"bytes {self.rest.start}-{self.rest.end}")
+            self.report("unreadable", start=self.rest.start, end=self.rest.end)
         self.rest, self.odd = None, False
         self._enter(later[0])
         return True
@@ -249,9 +249,9 @@ class Follower:
             os.close(self._fd)
             self._fd = -1
 
-    def report(self, what: str, where: str, kept_at: Path | None = None) -> None:
+    def report(self, what: str, kept_at: Path | None = None, **facts: Fact) -> None:
         path = self.path(self.at.seg)
-        found = Damage(what, f"{path.name}: {where}", kept_at or (path if what == "unreadable" else None))
+        found = damage(what, kept_at or (path if what == "unreadable" else None), file=path.name, **facts)
         if found not in self.damage:
             self.damage.append(found)
 

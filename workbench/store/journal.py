@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from workbench.errors import why_code
 from workbench.store import disk
 from workbench.store.follower import FORMAT, MARK, SCHEMA, Follower, read_range
 from workbench.store.record import Op, Record, seal
@@ -107,7 +108,7 @@ class Journal(Follower):
         try:
             disk.sync(self._fd)
         except OSError as error:
-            raise SyncFailed(str(error)) from error
+            raise SyncFailed(why_code(error)) from error
 
     def _take_back(self) -> None:
         try:

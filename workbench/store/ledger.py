@@ -13,8 +13,7 @@ from pathlib import Path
 from threading import RLock
 
 from workbench.clock import Clock
-from workbench.errors import StoreTooNew
-from workbench.i18n import N_
+from workbench.errors import StoreTooNew, why_code
 from workbench.store.follower import FORMAT, SCHEMA, Position, Rewritten
 from workbench.store.journal import Journal
 from workbench.store.lock import read_head
@@ -22,7 +21,7 @@ from workbench.store.opening import JOURNAL, LOCK, Loaded, load
 from workbench.store.record import Record
 from workbench.store.snapshot import Snapshot
 from workbench.store.state import State
-from workbench.store.values import Damage
+from workbench.store.values import Damage, damage
 
 DENIED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -38,8 +37,8 @@ class Ledger:
         """Held by the thread which writes, or takes in what others wrote; always taken before the mutex."""
         self.mutex = RLock()
         """Held for the moment in which the state moves, and by those who read more than one thing of it."""
-        self.reason: str | None = N_("opened for reading") if read_only else None
-        """Why nothing is written, as far as it was known at the opening."""
+        self.reason: str | None = "asked" if read_only else None
+        """Why nothing is written, as a code, as far as it was known at the opening."""
         self.listeners: list[Callable[[Record], None]] = []
         """Told of every record as it is applied."""
         self.on_reload: list[Callable[[], None]] = []
@@ -92,7 +91,7 @@ class Ledger:
             self._take(lenient=True)
         self._place_snapshots()
         if self._head and self._head.q > self.q:
-            self.report(Damage("missing", f"records {self.q + 1}-{self._head.q}"))
+            self.report(damage("missing", first=self.q + 1, last=self._head.q))
 
     def close(self) -> None:
         with self.writing, self.mutex:
@@ -113,12 +112,12 @@ class Ledger:
         except OSError as error:
             if error.errno not in DENIED or self.reason:
                 raise
-            self.reason = error.strerror or str(error)
+            self.reason = why_code(error)
             loaded = self._loaded(writable=False)
         self.state = loaded.state
         self._broken, self._unplaced = loaded.broken, loaded.unplaced
         for each in loaded.broken:
-            self.report(Damage("snapshot", f"{each.name} was rebuilt from the journal", each))
+            self.report(damage("snapshot", each, file=each.name))
         self._applied = self.q
         self.since_snapshot = 0
         if self.journal.at.seg:
@@ -152,8 +151,8 @@ class Ledger:
 
     def _apply(self, record: Record) -> None:
         for op in self.state.apply(record):
-            where = f"record {record.q}: {op.table} {op.id} is not there to be changed"
-            self.report(Damage("document", where, self.journal.path(self.journal.at.seg)))
+            kept = self.journal.path(self.journal.at.seg)
+            self.report(damage("orphan", kept, file=kept.name, record=record.q, table=op.table, id=op.id))
         self._applied = record.q
         self.since_snapshot += 1
         for listener in self.listeners:
@@ -163,10 +162,10 @@ class Ledger:
         """Judges the sound snapshots whose place the journal did not know, when it has been read to its end."""
         for path, found in self._unplaced:
             if found.at.q <= self.q:
-                self.report(Damage("diverged", f"{path.name} is of another history", path))
+                self.report(damage("diverged", path, file=path.name))
                 self._broken.append(path)
                 continue
-            self.report(Damage("short", f"records {self.q + 1}-{found.at.q}: kept from {path.name}", path))
+            self.report(damage("short", path, file=path.name, first=self.q + 1, last=found.at.q))
             self.state, self._is_short = found.state, True
             self.journal.at = Position(self.journal.at.seg, 0, found.at.q, found.at.h)
             self._applied = found.at.q

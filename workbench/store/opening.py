@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew
+from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew, why_code
 from workbench.store import snapshot
 from workbench.store.follower import FORMAT, SCHEMA, Follower, Position, newer_than_known
 from workbench.store.lock import read_head
@@ -34,12 +34,12 @@ def inspect(path: Path) -> None:
         if not path.exists() and not path.is_symlink():
             return
         if not path.is_dir():
-            raise StoreForeign(path=path, why="it is not a directory")
+            raise StoreForeign(path=path, why="no-directory")
         names = {each.name for each in path.iterdir()}
         if names:
             _inspect_content(path, names)
     except OSError as error:
-        raise StoreIOError(path=path, why=error.strerror or str(error)) from error
+        raise StoreIOError(path=path, why=why_code(error)) from error
 
 
 def _inspect_content(path: Path, names: set[str]) -> None:
@@ -53,12 +53,12 @@ def _inspect_content(path: Path, names: set[str]) -> None:
     if metas or any(_holds_a_record(journal, seg) for seg in segments):
         return
     if read_head(path / LOCK):
-        raise StoreDamaged(path=path, why="neither the journal nor the snapshot can be read")
+        raise StoreDamaged(path=path, why="nothing-readable")
     if segments or (path / snapshot.NAME).exists():
-        raise StoreForeign(path=path, why="its files were not written by workbench")
+        raise StoreForeign(path=path, why="not-ours")
     lock = path / LOCK
     if {name for name in names if not name.endswith(".tmp")} - _OURS or (lock.exists() and lock.stat().st_size):
-        raise StoreForeign(path=path, why="it holds other files")
+        raise StoreForeign(path=path, why="other-files")
 
 
 def _meta(path: Path) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from workbench.store.lock import DeskLock, Head, writer_name
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE
 from workbench.store.record import GAP, OPEN, REBASE, SEAL, Record, stamp
 from workbench.store.snapshot import SnapshotBroken
-from workbench.store.values import Damage
+from workbench.store.values import damage
 
 
 class SettlingLedger(Ledger):
@@ -105,7 +105,7 @@ class SettlingLedger(Ledger):
             return
         name = f"torn-{self.journal.at.seg}-{self.journal.at.off}.bin"
         kept = self._quarantine(name, self.journal.rest_bytes())
-        self.journal.report("torn", f"bytes {rest.start}-{rest.end} were set aside", kept)
+        self.journal.report("torn", kept, start=rest.start, end=rest.end)
         self.journal.cut_rest()
 
     def _quarantine(self, name: str, content: bytes) -> Path:
@@ -136,7 +136,7 @@ class SettlingLedger(Ledger):
         return self.journal.find(snapshot.read(path).at) is not None
 
     def _tell_gap(self, head: Head) -> None:
-        self.report(Damage("missing", f"records {self.q + 1}-{head.q}"))
+        self.report(damage("missing", first=self.q + 1, last=head.q))
         gap = special(GAP, self._now(), self._by, missing=[self.q + 1, head.q])
         self._put(replace(gap, q=head.q + 1))
         self._put_head()

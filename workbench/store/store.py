@@ -24,7 +24,7 @@ from workbench.store.record import Record
 from workbench.store.table import WorkbenchDB
 from workbench.store.tx import ROUTINES, Tx
 from workbench.store.undo import Stacks, Step, stacks_from
-from workbench.store.values import Changed, Damage, Report, StoreStatus, Undo, Undone
+from workbench.store.values import Changed, Report, StoreStatus, Undo, Undone, damage
 from workbench.store.views import Chosen, Records
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Store:
         ledger = self._ledger
         reason = ledger.read_only_because
         if reason is None and ledger.journal.too_new is not None:
-            reason = "written by a newer program"
+            reason = "newer"
         return StoreStatus(reason is not None, reason, ledger.damage, ledger.q, ledger.h)
 
     # Reading
@@ -228,7 +228,7 @@ class Store:
 
     def _records(self, table: str, cls: type[T]) -> Records[Any, T]:
         def report(id: int, why: str) -> None:
-            self._ledger.report(Damage("document", f"{table} {id}: {why}"))
+            self._ledger.report(damage("document", table=table, id=id, why=why))
 
         return Records(lambda: self._ledger.state.docs(table), codec_for(cls), report)
 

@@ -7,17 +7,28 @@ from pathlib import Path
 
 from workbench.domain.ids import ItemId
 
+Fact = str | int
+
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing found broken: the bytes are kept, nothing was silently mended."""
+    """One thing found broken: the bytes are kept, nothing was silently mended. Its words are in `text.damage`."""
 
     what: str
-    """A short word: "torn", "unreadable", "missing", "snapshot", "short", "diverged", "document"."""
-    where: str
-    """File, place and record numbers, for people."""
+    """A code: "torn", "unreadable", "missing", "snapshot", "short", "diverged", "document" and the like."""
+    facts: tuple[tuple[str, Fact], ...] = ()
+    """Where: file, line, bytes, numbers of records, table and id, times."""
     kept_at: Path | None = None
     """Where the broken bytes are kept; None when there are none to keep."""
+
+    def fact(self, name: str) -> Fact | None:
+        """One of the facts, or None."""
+        return next((value for key, value in self.facts if key == name), None)
+
+
+def damage(what: str, kept_at: Path | None = None, **facts: Fact) -> Damage:
+    """A damage with its facts by name."""
+    return Damage(what, tuple(facts.items()), kept_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class StoreStatus:
 
     read_only: bool
     reason: str | None
+    """Why it is not written, as a code; `errors.why_words` has the words."""
     damage: tuple[Damage, ...]
     q: int
     h: str

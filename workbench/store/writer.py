@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.clock import Clock
-from workbench.errors import StoreBusy, StoreFull, StoreIOError, StoreReadOnly
+from workbench.errors import StoreBusy, StoreFull, StoreIOError, StoreReadOnly, why_code
 from workbench.store import disk, snapshot
 from workbench.store.journal import SyncFailed
 from workbench.store.ledger import DENIED
@@ -124,17 +124,17 @@ class Writer(SettlingLedger):
             yield
         except SyncFailed as error:
             self._failed = str(error)
-            raise StoreIOError(path=self.path, why=str(error)) from error
+            raise StoreIOError(path=self.path, why=self._failed) from error
         except OSError as error:
             refusal = self._refusal(error)
             if isinstance(refusal, StoreIOError):
-                self._failed = error.strerror or str(error)
+                self._failed = why_code(error)
             raise refusal from error
 
     def _refusal(self, error: OSError) -> StoreFull | StoreIOError:
         if error.errno in _FULL:
             return StoreFull(path=self.path)
-        return StoreIOError(path=self.path, why=error.strerror or str(error))
+        return StoreIOError(path=self.path, why=why_code(error))
 
     def _open_for_writing(self) -> None:
         """Makes what is absent, and puts in order what an earlier process left."""
@@ -145,7 +145,7 @@ class Writer(SettlingLedger):
             except OSError as error:
                 if error.errno not in DENIED:
                     raise
-                self.reason = error.strerror or str(error)
+                self.reason = why_code(error)
         if self.reason:
             self.read_as_it_is()
             return

@@ -9,7 +9,7 @@ from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import StoreError
 from workbench.i18n import _, ngettext
-from workbench.text.damage import damage_sentence
+from workbench.text.damage import damage_place, damage_sentence
 
 
 def _arguments(parser: Parser) -> None:
@@ -37,7 +37,11 @@ def _run(session: Session, args: argparse.Namespace) -> int:
                 "store": str(session.paths.store),
                 "records": report.records,
                 "damage": [
-                    {"what": found.what, "where": found.where, "kept_at": str(found.kept_at) if found.kept_at else None}
+                    {
+                        "what": found.what,
+                        "where": damage_place(found),
+                        "kept_at": str(found.kept_at) if found.kept_at else None,
+                    }
                     for found in damage
                 ],
                 "settings": list(session.settings.problems),
