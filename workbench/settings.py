@@ -96,7 +96,7 @@ def _own_name() -> str:
 
 
 def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Settings:
-    hours = replace(WorkHours(), **parts)
+    hours = WorkHours().but(**parts)
     if hours.start < hours.end:
         return replace(settings, hours=hours)
     why = _("{path}: the working day ends before it begins; the default holds.").format(path=path)

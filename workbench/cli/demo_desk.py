@@ -59,7 +59,7 @@ def _add(desk: Desk, step: Step) -> None:
         "waiting_on": step.words("waiting_on"),
         "next_check": step.when("next_check"),
     }
-    desk.add([replace(reading, **{name: value for name, value in said.items() if value})], [step.lists("steps")])
+    desk.add([reading.but(**{name: value for name, value in said.items() if value})], [step.lists("steps")])
 
 
 def _number_from(desk: Desk, ref: str) -> None:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+
+from workbench.domain.frozen import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Certainty(IntEnum):
@@ -21,7 +28,7 @@ class Certainty(IntEnum):
     OFFICIAL = 2
 
 
-class Holiday(NamedTuple):
+class Holiday(Frozen):
     """The days off for one festival in one year, both included, as its own day and the decree around it have it."""
 
     day: date
@@ -36,11 +43,11 @@ class WorkCalendar(Protocol):
 
     def is_workday(self, day: date) -> bool:
         """Whether the office works; make-up Saturdays count."""
-        ...
+        raise NotImplementedError
 
     def certainty(self, day: date) -> Certainty:
         """How sure `is_workday` is of that day."""
-        ...
+        raise NotImplementedError
 
     def holiday(self, key: str, year: int) -> Holiday | None:
         """The festival in the Gregorian year in which its own day falls; None where this calendar does not know it.
@@ -50,19 +57,19 @@ class WorkCalendar(Protocol):
         `christmas-eve` `easter` `good-friday` `thanksgiving` `halloween`
         `valentine` `womens-day` `childrens-day` `teachers-day`, and any name of the user's own file.
         """
-        ...
+        raise NotImplementedError
 
     def lunar(self, year: int, month: int, day: int, *, leap: bool = False) -> date | None:
         """The day on the wall of a day of the moon's year `year`; None where there is none, or nobody can tell.
 
         Day 30 of a short month is None: the caller decides whether the 29th is meant (腊月三十).
         """
-        ...
+        raise NotImplementedError
 
     @property
     def can_tell_lunar(self) -> bool:
         """Whether `lunar` can answer at all (its extra is installed)."""
-        ...
+        raise NotImplementedError
 
 
 class Weekdays:

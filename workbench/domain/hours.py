@@ -7,8 +7,9 @@ predicate, so that everything which counts working days follows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from workbench.domain.frozen import Frozen
 
 Workday = Callable[[date], bool]
 
@@ -18,8 +19,7 @@ def weekday_is_workday(day: date) -> bool:
     return day.weekday() < 5
 
 
-@dataclass(frozen=True, slots=True)
-class WorkHours:
+class WorkHours(Frozen):
     """When this desk is staffed."""
 
     start: time = time(9, 0)
@@ -27,7 +27,17 @@ class WorkHours:
     lunch_start: time = time(12, 0)
     lunch_end: time = time(13, 0)
     """Equal to `lunch_start` where there is no break."""
-    is_workday: Workday = field(default=weekday_is_workday, compare=False)
+    is_workday: Workday = weekday_is_workday
+    """Not compared: it is a calendar, and not an hour."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WorkHours) and self._hours() == other._hours()
+
+    def __hash__(self) -> int:
+        return hash(self._hours())
+
+    def _hours(self) -> tuple[time, time, time, time]:
+        return self.start, self.end, self.lunch_start, self.lunch_end
 
     def minutes(self) -> int:
         """Minutes of work in a working day, without the break."""

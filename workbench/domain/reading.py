@@ -4,13 +4,18 @@ A reading never loses a character: what left the title is in `spans`, and title 
 line (blank space aside). It lives in `domain` since `text` makes it and `desk` takes it.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from datetime import date, datetime
-from typing import Literal
+
+from workbench.domain.frozen import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A piece of the line which was read, in characters of the line as typed."""
 
     field: str
@@ -20,8 +25,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Frozen):
     """Something in the line which was left unread, or read with a doubt."""
 
     code: str
@@ -30,8 +34,7 @@ class Notice:
     """The piece of the line it is about, as typed; the sentence is for whoever shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """One line as understood: an item, or a diary entry."""
 
     kind: Literal["item", "entry"]

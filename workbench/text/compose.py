@@ -8,7 +8,7 @@ stays out of it, and `with_unsaid` puts it back afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -65,7 +65,7 @@ def with_unsaid(reading: Reading, composed: Composed, item: Item, zone: tzinfo |
         del missing["until"]  # it ended the old time
     if "lead" in missing and reading.waiting_on and item.state is not State.WAITING:
         del missing["lead"]
-    return replace(reading, **missing)
+    return reading.but(**missing)
 
 
 def said_by(item: Item, zone: tzinfo | None) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""The pieces that a date phrase is put together from, as values.
+"""The pieces that a date phrase is put together from, as values."""
 
-Named tuples, since the class of a dataclass takes seven times as long to make, and every `workbench add` pays.
-"""
+from __future__ import annotations
 
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+
+from workbench.domain.frozen import Frozen
 
 
 class Trust(IntEnum):
@@ -29,7 +29,7 @@ class Part(StrEnum):
     EVENING = "evening"
 
 
-class Day(NamedTuple):
+class Day(Frozen):
     """One day."""
 
     date: date
@@ -41,7 +41,7 @@ class Day(NamedTuple):
     """今晚 and "tonight" say both."""
 
 
-class Days(NamedTuple):
+class Days(Frozen):
     """From one day to another."""
 
     first: date
@@ -52,13 +52,13 @@ class Days(NamedTuple):
     """A calendar week or month: before it is the day before its first."""
 
 
-class PartOfDay(NamedTuple):
+class PartOfDay(Frozen):
     """A part of a day which another piece, or today, gives."""
 
     part: Part
 
 
-class Clock(NamedTuple):
+class Clock(Frozen):
     """A clock time; `sure` where it does not need office hours to be understood."""
 
     hour: int
@@ -66,21 +66,21 @@ class Clock(NamedTuple):
     sure: bool = False
 
 
-class Clocks(NamedTuple):
+class Clocks(Frozen):
     """From one clock time to another."""
 
     first: Clock
     last: Clock
 
 
-class Moment(NamedTuple):
+class Moment(Frozen):
     """A moment counted from now."""
 
     at: datetime
     deadline: bool = False
 
 
-class Counted(NamedTuple):
+class Counted(Frozen):
     """A day counted from today: 3天内 makes it a deadline, 3天后 a plan."""
 
     date: date
@@ -91,7 +91,7 @@ class EndOfWork:
     """The end of the working day: a deadline by itself."""
 
 
-class Repeats(NamedTuple):
+class Repeats(Frozen):
     """A recurrence: the RFC 5545 rule and the days it may first fall on."""
 
     rule: str
@@ -108,7 +108,7 @@ class Repeats(NamedTuple):
     """The code of a notice to go with it."""
 
 
-class Trouble(NamedTuple):
+class Trouble(Frozen):
     """Something that has the form of a date and cannot be one; it stays text and is named."""
 
     code: str
@@ -117,7 +117,7 @@ class Trouble(NamedTuple):
 Value = Day | Days | PartOfDay | Clock | Clocks | Moment | Counted | EndOfWork | Repeats | Trouble
 
 
-class Atom(NamedTuple):
+class Atom(Frozen):
     """A value and the characters that gave it."""
 
     start: int

@@ -1,15 +1,16 @@
 """What a line is read against: the clock, the people, the areas, the working time. All of it is passed in."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
+from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours, weekday_is_workday
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """Everything outside the line that its reading depends on."""
 
     now: datetime

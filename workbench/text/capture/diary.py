@@ -1,8 +1,10 @@
 """Diary lines: `- `, `;`, `-15 ` (minutes ago), `9:30-10:10 `, and the word for the kind of entry."""
 
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Reading, Span
 from workbench.text.capture.atoms import Clock, Clocks, Part
 from workbench.text.capture.context import Context
@@ -65,7 +67,7 @@ _PARTS = {"早上": Part.MORNING, "上午": Part.MORNING, "下午": Part.AFTERNO
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
 
 
-class _Opening(NamedTuple):
+class _Opening(Frozen):
     """What stands before the text of a diary line."""
 
     end: int
@@ -97,14 +99,14 @@ def _span(name: str, line: str, start: int, end: int) -> Span:
 
 def _read(opening: _Opening, name: str, line: str, end: int) -> _Opening:
     """The opening, with a piece of the line up to `end` read."""
-    return opening._replace(end=end, spans=(*opening.spans, _span(name, line, opening.end, end)))
+    return opening.but(end=end, spans=(*opening.spans, _span(name, line, opening.end, end)))
 
 
 def _time(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | None:
     ago = _ago(text, opening.end)
     if ago:
         at = (ctx.now - timedelta(minutes=ago[1])).replace(second=0, microsecond=0)
-        return _read(opening, "at", line, ago[0])._replace(at=at)
+        return _read(opening, "at", line, ago[0]).but(at=at)
     return _range(line, text, opening, ctx)
 
 
@@ -116,7 +118,7 @@ def _range(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | 
     times = times_on(ctx.today, Clocks(first, last), None) if first and last else None
     if times is None or times[0] > ctx.now:
         return None  # still to come: an appointment, not a record
-    return _read(opening, "at", line, found.end())._replace(at=times[0], until=times[1])
+    return _read(opening, "at", line, found.end()).but(at=times[0], until=times[1])
 
 
 def _ago(text: str, start: int) -> tuple[int, int] | None:
@@ -141,7 +143,7 @@ def _hour(line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | N
     times = times_on(ctx.today, clock, _PARTS.get(found[1])) if clock else None
     if times is None or times[0] > ctx.now:
         return None
-    return _read(opening, "at", line, found.end())._replace(at=times[0])
+    return _read(opening, "at", line, found.end()).but(at=times[0])
 
 
 def _clock(hour: str, minute: str) -> Clock | None:

@@ -1,8 +1,8 @@
 """Which piece fills which field, and what becomes of a second one: it stays text, and is named."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 from workbench.domain.reading import Notice, Span
 from workbench.text.capture.fold import DATED, TAKEN, cover
@@ -11,17 +11,23 @@ from workbench.text.capture.phrase import Phrase
 from workbench.text.capture.settle import Outcome
 from workbench.text.capture.sigils import Piece, covered
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-@dataclass(slots=True)
+
 class Fields:
     """The fields filled so far, with the spans behind them."""
 
-    text: str
-    """The folded line, everything read covered."""
-    values: dict[str, Any] = field(default_factory=dict[str, Any])
-    """By the names of `Reading`, which is made from them."""
-    spans: list[Span] = field(default_factory=list[Span])
-    notices: list[Notice] = field(default_factory=list[Notice])
+    __slots__ = ("notices", "spans", "text", "values")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        """The folded line, everything read covered."""
+        self.values: dict[str, Any] = {}
+        """By the names of `Reading`, which is made from them."""
+        self.spans: list[Span] = []
+        self.notices: list[Notice] = []
 
     def put(self, name: str, value: object, start: int, end: int, line: str, mark: str = TAKEN) -> None:
         """Fill a field from a piece of the line."""

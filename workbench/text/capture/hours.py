@@ -15,7 +15,7 @@ def times_on(day: date, clock: Clock | Clocks, part: Part | None) -> tuple[datet
         return None
     end = _on_day(day, clock.last, part if not clock.last.sure else None)
     if end is not None and end <= start and not clock.last.sure and clock.last.hour <= 12:
-        end = _on_day(day, clock.last._replace(hour=clock.last.hour % 12 + 12), None)
+        end = _on_day(day, clock.last.but(hour=clock.last.hour % 12 + 12), None)
     return (start, end) if end is not None and end > start else None
 
 

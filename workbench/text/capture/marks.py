@@ -1,9 +1,11 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """The words around a date that make it a deadline, or only lead up to it."""
 
-from enum import StrEnum
-from typing import NamedTuple
+from __future__ import annotations
 
+from enum import StrEnum
+
+from workbench.domain.frozen import Frozen
 from workbench.text.capture.rules import compiled
 
 
@@ -20,7 +22,7 @@ class Sense(StrEnum):
     WITHIN = "within"
 
 
-class Mark(NamedTuple):
+class Mark(Frozen):
     """A marker: what it says, and how far it reaches."""
 
     sense: Sense

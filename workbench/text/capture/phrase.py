@@ -1,9 +1,10 @@
 """Puts the pieces of a line together to date phrases, and decides which of them are read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Notice
 from workbench.text.capture.atoms import (
     Atom,
@@ -40,7 +41,7 @@ _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
 
-class Phrase(NamedTuple):
+class Phrase(Frozen):
     """A date phrase which is read: its place in the line and the fields it fills."""
 
     start: int
@@ -51,20 +52,20 @@ class Phrase(NamedTuple):
     """Where the clock time of a recurrence stands, if away from it."""
 
 
-@dataclass(slots=True)
 class _Draft:
-    """A phrase being put together."""
+    """A phrase being put together, from its first piece on."""
 
-    start: int
-    end: int
-    said: Pieces
-    trust: Trust
-    chinese: bool
-    weekday: bool
-    count: int = 1
-    trouble: Trouble | None = None
-    open: bool = False
-    """Within a bracket that begins after the first piece."""
+    __slots__ = ("chinese", "count", "end", "open", "said", "start", "trouble", "trust", "weekday")
+
+    def __init__(self, first: Atom) -> None:
+        self.start, self.end = first.start, first.end
+        self.said = Pieces()
+        self.trust, self.chinese = first.trust, first.chinese
+        self.weekday = _is_weekday(first)
+        self.count = 1
+        self.trouble: Trouble | None = None
+        self.open = False
+        """Within a bracket that begins after the first piece."""
 
 
 def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> tuple[list[Phrase], list[Notice]]:
@@ -103,7 +104,7 @@ def _joined(read: list[Phrase], ctx: Context) -> list[Phrase]:
     alone = rule.said.repeats and not (rule.said.clock or rule.said.deadline or rule.said.end_of_work)
     if not alone or not _only_clock(hour) or hour.said.end_of_work:
         return read
-    both = replace(rule.said, clock=hour.said.clock, part=rule.said.part or hour.said.part, sense=hour.said.sense)
+    both = rule.said.at_the_clock(hour.said.clock, rule.said.part or hour.said.part, hour.said.sense)
     outcome = settle(both, ctx)
     if not isinstance(outcome, Outcome):
         return [rule]
@@ -113,8 +114,7 @@ def _joined(read: list[Phrase], ctx: Context) -> list[Phrase]:
 def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
     """The longest run of pieces from `index` that go together, and where the next run begins."""
     first = atoms[index]
-    said = Pieces()
-    draft = _Draft(first.start, first.end, said, first.trust, first.chinese, _is_weekday(first))
+    draft = _Draft(first)
     _add(draft, first)
     index += 1
     while index < len(atoms):

@@ -1,7 +1,6 @@
 """Read one capture line. Never raises; what is not understood stays in the title."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date, datetime
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
@@ -65,7 +64,7 @@ def _item(line: str, text: str, ctx: Context) -> Reading:
     warnings = tuple(_placed(notice, line) for notice in notices) + tuple(fields.notices)
     said = line[note.start : note.end].strip().removeprefix("//").strip() if note else None
     found = Reading("item", line, title(line, spans), note=said, spans=tuple(spans), warnings=warnings)
-    return replace(found, **fields.values)
+    return found.but(**fields.values)
 
 
 class _IsDate(DateTest):

@@ -1,10 +1,12 @@
 """What a table of the grammar is made of: a pattern, and what it means. Patterns compile when first needed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from workbench.domain.frozen import Frozen
 from workbench.text.capture.atoms import Atom, Trust, Value
 from workbench.text.capture.context import Context
 
@@ -12,7 +14,7 @@ Found = re.Match[str]
 Build = Callable[[Found, Context], Value | None]
 
 
-class Rule(NamedTuple):
+class Rule(Frozen):
     """One row of a table."""
 
     pattern: str

@@ -1,9 +1,10 @@
 """From the pieces of one phrase to the fields it fills: which hour, which side of midnight, plan or deadline."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import NamedTuple
+from __future__ import annotations
 
+from datetime import date, datetime
+
+from workbench.domain.frozen import Frozen
 from workbench.text.capture.atoms import (
     Clock,
     Clocks,
@@ -25,16 +26,25 @@ from workbench.text.capture.recurring import first_day
 _OVER = {Part.DAWN: 6, Part.MORNING: 12, Part.NOON: 14, Part.AFTERNOON: 18, Part.EVENING: 24}
 
 
-@dataclass(slots=True)
 class Pieces:
     """What a phrase has said so far; each thing at most once."""
 
-    day: Day | Days | Counted | Moment | None = None
-    part: Part | None = None
-    clock: Clock | Clocks | None = None
-    repeats: Repeats | None = None
-    end_of_work: EndOfWork | None = None
-    sense: Sense = Sense.PLAN
+    __slots__ = ("clock", "day", "end_of_work", "part", "repeats", "sense")
+
+    def __init__(self) -> None:
+        self.day: Day | Days | Counted | Moment | None = None
+        self.part: Part | None = None
+        self.clock: Clock | Clocks | None = None
+        self.repeats: Repeats | None = None
+        self.end_of_work: EndOfWork | None = None
+        self.sense = Sense.PLAN
+
+    def at_the_clock(self, clock: Clock | Clocks | None, part: Part | None, sense: Sense) -> Pieces:
+        """The same with another clock time."""
+        other = Pieces()
+        other.day, other.repeats, other.end_of_work = self.day, self.repeats, self.end_of_work
+        other.clock, other.part, other.sense = clock, part, sense
+        return other
 
     @property
     def deadline(self) -> bool:
@@ -43,7 +53,7 @@ class Pieces:
         return self.sense is not Sense.PLAN or counted or self.end_of_work is not None
 
 
-class Outcome(NamedTuple):
+class Outcome(Frozen):
     """The fields that one phrase fills."""
 
     at: date | datetime | None = None
@@ -77,7 +87,7 @@ def _filled(said: Pieces, start: date | datetime, end: date | datetime | None = 
 
 def _day_alone(said: Pieces, ctx: Context) -> Settled:
     if said.deadline and said.part is Part.NOON and not isinstance(said.day, Days | Moment):
-        return _timed(replace(said, clock=Clock(12, 0, sure=True)), ctx)
+        return _timed(said.at_the_clock(Clock(12, 0, sure=True), said.part, said.sense), ctx)
     if said.day is None:
         over = said.part is None or ctx.now.hour >= _OVER[said.part]
         return None if over else _filled(said, ctx.today)
@@ -147,4 +157,4 @@ def _recurring(said: Pieces, value: Repeats, ctx: Context) -> Settled:
     doubts = (value.doubt,) if value.doubt else ()
     if said.end_of_work and ctx.work and not isinstance(start, datetime):
         start = datetime.combine(start, ctx.work.end)
-    return _filled(said, start, end)._replace(repeat=value.rule, doubts=doubts)
+    return _filled(said, start, end).but(repeat=value.rule, doubts=doubts)

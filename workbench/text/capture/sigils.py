@@ -1,8 +1,10 @@
 """The signs before a word: `@lead` `+support` `^source` `#area` `>handed to` `~estimate`, and 等@name."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterable
+
+from workbench.domain.frozen import Frozen
 from workbench.text.capture.context import Context
 from workbench.text.capture.fold import DATED, LITERAL, TAKEN, cover, fold
 from workbench.text.capture.rules import compiled
@@ -20,7 +22,7 @@ _NEVER_AFTER = r"[a-z0-9_/\\$&=\ue000]"
 _WAITS = r"(?:^|(?<=[\s,;:.(，。；：（\ue001]))(?:等待?|waiting(?: +(?:for|on))?) *$"
 
 
-class Piece(NamedTuple):
+class Piece(Frozen):
     """One thing read: its field, its place and its value."""
 
     field: str
@@ -29,7 +31,7 @@ class Piece(NamedTuple):
     value: str | int
 
 
-def sigils(line: str, text: str, ctx: Context, is_date: "DateTest") -> tuple[list[Piece], str]:
+def sigils(line: str, text: str, ctx: Context, is_date: DateTest) -> tuple[list[Piece], str]:
     """Every sigil of the line with its word, and the folded line with them covered."""
     pieces: list[Piece] = []
     for sign in compiled(r"[@+^#>~]").finditer(text):
