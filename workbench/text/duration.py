@@ -8,19 +8,27 @@ from workbench.text.capture.fold import fold
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _LONGEST = 60 * 24 * 7
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3}"
-_PATTERN = (
-    rf"(?P<half>半个?(?:小时|钟头)|half an hour|半h)"
-    rf"|(?P<hours>{_NUMBER})(?P<andhalf>个半)? ?个?(?:小时|钟头|hours?|hrs?|h)(?P<halfafter>半)?"
-    rf"(?: ?(?P<rest>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)(?: ?(?:分钟?|minutes?|mins?|m))?)?"
-    rf"|(?P<quarters>[一三13])刻钟"
-    rf"|(?P<minutes>{_NUMBER}) ?(?:分钟?|minutes?|mins?|m)"
-    rf"|(?P<bare>\d{{1,3}})"
+_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?P<half>半个?(?:小时|钟头)|half an hour|半h)", ("半", "half")),
+    (
+        (
+            rf"(?P<hours>{_NUMBER})(?P<andhalf>个半)? ?个?(?:小时|钟头|hours?|hrs?|h)(?P<halfafter>半)?"
+            rf"(?: ?(?P<rest>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)(?: ?(?:分钟?|minutes?|mins?|m))?)?"
+        ),
+        ("小时", "钟头", "h"),
+    ),
+    (r"(?P<quarters>[一三13])刻钟", ("刻钟",)),
+    (rf"(?P<minutes>{_NUMBER}) ?(?:分钟?|minutes?|mins?|m)", ("分", "m")),
+    (r"(?P<bare>\d{1,3})", ()),
 )
+"""The ways to say it, in their order, each with what it cannot do without."""
+_REACH = 16
+"""Characters within which what a form cannot do without stands."""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_PATTERN)
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def format_minutes(minutes: int) -> str:
@@ -46,24 +54,30 @@ def parse_minutes(text: str) -> int | None:
 
 def match_duration(folded: str, start: int) -> tuple[int, int] | None:
     """The duration that begins at `start` of a folded line, as its end and its minutes."""
-    found = _pattern().match(folded, start)
-    if found is None:
+    ahead = folded[start : start + _REACH]
+    for form, hints in _FORMS:
+        if hints and not any(hint in ahead for hint in hints):
+            continue
+        if found := _compiled(form).match(folded, start):
+            break
+    else:
         return None
     minutes = _minutes(found)
     return (found.end(), minutes) if minutes is not None and 0 < minutes <= _LONGEST else None
 
 
 def _minutes(m: re.Match[str]) -> int | None:
-    if m["half"]:
+    said = m.groupdict()
+    if "half" in said:
         return 30
-    if m["quarters"]:
-        return 15 if m["quarters"] in "一1" else 45
-    if m["hours"]:
-        hours, rest = _value(m["hours"]), _value(m["rest"] or "0")
+    if "quarters" in said:
+        return 15 if said["quarters"] in "一1" else 45
+    if "hours" in said:
+        hours, rest = _value(said["hours"]), _value(said["rest"] or "0")
         if hours is None or rest is None or rest > 59:
             return None
-        return round(hours * 60) + int(rest) + (30 if m["andhalf"] or m["halfafter"] else 0)
-    value = _value(m["minutes"] or m["bare"])
+        return round(hours * 60) + int(rest) + (30 if said["andhalf"] or said["halfafter"] else 0)
+    value = _value(said.get("minutes") or said["bare"])
     return None if value is None else round(value)
 
 

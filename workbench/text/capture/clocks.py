@@ -186,14 +186,17 @@ _SOON = 180
 _COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|(?:or|and|&|,) ?\d|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
 
+_TO = ("-", "~", "to", "and", "到", "至")
+_ZH_TO = ("到", "至", "-", "~")
+
 FIRST: tuple[Rule, ...] = (
-    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?)(?: ?- ?| to )(\d\d?)(?![\d:%/]|[.\-]\d|[a-z]| ?{_HALF}){_COUNTED}", bare_range, hints=(*WEEKDAY_HINTS, "tod", "tom", "tm")),
+    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?)(?: ?- ?| to )(\d\d?)(?![\d:%/]|[.\-]\d|[a-z]| ?{_HALF}){_COUNTED}", bare_range, hints=(*WEEKDAY_HINTS, "tod", "tom", "tm"), also=("-", " to ")),
 )  # fmt: skip
 """What wins over the days in figures."""
 
 RULES: tuple[Rule, ...] = (
     Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(?<!\d\+)(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
-    Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",)),
+    Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",), also=(":",)),
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z])", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
     Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;.!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),
@@ -201,19 +204,19 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<=\bby )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("by ",)),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?) ?o'clock(?![a-z])", bare_hour, hints=("clock",)),
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
-    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m")),
-    Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",)),
+    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m"), also=_TO),
+    Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",), also=_TO),
     Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|until|till|and) ?(noon|midnight){CLOSE}", until_noon, hints=("noon", "midnight")),
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(?:from |between )?noon ?(?:-|~|to|until|till|and) ?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})?{CLOSE}", from_noon, hints=("noon",)),
-    Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True),
-    Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True),
+    Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True, also=_ZH_TO),
+    Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True, also=("半", "刻", "分")),
     Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
-    Rule(rf"{_HOUR}[点时]{_TAIL} ?(?:到|至|-+|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True),
-    Rule(rf"{_HOUR}()(?:到|至|-|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True),
+    Rule(rf"{_HOUR}[点时]{_TAIL} ?(?:到|至|-+|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True, also=_ZH_TO),
+    Rule(rf"{_HOUR}()(?:到|至|-|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True, also=_ZH_TO),
     Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
-    Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True),
+    Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True, also=tuple("午晚夜晨早")),
     Rule(r"([上中下]午|早上|晚上)(?=报(?!纸|刊|社|栏))", part, Trust.NEEDS_COMPANY, ("午报", "上报"), True),
-    Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True),
+    Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True, also=("点", "时", ":")),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),
     Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business)|eod|eob|cob|close of business){CLOSE}", end_of_work, hints=("eo", "cob", "end of", "close of")),
 )  # fmt: skip

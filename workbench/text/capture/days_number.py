@@ -123,22 +123,24 @@ _NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周|月|元|万|条|名|项|岁|%|
 
 _ON_THE = "(?:" + "|".join(f"(?<={word} the )" for word in ("on", "by", "due", "before", "until")) + ")"
 
+DIGITS = tuple("0123456789")
+
 RULES: tuple[Rule, ...] = (
-    Rule(r"(?<![\da-z_.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/_]|\.[\da-z]|[a-su-z])t?", full, hints=("20", "19")),
+    Rule(r"(?<![\da-z_.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/_]|\.[\da-z]|[a-su-z])t?", full, hints=("20", "19"), also=("-", "/", ".")),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
          chinese, hints=("月",), chinese=True),
     Rule(rf"(?:(?<![\u4e00-\u9fff])|(?<=[于在到至自从迟晚止]))(?:({YEAR})年|(今年|明年|来年))?(元)月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
          chinese, hints=("元月",), chinese=True),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年)?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})[日号]?(?:到|至|-|~)(?:({NUMBER})月)?({NUMBER})[日号]",
-         chinese_range, hints=("月",), chinese=True),
-    Rule(rf"{_OPEN}(?!9/11(?!\d)|7/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",)),
-    Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/")),
+         chinese_range, hints=("月",), chinese=True, also=("到", "至", "-", "~")),
+    Rule(rf"{_OPEN}(?!9/11(?!\d)|7/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",), also=DIGITS),
+    Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/"), also=("-", "到", "至", "~")),
     Rule(rf"{_ON_THE}(\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)\ue001]|to |for |with |at |so |and ))", nth_day, Trust.NEEDS_COMPANY, ("the ",)),
-    Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",)),
-    Rule(rf"{_OPEN}(\d{{1,2}})[.-](\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_COMPANY, (".", "-")),
-    Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS),
-    Rule(rf"(?<![a-z0-9.\-/])({MONTH}) (?:the )?{DAY}(?:,? (20\d\d)(?!\d))?", month_then_day, Trust.NEEDS_PLACE, _EN_HINTS),
-    Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}}) ?- ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS),
-    Rule(rf"(?<![a-z0-9.\-/])(?:from )?(\d{{1,2}}) ({MONTH}) ?(?:-+|to) ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_of_months, Trust.NEEDS_PLACE, _EN_HINTS),
-    Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}}) ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS),
+    Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",), also=DIGITS),
+    Rule(rf"{_OPEN}(\d{{1,2}})[.-](\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_COMPANY, (".", "-"), also=DIGITS),
+    Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS, also=DIGITS),
+    Rule(rf"(?<![a-z0-9.\-/])({MONTH}) (?:the )?{DAY}(?:,? (20\d\d)(?!\d))?", month_then_day, Trust.NEEDS_PLACE, _EN_HINTS, also=DIGITS),
+    Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}}) ?- ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS, also=("-",)),
+    Rule(rf"(?<![a-z0-9.\-/])(?:from )?(\d{{1,2}}) ({MONTH}) ?(?:-+|to) ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_of_months, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
+    Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}}) ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
 )  # fmt: skip

@@ -78,10 +78,13 @@ class _Opening(Frozen):
 
 def entry(line: str, text: str, ctx: Context) -> Reading | None:
     """The diary entry that the line is, or None where it is an item."""
+    first = text.lstrip()[:1]
+    if first not in ("-", ";") and not first.isdigit():
+        return None
     sign = compiled(_SIGN).match(text)
     if sign:
-        first = _Opening(sign.end(), (_span("kind", line, 0, sign.end()),))
-        opening = _time(line, text, first, ctx) or first
+        signed = _Opening(sign.end(), (_span("kind", line, 0, sign.end()),))
+        opening = _time(line, text, signed, ctx) or signed
     else:
         opening = _time(line, text, _Opening(0, ()), ctx)
     if opening is None or not line[opening.end :].strip():

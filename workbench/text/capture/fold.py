@@ -35,6 +35,10 @@ _LITERALS = (
 )
 
 
+_BEFORE = {"@": frozenset("abcdefghijklmnopqrstuvwxyz0123456789._%+-"), "号": frozenset("0123456789")}
+"""What stands before the sign in an address, and in the number of a document."""
+
+
 @cache
 def _table() -> dict[int, str]:
     pairs = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)) | _PUNCTUATION | _DASHES
@@ -55,6 +59,20 @@ def _fold_one(character: str) -> str:
     return plain
 
 
+def _may_hold_literals(folded: str) -> bool:
+    """Whether the line has what one of the forms cannot do without; most lines have a sign or a stop at most."""
+    for mark in ('"', "“", "「", "『", "《", "://", "www.", "\\"):
+        if mark in folded:
+            return True
+    for sign in ("@", "号"):
+        at = folded.find(sign, 1)
+        while at > 0:
+            if folded[at - 1] in _BEFORE[sign]:
+                return True
+            at = folded.find(sign, at + 1)
+    return False
+
+
 @cache
 def _literals() -> re.Pattern[str]:
     return re.compile(_LITERALS)
@@ -64,7 +82,7 @@ def cover_literals(folded: str, taken_back: Iterable[tuple[int, int]] = ()) -> s
     """The folded line with everything covered that must stay text."""
     for start, end in taken_back:
         folded = cover(folded, max(0, start), min(len(folded), end), LITERAL)
-    if not any(mark in folded for mark in '"“「『《@:.〔[【(\\'):
+    if not _may_hold_literals(folded):
         return folded
     for found in _literals().finditer(folded):
         folded = cover(folded, found.start(), found.end(), LITERAL)

@@ -20,7 +20,7 @@ def judgements(text: str) -> tuple[list[Piece], str]:
     """What is judged in the folded line, and the line with it covered. The first word on a thing counts."""
     pieces: list[Piece] = []
     judged: set[str] = set()
-    reading = True
+    reading = "!" in text or "*" in text
     while reading:
         reading = False
         for found in compiled(_WORDS).finditer(text):
@@ -38,8 +38,9 @@ def judgements(text: str) -> tuple[list[Piece], str]:
 
 def unread(text: str) -> Iterator[tuple[int, int]]:
     """Every `!1` to `!4` left within the sentence, where it does not act."""
-    for found in compiled(r"(?<=[\s\ue001\ue002])![1-4](?=\s)").finditer(text):
-        yield found.span()
+    if "!" in text:
+        for found in compiled(r"(?<=[\s\ue001\ue002])![1-4](?=\s)").finditer(text):
+            yield found.span()
 
 
 def _fields(quadrant: str | None, marks: str | None) -> set[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from workbench.domain.frozen import Frozen
-from workbench.text.capture.rules import compiled
+from workbench.text.capture.rules import compiled, holds
 
 
 class Sense(StrEnum):
@@ -30,24 +30,24 @@ class Mark(Frozen):
     """Where it starts (a leading one) or ends (a trailing one)."""
 
 
-_LEADING: tuple[tuple[str, Sense], ...] = (
-    (r"(?:截止|截至)(?:日期|时间)?(?:到|至|于|为)?:? *$", Sense.BY),
-    (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY),
-    (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]+$", Sense.BY),
-    (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE),
-    (r"(?<![a-z])within +$", Sense.WITHIN),
-    (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN),
-    (r"@ ?$|>$", Sense.PLAN),
-    (r"(?<![来亲各独])自$|(?<![服遵听])从$", Sense.PLAN),
-    (r"(?<![存现实正所内外健潜自好])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN),
+_LEADING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
+    (r"(?:截止|截至)(?:日期|时间)?(?:到|至|于|为)?:? *$", Sense.BY, ("截",)),
+    (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY, ("最", "不", "ddl", "到期", "期限")),
+    (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]+$", Sense.BY, ("than", "line", "due", "by", "til")),
+    (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE, ("before",)),
+    (r"(?<![a-z])within +$", Sense.WITHIN, ("within",)),
+    (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN, ("on", "at", "for")),
+    (r"@ ?$|>$", Sense.PLAN, ("@", ">")),
+    (r"(?<![来亲各独])自$|(?<![服遵听])从$", Sense.PLAN, ("自", "从")),
+    (r"(?<![存现实正所内外健潜自好])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN, ("在", "于")),
 )  # fmt: skip
-_TRAILING: tuple[tuple[str, Sense], ...] = (
-    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN),
-    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几]|提(?![交出供前报升请醒名取])))", Sense.AHEAD),
-    (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY),
-    (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY),
-    (r"起(?![草诉床来飞源重点])", Sense.PLAN),
-    (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY),
+_TRAILING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
+    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN, ("内", "之中")),
+    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几]|提(?![交出供前报升请醒名取])))", Sense.AHEAD, ("前",)),
+    (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY, ("止", "到期")),
+    (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY, ("ddl", "deadline")),
+    (r"起(?![草诉床来飞源重点])", Sense.PLAN, ("起",)),
+    (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY, ("latest",)),
 )  # fmt: skip
 _REACH = 24
 
@@ -56,8 +56,8 @@ def leading(text: str, start: int) -> Mark | None:
     """The marker that ends where a date begins."""
     low = max(0, start - _REACH)
     before = text[low:start]
-    for pattern, sense in _LEADING:
-        found = compiled(pattern).search(before)
+    for pattern, sense, hints in _LEADING:
+        found = compiled(pattern).search(before) if holds(before, hints) else None
         if found and found.start() < len(before):
             return Mark(sense, low + found.start())
     return None
@@ -65,8 +65,9 @@ def leading(text: str, start: int) -> Mark | None:
 
 def trailing(text: str, end: int) -> Mark | None:
     """The marker that begins where a date ends."""
-    for pattern, sense in _TRAILING:
-        found = compiled(pattern).match(text, end)
+    after = text[end : end + _REACH]
+    for pattern, sense, hints in _TRAILING:
+        found = compiled(pattern).match(text, end) if holds(after, hints) else None
         if found:
             return Mark(sense, found.end())
     return None

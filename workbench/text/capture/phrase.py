@@ -23,7 +23,7 @@ from workbench.text.capture.atoms import (
 from workbench.text.capture.context import Context
 from workbench.text.capture.marks import Mark, Sense, leading, trailing
 from workbench.text.capture.place import is_named_so, may_stand
-from workbench.text.capture.rules import all_atoms, compiled
+from workbench.text.capture.rules import all_atoms, compiled, holds
 from workbench.text.capture.settle import Outcome, Pieces, settle
 from workbench.text.capture.tables import tables
 
@@ -33,10 +33,12 @@ _NO_DAY = ("impossible-date", "weekday-mismatch")
 
 _RECURS = r"(?:[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
 """Words of a recurrence which is not understood: the single date behind them would be wrong."""
+_RECURS_HINTS = ("每", "隔", "逢", "工作日", "平日", "every ", "each ")
 _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
 """`the 10am` is a meeting and not a time for this item."""
 _LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
 """What makes a date a border or a guess, and not the date itself."""
+_LATER_BEGINS = tuple("之以过往后左前上")
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
@@ -121,7 +123,11 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
         atom = atoms[index]
         gap = text[_after_trouble(draft, text) : atom.start]
         by = gap.strip() == "by"
-        if not compiled(_GLUE).fullmatch(gap) or (by and isinstance(atom.value, Day)) or not _add(draft, atom):
+        if (
+            (gap and not compiled(_GLUE).fullmatch(gap))
+            or (by and isinstance(atom.value, Day))
+            or not _add(draft, atom)
+        ):
             break
         draft.open = draft.open or "(" in gap
         if by:
@@ -203,9 +209,10 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         return None
     if before or after:
         draft.said.sense = _sense(before, after, draft.said.sense)
-    if compiled(_LATER).match(text, draft.end) or (
-        draft.said.repeats is None and compiled(_RECURS).search(text[: draft.start])
-    ):
+    ahead = text[: draft.start]
+    if text[draft.end : draft.end + 1] in _LATER_BEGINS and compiled(_LATER).match(text, draft.end):
+        return None
+    if draft.said.repeats is None and holds(ahead, _RECURS_HINTS) and compiled(_RECURS).search(ahead):
         return None
     if draft.said.repeats and text[: draft.start].endswith(("工作日", "周末")):
         return None
@@ -233,7 +240,8 @@ def _sense(before: Mark | None, after: Mark | None, within: Sense) -> Sense:
 
 def _is_read(draft: _Draft, text: str, before: Mark | None, after: Mark | None) -> bool:
     said = draft.said
-    if draft.count == 1 and said.clock and compiled(_ATTRIBUTE).search(text[: draft.start]):
+    before_it = text[: draft.start]
+    if draft.count == 1 and said.clock and before_it[-1:] == " " and compiled(_ATTRIBUTE).search(before_it):
         return False
     if after or (before and (before.sense is not Sense.PLAN or draft.trust is not Trust.NEEDS_PLACE)):
         return True

@@ -78,7 +78,7 @@ class _IsDate(DateTest):
 
 def _note(line: str, text: str) -> tuple[str, Span | None]:
     """The folded line up to its note, and the note."""
-    found = compiled(r"(?<=\S)\s+/[/]\s+(?=\S)").search(text)
+    found = compiled(r"(?<=\S)\s+/[/]\s+(?=\S)").search(text) if "//" in text else None
     if found is None:
         return text, None
     return text[: found.start()], Span("note", found.start(), len(line), line[found.start() :])

@@ -4,7 +4,7 @@
 from workbench.text.capture.atoms import Part, Repeats, Trust, Value
 from workbench.text.capture.calendar import month_end
 from workbench.text.capture.context import Context
-from workbench.text.capture.days_en import CLOSE, OPEN, ORDINALS, WEEKDAY, weekday_number
+from workbench.text.capture.days_en import CLOSE, OPEN, ORDINALS, WEEKDAY, WEEKDAY_HINTS, weekday_number
 from workbench.text.capture.days_number import MONTH, MONTHS
 from workbench.text.capture.days_zh import WEEK, WEEKDAYS
 from workbench.text.capture.numerals import NUMBER, WORD_NUMBER, number
@@ -183,30 +183,30 @@ _EDGE = r"(?= *$| *[,;.)] *|\s*\ue001| at | on )"
 
 RULES: tuple[Rule, ...] = (
     Rule(r"每个?(周|星期|月|年)(?=\s|$|[,;.。)])", zh_bare, hints=("每",), chinese=True),
-    Rule(r"每(?:天|日)?([早晚晨夜])上?", zh_part, hints=("每",), chinese=True),
+    Rule(r"每(?:天|日)?([早晚晨夜])上?", zh_part, hints=("每",), chinese=True, also=tuple("早晚晨夜")),
     Rule(r"(每)()个?([天日])(?![末底初刊报人期]|[一二三四五六七八九十\d]+[次遍趟杯]|优|经)", zh_simple, Trust.NEEDS_PLACE, ("每",), True),
     Rule(rf"{_ZH}({NUMBER}|(?<=隔))个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
-    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次])", zh_weekly, hints=_HINTS, chinese=True),
-    Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True),
-    Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True),
-    Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])", zh_month_day, hints=("每",), chinese=True),
-    Rule(r"每个?月(?:的|月)?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True),
-    Rule(r"每个?月的?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True),
-    Rule(r"每个?季度?[底末](?![考])", quarter_last, hints=("每",), chinese=True),
-    Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True),
-    Rule(r"每个?月的?最后一?个?工作日", last_work_day, hints=("每",), chinese=True),
-    Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True),
-    Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True),
+    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次])", zh_weekly, hints=_HINTS, chinese=True, also=("周", "星期", "礼拜")),
+    Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True, also=("到", "至", "-")),
+    Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True, also=("工作日",)),
+    Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
+    Rule(r"每个?月(?:的|月)?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True, also=("底", "末", "最后")),
+    Rule(r"每个?月的?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True, also=("初", "第一")),
+    Rule(r"每个?季度?[底末](?![考])", quarter_last, hints=("每",), chinese=True, also=("季",)),
+    Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True, also=("第", "最后")),
+    Rule(r"每个?月的?最后一?个?工作日", last_work_day, hints=("每",), chinese=True, also=("工作日",)),
+    Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True, also=("月",)),
+    Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True, also=("底", "末")),
     Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the)", en_simple, hints=_EN),
-    Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN),
-    Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("day",)),
-    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN),
-    Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN),
-    Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN),
-    Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN),
-    Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN),
-    Rule(rf"{OPEN}(?:the )?last (?:working|business) day of (?:each|every) month{CLOSE}", last_work_day, hints=_EN),
-    Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN),
-    Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN),
-    Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("ly",)),
+    Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN, also=("morning", "afternoon", "evening", "night")),
+    Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("every", "each", "weekdays"), also=("day",)),
+    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN, also=WEEKDAY_HINTS),
+    Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}(?:the )?last (?:working|business) day of (?:each|every) month{CLOSE}", last_work_day, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN, also=("year",)),
+    Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN, also=("quarter",)),
+    Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("daily", "weekly", "monthly", "quarterly", "yearly", "annually")),
 )  # fmt: skip

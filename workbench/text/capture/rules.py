@@ -21,12 +21,18 @@ class Rule(Frozen):
     build: Build
     trust: Trust = Trust.ANYWHERE
     hints: tuple[str, ...] = ()
-    """The pattern is tried only where the line holds one of these; always, if there are none."""
+    """The pattern is tried (and compiled) only where the line holds one of these."""
     chinese: bool = False
+    also: tuple[str, ...] = ()
+    """And one of these, if there are any."""
+
+    def may_match(self, text: str) -> bool:
+        """Whether the folded line holds what the pattern cannot do without."""
+        return holds(text, self.hints) and (not self.also or holds(text, self.also))
 
     def atoms(self, text: str, ctx: Context) -> list[Atom]:
         """Everything in the folded line that this row reads."""
-        if self.hints and not any(hint in text for hint in self.hints):
+        if not self.may_match(text):
             return []
         found: list[Atom] = []
         for match in compiled(self.pattern).finditer(text):
@@ -34,6 +40,11 @@ class Rule(Frozen):
             if value is not None:
                 found.append(Atom(match.start(), match.end(), value, self.trust, self.chinese))
         return found
+
+
+def holds(text: str, hints: Sequence[str]) -> bool:
+    """Whether one of the hints is in the text."""
+    return any(hint in text for hint in hints)
 
 
 @cache

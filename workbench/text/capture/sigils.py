@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from workbench.domain.frozen import Frozen
 from workbench.text.capture.context import Context
 from workbench.text.capture.fold import DATED, LITERAL, TAKEN, cover, fold
-from workbench.text.capture.rules import compiled
+from workbench.text.capture.rules import compiled, holds
 from workbench.text.duration import match_duration
 
 FIELDS = {"@": "lead", "+": "support", "^": "source", "#": "area", ">": "waiting_on", "~": "minutes"}
@@ -18,7 +18,7 @@ _NAME = rf"(?:(?<=[a-z])(?:\.(?=[a-z])|['’](?=[a-z])(?!s(?![a-z])))|{_WORD_CHA
 """A name goes on across a dot or an apostrophe between letters: O'Brien, Anna.Schmidt."""
 _QUOTED = r'"([^"]{1,40})"|“([^”]{1,40})”'
 _CLOCK = r"\d{1,2}(?:[ap]m?|[点时].*)$"
-_NEVER_AFTER = r"[a-z0-9_/\\$&=\ue000]"
+_NEVER_AFTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/\\$&=" + LITERAL)
 _WAITS = r"(?:^|(?<=[\s,;:.(，。；：（\ue001]))(?:等待?|waiting(?: +(?:for|on))?) *$"
 
 
@@ -34,11 +34,10 @@ class Piece(Frozen):
 def sigils(line: str, text: str, ctx: Context, is_date: DateTest) -> tuple[list[Piece], str]:
     """Every sigil of the line with its word, and the folded line with them covered."""
     pieces: list[Piece] = []
-    for sign in compiled(r"[@+^#>~]").finditer(text):
-        at = sign.start()
-        if (pieces and at < pieces[-1].end) or not acts(text, at):
+    for at, sign in enumerate(text):
+        if sign not in FIELDS or (pieces and at < pieces[-1].end) or not acts(text, at):
             continue
-        piece = _estimate(text, at) if sign[0] == "~" else _named(line, text, at, ctx, is_date)
+        piece = _estimate(text, at) if sign == "~" else _named(line, text, at, ctx, is_date)
         if piece is not None:
             pieces.append(piece)
             text = cover(text, piece.start, piece.end)
@@ -63,7 +62,7 @@ def acts(text: str, at: int, *, typing: bool = False) -> bool:
         return False
     if text[at] == ">" and before and before in "-=<>":
         return False
-    return not compiled(_NEVER_AFTER).match(before) and not (before.isalpha() and not is_han(before))
+    return before not in _NEVER_AFTER and not (before.isalpha() and not is_han(before))
 
 
 def is_han(character: str) -> bool:
@@ -96,14 +95,14 @@ def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Pi
         return _piece(text, at, at + 1 + len(whole), whole)
     length = longest_known(run[0], ctx.areas if sign == "#" else ctx.names)
     if not length:
-        if not any(c.isalpha() for c in run[0]) or compiled(_CLOCK).match(run[0]):
+        if not any(c.isalpha() for c in run[0]) or (run[0][0].isdigit() and compiled(_CLOCK).match(run[0])):
             return None
         if sign in "@>" and is_date(run[0]):
             return None
         length = len(run[0])
     end = at + 1 + length
     word = line[at + 1 : end]
-    if sign != "#" and word not in ctx.names:
+    if sign != "#" and "_" in word and word not in ctx.names:
         word = compiled(r"(?<=\w)_+(?=[^\W_])").sub(" ", word)
     return _piece(text, at, end, word)
 
@@ -111,7 +110,8 @@ def _named(line: str, text: str, at: int, ctx: Context, is_date: DateTest) -> Pi
 def _piece(text: str, at: int, end: int, word: str) -> Piece:
     sign = text[at]
     if sign == "@":
-        waits = compiled(_WAITS).search(text[:at])
+        before = text[:at]
+        waits = compiled(_WAITS).search(before) if holds(before, ("等", "waiting")) else None
         if waits:
             return Piece("waiting_on", waits.start(), end, word)
     return Piece(FIELDS[sign], at, end, word)
