@@ -7,8 +7,8 @@ plainest calendar there is.
 from __future__ import annotations
 
 from datetime import date
-from enum import IntEnum
 
+from workbench.domain.enums import IntEnum
 from workbench.domain.frozen import Frozen
 
 TYPE_CHECKING = False

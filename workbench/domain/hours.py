@@ -6,12 +6,17 @@ predicate, so that everything which counts working days follows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from workbench.domain.frozen import Frozen
 
-Workday = Callable[[date], bool]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Workday = Callable[[date], bool]
+else:  # a name to import, for annotations
+    Workday = object
 
 
 def weekday_is_workday(day: date) -> bool:

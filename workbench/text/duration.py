@@ -1,9 +1,13 @@
 """Lengths of time in minutes: read as people type them, written as `1h30`."""
 
-import re
-from functools import cache
+from __future__ import annotations
 
 from workbench.text.capture.fold import fold
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _LONGEST = 60 * 24 * 7
@@ -24,11 +28,6 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The ways to say it, in their order, each with what it cannot do without."""
 _REACH = 16
 """Characters within which what a form cannot do without stands."""
-
-
-@cache
-def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
 
 
 def format_minutes(minutes: int) -> str:
@@ -58,7 +57,7 @@ def match_duration(folded: str, start: int) -> tuple[int, int] | None:
     for form, hints in _FORMS:
         if hints and not any(hint in ahead for hint in hints):
             continue
-        if found := _compiled(form).match(folded, start):
+        if found := compiled(form).match(folded, start):
             break
     else:
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import IntEnum, StrEnum
 
+from workbench.domain.enums import IntEnum, StrEnum
 from workbench.domain.frozen import Frozen
 
 

@@ -1,7 +1,12 @@
 """Arithmetic on the wall calendar. Weeks start on Monday."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date, timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def days(n: int) -> timedelta:

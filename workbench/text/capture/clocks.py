@@ -1,13 +1,16 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Clock times and parts of the day, in both languages."""
 
+from __future__ import annotations
+
 from workbench.text.capture.atoms import Clock, Clocks, EndOfWork, Part, PartOfDay, Trust, Value
 from workbench.text.capture.calendar import next_real
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_en import CLOSE, OPEN, WEEKDAY, WEEKDAY_HINTS, weekday_number
 from workbench.text.capture.hours import hour_of, times_on
 from workbench.text.capture.numerals import NUMBER, number
-from workbench.text.capture.rules import Found, Rule, compiled
+from workbench.text.capture.rules import Found, Rule
+from workbench.text.patterns import compiled
 
 ZH_PARTS = {
     "凌晨": Part.DAWN, "半夜": Part.DAWN, "清晨": Part.MORNING, "清早": Part.MORNING, "一大早": Part.MORNING,

@@ -1,11 +1,13 @@
 """Names and areas offered while a sigil's word is typed."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.text.capture.fold import fold
-from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import acts
+from workbench.text.patterns import compiled
 
 MOST = 6
 """How many are offered at once."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours, weekday_is_workday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
 
 
 class Context(Frozen):

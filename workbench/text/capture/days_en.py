@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Days in English: `tomorrow`, `next fri`, `end of month`, `in 3 days`."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 
 from workbench.text.capture.atoms import Counted, Day, Days, Moment, Part, PartOfDay, Trouble, Trust, Value

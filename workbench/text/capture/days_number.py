@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Days in figures, and months with days: `2026-11-20`, `11/20`, `4.13`, 3月15日, `15 Mar`."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from workbench.text.capture.atoms import Day, Days, Trouble, Trust, Value

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Days in Chinese: 明天, 下周三, 月底, 12月上旬, 3天后."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 
 from workbench.text.capture.atoms import Counted, Day, Days, Moment, Part, Trouble, Trust, Value

@@ -9,8 +9,8 @@ from workbench.domain.reading import Reading, Span
 from workbench.text.capture.atoms import Clock, Clocks, Part
 from workbench.text.capture.context import Context
 from workbench.text.capture.hours import times_on
-from workbench.text.capture.rules import compiled
 from workbench.text.duration import match_duration
+from workbench.text.patterns import compiled
 
 KINDS: dict[str, tuple[str, ...]] = {
     "call": ("电", "电话", "来电", "去电", "call", "phone", "phone call"),

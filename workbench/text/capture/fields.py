@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workbench.domain.reading import Notice, Span
 from workbench.text.capture.fold import DATED, TAKEN, cover
 from workbench.text.capture.judge import QUADRANTS
@@ -13,6 +11,7 @@ from workbench.text.capture.sigils import Piece, covered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 

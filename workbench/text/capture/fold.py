@@ -4,10 +4,15 @@ Full-width forms, traditional date characters and capitals are folded; what must
 chips taken back) is covered with `LITERAL`, what has been read with `TAKEN`.
 """
 
-import re
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LITERAL = "\ue000"
 """Stands for a character which is text whatever it says."""
@@ -26,6 +31,7 @@ _SIMPLIFIED = (
 )
 _PUNCTUATION = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "～": "~", "〜": "~"}
 _DASHES = dict.fromkeys("–—―－−", "-")
+_TABLE = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)) | _PUNCTUATION | _DASHES)
 _LITERALS = (
     r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》'
     r"|[a-z][a-z0-9+.-]*://[^\s，。；、）》」]+|www\.[^\s，。；、）》」]+"
@@ -39,15 +45,9 @@ _BEFORE = {"@": frozenset("abcdefghijklmnopqrstuvwxyz0123456789._%+-"), "号": f
 """What stands before the sign in an address, and in the number of a document."""
 
 
-@cache
-def _table() -> dict[int, str]:
-    pairs = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)) | _PUNCTUATION | _DASHES
-    return {ord(k): v for k, v in pairs.items()}
-
-
 def fold(line: str) -> str:
     """`line` with every character in its plainest form, and exactly as long."""
-    return "".join(map(_fold_one, line)).translate(_table())
+    return "".join(map(_fold_one, line)).translate(_TABLE)
 
 
 def _fold_one(character: str) -> str:
@@ -73,18 +73,13 @@ def _may_hold_literals(folded: str) -> bool:
     return False
 
 
-@cache
-def _literals() -> re.Pattern[str]:
-    return re.compile(_LITERALS)
-
-
 def cover_literals(folded: str, taken_back: Iterable[tuple[int, int]] = ()) -> str:
     """The folded line with everything covered that must stay text."""
     for start, end in taken_back:
         folded = cover(folded, max(0, start), min(len(folded), end), LITERAL)
     if not _may_hold_literals(folded):
         return folded
-    for found in _literals().finditer(folded):
+    for found in compiled(_LITERALS).finditer(folded):
         folded = cover(folded, found.start(), found.end(), LITERAL)
     return folded
 

@@ -1,5 +1,7 @@
 """Which hour is meant: office hours where nothing is said, else the part of the day."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, time, timedelta
 
 from workbench.text.capture.atoms import Clock, Clocks, Part

@@ -1,10 +1,14 @@
 """Urgent and important: `!` and `*` as words of their own, `!1` to `!4` for a quadrant."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from workbench.text.capture.fold import DATED, TAKEN, cover
-from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import Piece
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUADRANTS = {"1": (True, True), "2": (False, True), "3": (True, False), "4": (False, False)}
 """Urgent and important, by the digit behind `!`."""

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
-from workbench.text.capture.rules import compiled, holds
+from workbench.text.capture.rules import holds
+from workbench.text.patterns import compiled
 
 
 class Sense(StrEnum):

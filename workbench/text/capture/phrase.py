@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Notice
 from workbench.text.capture.atoms import (
@@ -23,9 +21,14 @@ from workbench.text.capture.atoms import (
 from workbench.text.capture.context import Context
 from workbench.text.capture.marks import Mark, Sense, leading, trailing
 from workbench.text.capture.place import is_named_so, may_stand
-from workbench.text.capture.rules import all_atoms, compiled, holds
+from workbench.text.capture.rules import all_atoms, holds
 from workbench.text.capture.settle import Outcome, Pieces, settle
 from workbench.text.capture.tables import tables
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
 _NO_DAY = ("impossible-date", "weekday-mismatch")

@@ -1,9 +1,11 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Whether a date may stand where it stands: a weekday or a number within a sentence mostly means something else."""
 
+from __future__ import annotations
+
 from workbench.text.capture.atoms import Trust
 from workbench.text.capture.fold import LITERAL, TAKEN
-from workbench.text.capture.rules import compiled
+from workbench.text.patterns import compiled
 
 _ENDS = r"\s*(?:$|[,.;:!?)\]/、。，；：！？…" + TAKEN + "])"
 _GOES_ON = (

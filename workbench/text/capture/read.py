@@ -1,6 +1,7 @@
 """Read one capture line. Never raises; what is not understood stays in the title."""
 
-from collections.abc import Callable, Collection
+from __future__ import annotations
+
 from datetime import date, datetime
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
@@ -12,9 +13,13 @@ from workbench.text.capture.fields import assign
 from workbench.text.capture.fold import LITERAL, cover, cover_literals, fold
 from workbench.text.capture.judge import judgements, unread
 from workbench.text.capture.phrase import phrases
-from workbench.text.capture.rules import compiled
 from workbench.text.capture.sigils import DateTest, sigils
 from workbench.text.capture.title import title, widen
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
 
 _LONGEST = 2000
 """Characters of a line which are looked at; a pasted page is text, and a key press may not wait for it."""

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a row of a table is one line, however long its pattern
 """Recurrence in both languages: 每周一, 隔周周五, `every 2 weeks`, `daily`."""
 
+from __future__ import annotations
+
 from workbench.text.capture.atoms import Part, Repeats, Trust, Value
 from workbench.text.capture.calendar import month_end
 from workbench.text.capture.context import Context
@@ -8,7 +10,8 @@ from workbench.text.capture.days_en import CLOSE, OPEN, ORDINALS, WEEKDAY, WEEKD
 from workbench.text.capture.days_number import MONTH, MONTHS
 from workbench.text.capture.days_zh import WEEK, WEEKDAYS
 from workbench.text.capture.numerals import NUMBER, WORD_NUMBER, number
-from workbench.text.capture.rules import Found, Rule, compiled
+from workbench.text.capture.rules import Found, Rule
+from workbench.text.patterns import compiled
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQ = {"天": "DAILY", "日": "DAILY", "周": "WEEKLY", "星期": "WEEKLY", "礼拜": "WEEKLY", "月": "MONTHLY", "年": "YEARLY",

@@ -1,5 +1,7 @@
 """The day on which a recurrence begins."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from workbench.text.capture.atoms import Repeats

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from functools import cache
-
 from workbench.domain.frozen import Frozen
 from workbench.text.capture.atoms import Atom, Trust, Value
 from workbench.text.capture.context import Context
+from workbench.text.patterns import compiled
 
-Found = re.Match[str]
-Build = Callable[[Found, Context], Value | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Sequence
+
+    Found = re.Match[str]
+    Build = Callable[[Found, Context], Value | None]
+else:  # names to import, for annotations
+    Found = Build = object
 
 
 class Rule(Frozen):
@@ -45,12 +49,6 @@ class Rule(Frozen):
 def holds(text: str, hints: Sequence[str]) -> bool:
     """Whether one of the hints is in the text."""
     return any(hint in text for hint in hints)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled once."""
-    return re.compile(pattern)
 
 
 def all_atoms(rules: Sequence[Rule], text: str, ctx: Context) -> list[Atom]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from workbench.domain.frozen import Frozen
 from workbench.text.capture.context import Context
 from workbench.text.capture.fold import DATED, LITERAL, TAKEN, cover, fold
-from workbench.text.capture.rules import compiled, holds
+from workbench.text.capture.rules import holds
 from workbench.text.duration import match_duration
+from workbench.text.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FIELDS = {"@": "lead", "+": "support", "^": "source", "#": "area", ">": "waiting_on", "~": "minutes"}
 

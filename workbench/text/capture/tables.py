@@ -3,14 +3,18 @@
 A language, a calendar or a new kind of phrase is another module with `RULES`, named here.
 """
 
-from functools import cache
+from __future__ import annotations
 
 from workbench.text.capture.rules import Rule
 
+_tables: list[tuple[Rule, ...]] = []
 
-@cache
+
 def tables() -> tuple[Rule, ...]:
     """Every row. The modules load with the first line that is read, so that importing the reader stays quick."""
-    from workbench.text.capture import clocks, days_en, days_number, days_zh, recur  # late: see above
+    if not _tables:
+        from workbench.text.capture import clocks, days_en, days_number, days_zh, recur  # late: see above
 
-    return clocks.FIRST + recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
+        rows = clocks.FIRST + recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
+        _tables.append(rows)
+    return _tables[0]

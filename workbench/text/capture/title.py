@@ -1,9 +1,13 @@
 """What is left of a line when the spans are taken out of it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from workbench.domain.reading import Span
 from workbench.text.capture.fold import cover, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SEPARATORS = ",;:、"
 _FULL_STOPS = ".。!！"

@@ -1,5 +1,7 @@
 """The WHEN arguments of plan, due and wait: the capture line's dates, alone."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime
 
