@@ -11,9 +11,9 @@ from workbench.store import snapshot
 from workbench.store.follower import Follower, Position
 from workbench.store.index import ITEMS
 from workbench.store.ledger import Ledger
-from workbench.store.record import Record, is_sound, parse
+from workbench.store.record import Record, goes_on, is_sound, parse, told_in
 from workbench.store.snapshot import Snapshot, SnapshotBroken
-from workbench.store.state import DIARY, State
+from workbench.store.state import DIARY, State, same_documents
 from workbench.store.values import Damage, Report, damage
 
 _BLOCK = 1 << 18
@@ -49,12 +49,14 @@ def verify(ledger: Ledger) -> Report:
         found: list[Damage] = []
         follower = Follower(ledger.journal.directory, writable=False)
         state, records = State(), 0
+        told: set[tuple[str | int | None, ...]] = set()
         shot = _snapshot(ledger.path, found)
         for record in _from_the_beginning(follower):
             missing = state.apply(record)
             found.extend(damage("orphan", record=record.q, table=op.table, id=op.id) for op in missing)
+            told |= told_in(record)
             records += 1
-            if shot and shot.at.q == record.q and (shot.at.h != record.h or not _equal(shot.state, state)):
+            if shot and shot.at.q == record.q and (shot.at.h != goes_on(record) or not _equal(shot.state, state)):
                 found.append(damage("snapshot", file=snapshot.NAME))
             if record.q == ledger.q:
                 break
@@ -64,6 +66,7 @@ def verify(ledger: Ledger) -> Report:
         elif not _equal(ledger.state, state):
             found.append(damage("memory"))
         follower.close()
+        found = [each for each in found if each.key not in told]
         return Report(not found, records, ledger.q, ledger.h, tuple(found))
 
 
@@ -120,7 +123,4 @@ def _snapshot(path: Path, found: list[Damage]) -> Snapshot | None:
 
 
 def _equal(one: State, other: State) -> bool:
-    def documents(state: State) -> dict[str, dict[int, object]]:
-        return {name: dict(docs) for name, docs in state.tables.items() if len(docs)}
-
-    return one.next_id == other.next_id and documents(one) == documents(other)
+    return one.next_id == other.next_id and same_documents(one, other)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from workbench.store.record import GAP, GENESIS, MIGRATE, OPEN, REBASE, SEAL, Record, is_sound, parse
+from workbench.store.record import GAP, GENESIS, MIGRATE, OPEN, REBASE, SEAL, Record, goes_on, is_sound, parse
 from workbench.store.scan import Bad, Good, Rest, scan
 from workbench.store.values import Damage, Fact, damage
 
@@ -193,7 +193,7 @@ class Follower:
         self._mark = mark
         if record:
             following = str(record.extra["next"]) if record.cmd == SEAL else None
-            self.at = Position(self.at.seg, end, record.q, record.h, following)
+            self.at = Position(self.at.seg, end, record.q, goes_on(record), following)
 
     def _unread(self) -> tuple[bytes, int]:
         size = self.size()

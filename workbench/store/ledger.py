@@ -18,7 +18,7 @@ from workbench.store.follower import FORMAT, SCHEMA, Position, Rewritten
 from workbench.store.journal import Journal
 from workbench.store.lock import read_head
 from workbench.store.opening import JOURNAL, LOCK, Loaded, load
-from workbench.store.record import Record
+from workbench.store.record import Record, told_in
 from workbench.store.snapshot import Snapshot
 from workbench.store.state import State
 from workbench.store.values import Damage, damage
@@ -153,6 +153,9 @@ class Ledger:
         for op in self.state.apply(record):
             kept = self.journal.path(self.journal.at.seg)
             self.report(damage("orphan", kept, file=kept.name, record=record.q, table=op.table, id=op.id))
+        told = told_in(record)
+        if told:
+            self._found = [each for each in self._found if each.key not in told]
         self._applied = record.q
         self.since_snapshot += 1
         for listener in self.listeners:

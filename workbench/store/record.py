@@ -19,11 +19,13 @@ Document = dict[str, Any]
 GENESIS = "0" * 32
 """The predecessor of the first record."""
 
-OPEN, SEAL, GAP, REBASE, MIGRATE = (
+OPEN, SEAL, GAP, REBASE, ACK, SALVAGED, MIGRATE = (
     "journal.open",
     "journal.seal",
     "journal.gap",
     "journal.rebase",
+    "journal.ack",
+    "journal.salvaged",
     "schema.migrate",
 )
 
@@ -97,6 +99,22 @@ def seal(record: Record) -> tuple[bytes, str]:
     body = to_json({**head, "p": record.p})[:-1]
     h = digest(body)
     return body + f',"h":"{h}"}}\n'.encode(), h
+
+
+def goes_on(record: Record) -> str:
+    """The hash under which the chain goes on behind the record.
+
+    A record of the journal about a loss names, as `then`, the predecessor which the next sound record remembers: so
+    nothing behind the loss has to be written anew, and its hashes stay those that were exported.
+    """
+    then = record.extra.get("then")
+    return then if isinstance(then, str) and record.cmd in (GAP, REBASE, SEAL) else record.h
+
+
+def told_in(record: Record) -> set[tuple[str | int | None, ...]]:
+    """The keys of the damages which the record says that the user has been told of, and which are lost for good."""
+    told = record.extra.get("told") if record.cmd in (ACK, SALVAGED) else None
+    return {tuple(each) for each in told or ()}
 
 
 def is_sound(line: bytes) -> bool:

@@ -96,6 +96,15 @@ class State:
         return True
 
 
+def same_documents(one: State, other: State) -> bool:
+    """Whether two states hold the same, whatever their counters."""
+
+    def documents(state: State) -> dict[str, dict[int, object]]:
+        return {name: dict(docs) for name, docs in state.tables.items() if len(docs)}
+
+    return documents(one) == documents(other)
+
+
 def merged(document: Document, op: Op) -> Document:
     """A copy of the document with the changed fields of `op`."""
     gone = (op.old or {}).keys() - (op.new or {}).keys()

@@ -25,6 +25,11 @@ class Damage:
         """One of the facts, or None."""
         return next((value for key, value in self.facts if key == name), None)
 
+    @property
+    def key(self) -> tuple[Fact | None, ...]:
+        """What makes it the same damage when it is found again, by whatever reading."""
+        return (self.what, *(self.fact(name) for name in ("record", "table", "id")))
+
 
 def damage(what: str, kept_at: Path | None = None, **facts: Fact) -> Damage:
     """A damage with its facts by name."""
