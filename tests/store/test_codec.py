@@ -5,7 +5,6 @@ import types
 import typing
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from enum import Enum
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.day import Day
 from workbench.domain.entry import Entry
+from workbench.domain.enums import IntEnum, StrEnum
 from workbench.domain.item import Item, State, Step
 from workbench.domain.routine import Routine
 from workbench.store.codec import codec_for
@@ -35,7 +35,7 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.tuples(*[values_of(each) for each in arguments])
     if is_dataclass(hint):
         return records_of(hint)
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if isinstance(hint, type) and issubclass(hint, (StrEnum, IntEnum)):
         return st.sampled_from(list(hint))
     plain = {
         str: st.text(max_size=8),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.domain.derive import Quadrant, is_open, quadrant
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
@@ -26,8 +26,7 @@ FOLLOWED = (WAITING, TO_REPLY)
 ALL_GROUPS = (*GROUPS, *FOLLOWED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     group: int
     key: tuple[OrderKey, ItemId]
 

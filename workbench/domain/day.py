@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(Frozen):
     """An item that a day left over, where it went, and why."""
 
     item: ItemId
@@ -17,8 +16,7 @@ class Carry:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Frozen):
     """One working day of this desk."""
 
     date: date

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
 
 from workbench.domain.entry import Entry
+from workbench.domain.enums import IntEnum
+from workbench.domain.frozen import Frozen
 from workbench.domain.item import OPEN_STATES, Item, Nature, State
 from workbench.domain.when import When, day_of, sort_key
 
@@ -101,8 +101,7 @@ def length(item: Item) -> int:
     return item.minutes or DEFAULT_MINUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Frozen):
     """着·果·音: placed, result, replied."""
 
     placed: bool

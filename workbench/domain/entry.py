@@ -6,10 +6,10 @@ data, and are put into words when they are shown, so that the diary follows the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from workbench.domain.enums import StrEnum
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import UNSAVED, EntryId, ItemId
 
 
@@ -80,8 +80,7 @@ Data = tuple[tuple[str, str], ...]
 """Small facts by name, all text: a moment is ISO 8601, a number its digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One line, with the moment it is about and the moment it was written."""
 
     at: datetime

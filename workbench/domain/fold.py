@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from workbench.domain.entry import Entry, Verb
+from workbench.domain.frozen import Frozen
 
 _RUNS = frozenset({Verb.ADDED, Verb.TRIAGED, Verb.INBOXED, Verb.CARRIED, Verb.WOKE, Verb.UNPLANNED})
 """Of these, many in a row are one doing: taking in, sorting, carrying over."""
@@ -18,8 +18,7 @@ PAUSE = timedelta(minutes=15)
 """After so long a pause it is a new doing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Frozen):
     """One line of the diary and the entries behind it, never empty."""
 
     entries: tuple[Entry, ...]

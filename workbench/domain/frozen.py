@@ -6,6 +6,8 @@ six methods for every class, which takes longer than reading a line and keeping 
 
 from __future__ import annotations
 
+from operator import attrgetter  # which `datetime` needs anyway
+
 TYPE_CHECKING = False  # `typing` itself is two milliseconds; type checkers know the name
 if TYPE_CHECKING:
     from typing import Any, Self, dataclass_transform
@@ -14,6 +16,23 @@ else:
     def dataclass_transform(**_said: object):
         """At run time there is nothing to do."""
         return lambda cls: cls
+
+
+class _Fields:
+    """What `dataclasses` knows of a class, made when somebody asks for it: `replace` and `fields` work as ever."""
+
+    def __get__(self, _value: object, owner: type[Frozen]) -> dict[str, Any]:
+        from dataclasses import field, make_dataclass  # late: that is what this module is for
+
+        known = owner._defaults  # pyright: ignore[reportPrivateUsage] - of the same making
+        specs = [
+            (name, kind, field(default=known[name]) if name in known else field())
+            for name, kind in owner.__annotations__.items()
+        ]
+        twin: Any = make_dataclass(owner.__name__, specs, frozen=True)
+        made = twin.__dataclass_fields__
+        type.__setattr__(owner, "__dataclass_fields__", made)
+        return made
 
 
 class _Slotted(type):
@@ -26,6 +45,7 @@ class _Slotted(type):
         fields = tuple(names.get("__annotations__", ()))
         names["_defaults"] = {field: names.pop(field) for field in fields if field in names}
         names["__slots__"] = names["__match_args__"] = fields
+        names["_values"] = property(attrgetter(*fields)) if fields else ()
         return super().__new__(cls, name, bases, names)
 
 
@@ -37,24 +57,24 @@ class Frozen(metaclass=_Slotted):
     """
 
     if not TYPE_CHECKING:
+        __dataclass_fields__ = _Fields()
 
         def __init__(self, *args: object, **named: object) -> None:
             fields, put = self.__slots__, object.__setattr__
-            if args:
-                if len(args) > len(fields):
-                    raise TypeError(f"{type(self).__name__} takes {len(fields)} values, not {len(args)}")
-                for name, value in zip(fields, args, strict=False):
-                    put(self, name, value)
-                fields = fields[len(args) :]
+            values = (
+                {**self._defaults, **dict(zip(fields, args, strict=False)), **named} if args else self._defaults | named
+            )
+            if len(values) != len(fields) or len(args) > len(fields) or (args and named.keys() & fields[: len(args)]):
+                raise TypeError(self._mistake(args, named))
             for name in fields:
-                if name in named:
-                    put(self, name, named.pop(name))
-                elif name in self._defaults:
-                    put(self, name, self._defaults[name])
-                else:
-                    raise TypeError(f"{type(self).__name__} needs {name!r}")
-            if named:
-                raise TypeError(f"{type(self).__name__} takes no (second) {', '.join(named)}")
+                put(self, name, values[name])
+
+        @classmethod
+        def _mistake(cls, args: tuple[object, ...], named: dict[str, object]) -> str:
+            given = {*cls._defaults, *cls.__slots__[: len(args)], *named}
+            missing = [name for name in cls.__slots__ if name not in given]
+            unknown = [name for name in named if name not in cls.__slots__]
+            return f"{cls.__name__}: {len(args)} values in order, missing {missing}, unknown {unknown}"
 
         def __setattr__(self, name: str, value: object) -> None:
             raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be set")
@@ -62,23 +82,27 @@ class Frozen(metaclass=_Slotted):
         def __delattr__(self, name: str) -> None:
             raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be deleted")
 
+    if TYPE_CHECKING:
+
+        @property
+        def _values(self) -> Any:
+            """The values of the fields in their order; of a single field, its value."""
+
     def __eq__(self, other: object) -> bool:
-        return self._values() == other._values() if isinstance(other, type(self)) else NotImplemented
+        if self is other:
+            return True
+        return self._values == other._values if isinstance(other, type(self)) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._values())
+        return hash(self._values)
 
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
         return f"{type(self).__name__}({fields})"
 
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        return type(self), self._values()
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in self.__slots__])
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
 
     def but(self, **fields: Any) -> Self:
         """The same value with these fields instead."""
-        old = {name: getattr(self, name) for name in self.__slots__}
-        return type(self)(**(old | fields))
+        return type(self)(**{name: getattr(self, name) for name in self.__slots__} | fields)

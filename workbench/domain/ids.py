@@ -5,17 +5,18 @@ A record's id is the store's; its `ref` is what people say on the phone: year an
 
 from __future__ import annotations
 
-import re
-from typing import NewType
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NewType
 
-ItemId = NewType("ItemId", int)
-EntryId = NewType("EntryId", int)
-RoutineId = NewType("RoutineId", int)
+    ItemId = NewType("ItemId", int)
+    EntryId = NewType("EntryId", int)
+    RoutineId = NewType("RoutineId", int)
+else:
+    ItemId = EntryId = RoutineId = int
 
 UNSAVED = 0
 """The id of a record that the store has not seen yet."""
-
-_REF = re.compile(r"(?:(\d{4})-)?(\d{1,7})")
 
 
 def make_ref(year: int, number: int) -> str:
@@ -25,10 +26,12 @@ def make_ref(year: int, number: int) -> str:
 
 def read_ref(text: str, year: int) -> str | None:
     """The full number meant by `2026-0912`, `912` or `0912` (this year's), or None where it is not a number."""
-    found = _REF.fullmatch(text.strip())
-    if not found:
+    of_year, dash, number = text.strip().rpartition("-")
+    if not (number.isdecimal() and len(number) <= 7):
         return None
-    return make_ref(int(found[1]) if found[1] else year, int(found[2]))
+    if not dash:
+        return make_ref(year, int(number))
+    return make_ref(int(of_year), int(number)) if of_year.isdecimal() and len(of_year) == 4 else None
 
 
 def short_ref(ref: str, year: int) -> str:

@@ -6,10 +6,10 @@ What can be worked out from these fields is worked out in `workbench.domain.deri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
+from workbench.domain.enums import StrEnum
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import UNSAVED, EntryId, ItemId, RoutineId
 from workbench.domain.when import When
 
@@ -129,8 +129,7 @@ class Gate(StrEnum):
     RESULT = "result"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """Who asked, and how it reached the desk."""
 
     who: str
@@ -141,8 +140,7 @@ class Source:
     first_contact: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """Step (环节): a part of an item that can be ticked off by itself."""
 
     text: str
@@ -159,8 +157,7 @@ class Step:
     entry: EntryId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Frozen):
     """A matter that somebody above follows to its result."""
 
     by: str
@@ -169,8 +166,7 @@ class Tracked:
     every_days: int = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Frozen):
     """A question put to somebody who may decide it."""
 
     question: str
@@ -182,8 +178,7 @@ class Decision:
     answered_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToLeader:
+class ToLeader(Frozen):
     """Why and when an item goes up."""
 
     who: str
@@ -192,8 +187,7 @@ class ToLeader:
     brief: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Frozen):
     """What an information report is judged by."""
 
     point: str | None = None
@@ -204,8 +198,7 @@ class Info:
     adopted: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen):
     """What the asker was told, or why there was no need."""
 
     at: datetime
@@ -214,8 +207,7 @@ class Reply:
     none_because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One matter, from the moment it reaches the desk until the asker has been told."""
 
     ref: str
@@ -273,7 +265,7 @@ class Item:
     decision: Decision | None = None
     to_leader: ToLeader | None = None
     info: Info | None = None
-    lines: tuple[tuple[str, str], ...] = field(default=())
+    lines: tuple[tuple[str, str], ...] = ()
     """Named one-liners: cause, if_missed, risk, basis and the like."""
     archive_ref: str | None = None
     files: tuple[str, ...] = ()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import UNSAVED, RoutineId
 from workbench.domain.item import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Frozen):
     """So many in a period: one research article a quarter."""
 
     n: int
     per: str
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(Frozen):
     """A piece of regular work, or a procedure that a person starts."""
 
     title: str

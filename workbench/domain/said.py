@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workbench.domain.entry import Data
+from workbench.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """A verb, how many items it took, the title of the first, and small facts (`to`, `who`, `quadrant`, ...)."""
 
     verb: str

@@ -7,10 +7,10 @@ was done on it. A day that is closed is told by its own entries, so that nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Nature
 from workbench.domain.today import is_of_day
@@ -27,8 +27,7 @@ _DOING = frozenset(
 """What is work on a matter; taking it in, judging it and giving it a date is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Frozen):
     """The items of a day, by whether they were known when it began."""
 
     known: int

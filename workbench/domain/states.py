@@ -6,7 +6,6 @@ with the reason. They know nothing of stores, diaries and present time: time is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from workbench.domain.derive import Quadrant, next_date, quadrant
@@ -26,7 +25,7 @@ CHECK_WORKDAYS = 2
 
 def _settled(item: Item) -> Item:
     """The item without what belongs to waiting and to sleeping."""
-    return replace(item, waiting_on=None, waiting_for=None, next_check=None, wake_on=None, defer_reason=None)
+    return item.but(waiting_on=None, waiting_for=None, next_check=None, wake_on=None, defer_reason=None)
 
 
 def _ours(item: Item) -> State:
@@ -63,25 +62,25 @@ def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday
     Do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a fortnight.
     """
     need_open(item)
-    judged = replace(item, urgent=to.urgent, important=to.important, lead=item.lead or ME)
+    judged = item.but(urgent=to.urgent, important=to.important, lead=item.lead or ME)
     if item.state is State.WAITING:
-        return replace(judged, lead=item.lead)
-    awake = replace(judged, state=State.ACTIVE)
+        return judged.but(lead=item.lead)
+    awake = judged.but(state=State.ACTIVE)
     if item.state is State.DEFERRED and to is not Quadrant.DEFER:
-        awake = replace(awake, wake_on=None, defer_reason=None)
+        awake = awake.but(wake_on=None, defer_reason=None)
     if next_date(awake) is not None:
         keeps_sleeping = item.state is State.DEFERRED and to is Quadrant.DEFER
-        return replace(awake, state=State.DEFERRED) if keeps_sleeping else awake
+        return awake.but(state=State.DEFERRED) if keeps_sleeping else awake
     if to is Quadrant.DEFER:
-        return replace(awake, state=State.DEFERRED, wake_on=today + timedelta(days=DEFER_DAYS))
+        return awake.but(state=State.DEFERRED, wake_on=today + timedelta(days=DEFER_DAYS))
     ahead = PLAN_WORKDAYS if to is Quadrant.PLAN else 0
-    return replace(awake, at=add_workdays(today, ahead, is_workday))
+    return awake.but(at=add_workdays(today, ahead, is_workday))
 
 
 def inboxed(item: Item) -> Item:
     """Back to the inbox, not judged; what is known of dates and people stays."""
     need_open(item)
-    return replace(_settled(item), state=State.INBOX, urgent=None, important=None)
+    return _settled(item).but(state=State.INBOX, urgent=None, important=None)
 
 
 def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = False) -> Item:
@@ -92,7 +91,7 @@ def planned(item: Item, at: When, until: When | None = None, *, fixed: bool = Fa
     # An inbox item with a place in the day is still not judged: it keeps its state.
     state = _ours(item) if item.state is State.DEFERRED else item.state
     lead = item.lead if state in (State.INBOX, State.WAITING) else item.lead or ME
-    return replace(item, at=at, until=until, fixed=fixed, state=state, lead=lead, wake_on=None, defer_reason=None)
+    return item.but(at=at, until=until, fixed=fixed, state=state, lead=lead, wake_on=None, defer_reason=None)
 
 
 def unplanned(item: Item, today: date) -> Item:
@@ -106,8 +105,7 @@ def waiting(item: Item, who: str, check: When, waiting_for: WaitingFor = Waiting
     need_open(item)
     if not who.strip():
         raise Refused(say=_("Waiting needs a name: who must move next?"))
-    return replace(
-        _settled(item),
+    return _settled(item).but(
         state=State.WAITING,
         waiting_on=who.strip(),
         waiting_for=waiting_for,
@@ -121,8 +119,7 @@ def answered(item: Item, today: date) -> Item:
     """The answer is there: ours to move again, today."""
     if item.state is not State.WAITING:
         raise Refused(say=_("“{title}” is not waiting for anybody.").format(title=item.title))
-    return replace(
-        _settled(item),
+    return _settled(item).but(
         state=_ours(item),
         at=item.at or today,
     )
@@ -135,8 +132,7 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
         raise Refused(say=_("A deferred item needs a day after today to come back."))
     if not why.strip():
         raise Refused(say=_("Deferring needs a reason, in a word or two."))
-    return replace(
-        _settled(item),
+    return _settled(item).but(
         state=State.DEFERRED,
         wake_on=wake_on,
         defer_reason=why.strip(),
@@ -151,14 +147,13 @@ def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
 
 def woken(item: Item, today: date) -> Item:
     """A deferred item on its morning: planned for today."""
-    return replace(_settled(item), state=_ours(item), at=today, lead=item.lead or ME)
+    return _settled(item).but(state=_ours(item), at=today, lead=item.lead or ME)
 
 
 def done(item: Item, result: str | None, now: datetime) -> Item:
     """A result exists. Where nobody asked, nobody has to be told, and the matter is closed at once."""
     need_open(item)
-    finished = replace(
-        _settled(item),
+    finished = _settled(item).but(
         state=State.DONE,
         result=(result or "").strip() or item.result,
         closed_at=now,
@@ -167,7 +162,7 @@ def done(item: Item, result: str | None, now: datetime) -> Item:
     )
     if item.source is not None:
         return finished
-    return replace(finished, state=State.CLOSED, reply=Reply(at=now, none_because="own"))
+    return finished.but(state=State.CLOSED, reply=Reply(at=now, none_because="own"))
 
 
 def replied(item: Item, now: datetime, *, how: str | None = None, none_because: str | None = None) -> Item:
@@ -179,7 +174,7 @@ def replied(item: Item, now: datetime, *, how: str | None = None, none_because: 
     if not (how or none_because or "").strip():
         raise Refused(say=_("Say what the asker was told, or why nothing need be said."))
     who = item.source.who if item.source else None
-    return replace(item, state=State.CLOSED, reply=Reply(at=now, to=who, how=how, none_because=none_because))
+    return item.but(state=State.CLOSED, reply=Reply(at=now, to=who, how=how, none_because=none_because))
 
 
 def dropped(item: Item, why: str, now: datetime) -> Item:
@@ -187,8 +182,7 @@ def dropped(item: Item, why: str, now: datetime) -> Item:
     need_open(item)
     if not why.strip():
         raise Refused(say=_("Dropping needs a reason, in a word or two."))
-    return replace(
-        _settled(item),
+    return _settled(item).but(
         state=State.DROPPED,
         drop_reason=why.strip(),
         closed_at=now,
@@ -202,8 +196,7 @@ def reopened(item: Item, today: date) -> Item:
     if item.state in OPEN_STATES:
         raise Refused(say=_("“{title}” is open already.").format(title=item.title))
     judged = quadrant(item) is not None
-    return replace(
-        item,
+    return item.but(
         state=State.ACTIVE if judged else State.INBOX,
         result=None,
         reply=None,

@@ -6,11 +6,11 @@ Moments are aware and compared as moments, so a day with a change of clocks keep
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from workbench.domain.derive import length
+from workbench.domain.enums import StrEnum
+from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
@@ -27,8 +27,7 @@ class BlockKind(StrEnum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A stretch of the day that is taken."""
 
     start: datetime
@@ -48,8 +47,7 @@ class Block:
         return int((self.end - self.start).total_seconds() // 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """A stretch of working time that is free."""
 
     start: datetime
@@ -60,8 +58,7 @@ class Gap:
         return int((self.end - self.start).total_seconds() // 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Frozen):
     """One day, in order. `rows` mixes blocks and gaps as they follow each other."""
 
     day: date
@@ -157,8 +154,8 @@ def _lanes(cluster: Sequence[Block]) -> list[Block]:
     for block in cluster:
         lane = next((i for i, end in enumerate(ends) if end <= block.start), len(ends))
         ends[lane : lane + 1] = [block.end]
-        placed.append(replace(block, lane=lane, conflict=_overlaps_item(block, cluster)))
-    return [replace(block, lanes=len(ends)) for block in placed]
+        placed.append(block.but(lane=lane, conflict=_overlaps_item(block, cluster)))
+    return [block.but(lanes=len(ends)) for block in placed]
 
 
 def _overlaps_item(block: Block, others: Iterable[Block]) -> bool:

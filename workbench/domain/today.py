@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbench.domain.derive import is_check_due, is_overdue, length
+from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
@@ -41,8 +41,7 @@ def is_of_day(item: Item, day: date) -> bool:
     return is_unplaced(item, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Frozen):
     """A day's work against a day's hours, in minutes."""
 
     available: int
@@ -81,8 +80,7 @@ def minutes_available(hours: WorkHours, day: date, override: int | None) -> int:
     return override if override is not None else hours.available(day)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Frozen):
     """The figures in the header."""
 
     inbox: int

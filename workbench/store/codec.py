@@ -12,10 +12,11 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
-from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
+
+from workbench.domain.enums import IntEnum, StrEnum
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -114,7 +115,7 @@ def _pair(hint: Any, where: str) -> Pair:
         return _encode_moment, _decode_moment
     if hint is date:
         return date.isoformat, date.fromisoformat
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if isinstance(hint, type) and issubclass(hint, (StrEnum, IntEnum)):
         return attrgetter("value"), {each.value: each for each in hint}.__getitem__
     if isinstance(hint, type) and is_dataclass(hint):
         nested = codec_for(hint)
