@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from typing import Protocol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object
 
 
 class Clock(Protocol):
@@ -16,7 +21,7 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, to the second."""
-        ...
+        raise NotImplementedError
 
 
 class SystemClock:

@@ -20,11 +20,13 @@ A sentence says what, why, and what to do next. It is made when it is shown, in 
 
 from __future__ import annotations
 
-import errno
 import os
-from typing import ClassVar
 
 from workbench.i18n import N_, _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 _WHY = {
     "": N_("it cannot be written"),
@@ -52,6 +54,8 @@ _WHY = {
 
 def why_code(error: OSError) -> str:
     """The code of what the system refused, for `why_words`."""
+    import errno  # late: little goes wrong
+
     return errno.errorcode.get(error.errno or 0) or error.strerror or str(error)
 
 
@@ -59,6 +63,8 @@ def why_words(code: str | None) -> str:
     """A reason in words: one of ours, one of the system's, or what was said already."""
     if (code or "") in _WHY:
         return _(_WHY[code or ""])
+    import errno  # late: the same
+
     number = getattr(errno, code or "", None)
     return os.strerror(number) if isinstance(number, int) else str(code)
 

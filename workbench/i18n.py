@@ -1,3 +1,4 @@
+# ruff: noqa: PTH123 - pathlib takes longer to load than a quick command may
 """The words of the interface in the user's language.
 
 The English sentence is the key. `_` translates a sentence, `ngettext` one that counts, `pgettext` one whose English
@@ -7,17 +8,23 @@ The language may change while the program runs: nothing may keep a translated se
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
 
-from workbench.resources import resource
+from workbench.catalogue import Catalogue
+from workbench.resources import resource_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import gettext
 
 LANGUAGES = ("en", "zh_CN")
 """The languages with a complete catalogue, English being the key language."""
 
 DOMAIN = "workbench"
 
-_current: _gettext.NullTranslations = _gettext.NullTranslations()
+_catalogue: Catalogue | None = None
+"""Of the language in use; None for English, and for a language whose catalogue only `gettext` can read."""
+_gettext: gettext.NullTranslations | None = None
 _language = "en"
 
 
@@ -59,28 +66,45 @@ def match(tag: str) -> str | None:
 
 def use(wanted: str | None = None) -> str:
     """Switch the interface to a language and return the one that was found."""
-    global _current, _language
+    global _catalogue, _gettext, _language
     _language = choose(wanted)
-    if _language == "en":
-        _current = _gettext.NullTranslations()
-    else:
-        _current = _gettext.translation(DOMAIN, resource("locale"), [_language], fallback=True)
+    _catalogue, _gettext = None, None
+    if _language != "en":
+        try:
+            with open(resource_name("locale", _language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+                _catalogue = Catalogue(file.read())
+        except FileNotFoundError:
+            pass
+        except ValueError:
+            _gettext = _read_by_gettext(_language)
     return _language
+
+
+def _read_by_gettext(tag: str) -> gettext.NullTranslations:
+    import gettext  # late: only for a language with several plural forms
+
+    return gettext.translation(DOMAIN, resource_name("locale"), [tag], fallback=True)
 
 
 def _(message: str) -> str:
     """The sentence in the user's language."""
-    return _current.gettext(message)
+    if _catalogue is not None:
+        return _catalogue.find(message) or message
+    return _gettext.gettext(message) if _gettext is not None else message
 
 
 def pgettext(context: str, message: str) -> str:
     """The word in the user's language, where `context` tells which of its meanings is meant."""
-    return _current.pgettext(context, message)
+    if _catalogue is not None:
+        return _catalogue.find(message, context) or message
+    return _gettext.pgettext(context, message) if _gettext is not None else message
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The sentence for a count, in the user's language."""
-    return _current.ngettext(one, many, n)
+    if _catalogue is not None:
+        return _catalogue.find(one, plural=many) or (one if n == 1 else many)
+    return _gettext.ngettext(one, many, n) if _gettext is not None else (one if n == 1 else many)
 
 
 def N_(message: str) -> str:

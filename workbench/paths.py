@@ -6,12 +6,10 @@ data, configuration and state directories are used (XDG on Linux, `~/Library` on
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-APP = "workbench"
+from workbench.places import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +46,5 @@ class Paths:
 
 def paths_for(home: str | None = None) -> Paths:
     """The directories to use: `home` first, then `WORKBENCH_HOME`, then the platform's."""
-    chosen = home or os.environ.get("WORKBENCH_HOME", "")
-    if chosen:
-        root = Path(chosen).expanduser().absolute()
-        return Paths(data=root, config=root / "config", state=root / "state")
-    user = Path.home()
-    if sys.platform == "darwin":
-        support = user / "Library" / "Application Support" / APP
-        return Paths(data=support, config=support / "config", state=support / "state")
-    return Paths(
-        data=_xdg("XDG_DATA_HOME", user / ".local" / "share"),
-        config=_xdg("XDG_CONFIG_HOME", user / ".config"),
-        state=_xdg("XDG_STATE_HOME", user / ".local" / "state"),
-    )
-
-
-def _xdg(variable: str, default: Path) -> Path:
-    # The XDG specification says that a relative path in these variables is to be ignored.
-    value = os.environ.get(variable, "")
-    return (Path(value) if value.startswith("/") else default) / APP
+    data, config, state = places(home)
+    return Paths(Path(data), Path(config), Path(state))

@@ -1,3 +1,4 @@
+# ruff: noqa: PTH110, PTH118, PTH120 - pathlib takes longer to load than a quick command may
 """The one way to the files under `data/`.
 
 In the installed wheel they lie within the package; in a checkout, beside it. Nothing else knows which.
@@ -5,9 +6,13 @@ In the installed wheel they lie within the package; in a checkout, beside it. No
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-_PACKAGE = Path(__file__).resolve().parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
 def resource(*parts: str) -> Path:
@@ -16,8 +21,19 @@ def resource(*parts: str) -> Path:
     Raises:
         FileNotFoundError: there is no such resource, which means a broken installation.
     """
-    for root in (_PACKAGE / "data", _PACKAGE.parent / "data"):
-        path = root.joinpath(*parts)
-        if path.exists():
-            return path
+    from pathlib import Path  # late: a quick command does with the name
+
+    return Path(resource_name(*parts))
+
+
+def resource_name(*parts: str) -> str:
+    """The same as a plain string.
+
+    Raises:
+        FileNotFoundError: as above.
+    """
+    for root in (_PACKAGE, os.path.dirname(_PACKAGE)):
+        name = os.path.join(root, "data", *parts)
+        if os.path.exists(name):
+            return name
     raise FileNotFoundError("/".join(("data", *parts)))
