@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import tarfile
@@ -69,13 +70,27 @@ def test_a_backup_is_read_back_and_restores_what_was(cli: Any) -> None:
     cli.ok("add", "two")
     asked = cli("restore", str(archive))
     assert asked.status == 1
-    assert asked.lines == ["now: 2 items, 3 records", "then: 1 items, 2 records"]
+    assert asked.lines == [
+        "now: 2 items, 3 records",
+        "then: 1 items, 2 records",
+        "difference: 1 item goes, 1 other record",
+        "days: 2026-12-28 to 2026-12-28",
+    ]
     assert len(cli.ok("list").lines) == 2
-    assert "is kept in" in cli.ok("restore", str(archive), "--yes").out
-    assert cli.ok("export", "json", "-o", "-").out == before
-    kept = next(cli.home.glob("store-before-*"))
-    assert (kept / "journal").is_dir()
+    two = cli.ok("export", "json", "-o", "-").out
+    assert "undo` takes it back" in cli.ok("restore", str(archive), "--yes").out
+    assert content_of(cli.ok("export", "json", "-o", "-").out) == content_of(before)
+    kept = next((cli.home / "backups").glob("before-restore-*"))
     assert not list(cli.home.glob(".restore-*"))
+    assert cli.ok("undo").lines[0] == f"Undone: Restored: “{archive.name}”"
+    assert content_of(cli.ok("export", "json", "-o", "-").out) == content_of(two)
+    assert "nothing to do" in cli.ok("restore", str(kept), "--yes").out
+    assert cli.ok("add", "three").out.startswith("2026-0003")
+
+
+def content_of(export: str) -> Any:
+    """An export without where the journal stood."""
+    return {name: rows for name, rows in json.loads(export).items() if name not in ("head", "exported_at")}
 
 
 def test_a_backup_overwrites_nothing(cli: Any, tmp_path: Path) -> None:

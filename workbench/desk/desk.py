@@ -19,6 +19,7 @@ from workbench.desk.find import find_item
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
+from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.values import Change, DayView, Outcome
 from workbench.domain import closing, today
@@ -41,7 +42,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, RestoringVerbs):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from workbench.domain.entry import Data
 from workbench.domain.frozen import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Said(Frozen):
@@ -37,3 +39,9 @@ NOTED = "noted"
 
 UNCHANGED = "unchanged"
 """A verb that found everything as it wanted it: nothing was written."""
+
+RESTORED = "restored"
+"""The desk was made what a backup holds."""
+
+BROUGHT_IN = "brought_in"
+"""A whole desk came in from an export."""

@@ -57,6 +57,13 @@ def read_head(path: Path) -> Head | None:
     return Head(int(q), h.decode(), seg.decode(), int(off), by.decode(errors="replace"))
 
 
+def head_line(head: Head) -> bytes:
+    """A head as the file holds it, always of one size."""
+    start = f"{head.q} {head.h} {head.seg} {head.off} ".encode()
+    by = head.by.replace("\n", " ").encode()[: _HEAD_SIZE - 1 - len(start)]
+    return (start + by).ljust(_HEAD_SIZE - 1) + b"\n"
+
+
 class DeskLock:
     """An exclusive `flock`: the kernel frees it when its holder dies."""
 
@@ -107,9 +114,7 @@ class DeskLock:
 
     def put_head(self, head: Head) -> None:
         """Writes the head; it costs no sync, since without it one check less is made."""
-        start = f"{head.q} {head.h} {head.seg} {head.off} ".encode()
-        by = head.by.replace("\n", " ").encode()[: _HEAD_SIZE - 1 - len(start)]
-        disk.put_at_start(self._fd, (start + by).ljust(_HEAD_SIZE - 1) + b"\n")
+        disk.put_at_start(self._fd, head_line(head))
 
     def _try(self) -> bool:
         if self._pid != os.getpid():

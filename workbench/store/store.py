@@ -19,12 +19,13 @@ from workbench.errors import StoreError
 from workbench.store.audit import read_back, touching, verify
 from workbench.store.changes import DAYS, changed_by, everything
 from workbench.store.codec import codec_for
+from workbench.store.follower import Position
 from workbench.store.index import ITEMS, Indexes, diary_table
-from workbench.store.record import Record
+from workbench.store.record import ACK, Record
 from workbench.store.table import WorkbenchDB
 from workbench.store.tx import ROUTINES, Tx
 from workbench.store.undo import Stacks, Step, stacks_from
-from workbench.store.values import Changed, Report, StoreStatus, Undo, Undone, damage
+from workbench.store.values import Changed, Damage, Report, StoreStatus, Undo, Undone, damage
 from workbench.store.views import Chosen, Records
 
 T = TypeVar("T")
@@ -81,6 +82,17 @@ class Store:
         if reason is None and ledger.journal.too_new is not None:
             reason = "newer"
         return StoreStatus(reason is not None, reason, ledger.damage, ledger.q, ledger.h)
+
+    @property
+    def path(self) -> Path:
+        """The directory."""
+        return self._ledger.path
+
+    @property
+    def position(self) -> Position:
+        """Where in the journal this store stands."""
+        with self._ledger.mutex:
+            return self._ledger.journal.at
 
     # Reading
 
@@ -242,6 +254,16 @@ class Store:
     def checkpoint(self) -> None:
         """Writes the snapshot, which makes the next opening quicker."""
         self._ledger.checkpoint()
+
+    def documents(self) -> dict[str, dict[int, Mapping[str, Any]]]:
+        """Every document as it is held, by table and id: to be compared, never to be changed."""
+        with self._ledger.mutex:
+            return {name: dict(docs) for name, docs in self._ledger.state.tables.items()}
+
+    def acknowledge(self, told: Iterable[Damage]) -> None:
+        """Notes that the user has been told of what is lost for good: it is not news any more."""
+        with self._ledger.locked():
+            self._ledger.write(ACK, (), {"told": [list(each.key) for each in told]})
 
     def verify(self) -> Report:
         """Reads the whole journal again, and compares the snapshot and the memory with what it adds up to."""

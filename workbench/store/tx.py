@@ -16,7 +16,7 @@ from workbench.store.changes import DAYS
 from workbench.store.codec import codec_for
 from workbench.store.index import ITEMS, diary_table
 from workbench.store.staging import Staging
-from workbench.store.state import DIARY
+from workbench.store.state import DIARY, State
 from workbench.store.table import WorkbenchDB
 from workbench.store.undo import COUNTERS, Step, extra_of, take_back
 from workbench.store.values import Changed
@@ -109,6 +109,21 @@ class Tx:
             raise Conflict(what=str(document.get("ref") or f"{table} {id}"), fields=fields)
         self._staging.cmd = f"{verb}:{step.undo.cmd}"
         self._staging.extra = extra_of(step, verb)
+
+    def become(self, wanted: State) -> None:
+        """Makes every document what it is in `wanted`; the counters only grow, so that no number is given twice."""
+        for table in sorted({*self._db.journal.table_names(), *wanted.tables} - {COUNTERS}):
+            docs = wanted.docs(table)
+            for id in list(self._staging.ids(table)):
+                if id not in docs:
+                    self._staging.put(table, id, None)
+            for id in docs:
+                self._staging.put(table, id, docs[id])
+        counters = wanted.docs(COUNTERS)
+        for year in counters:
+            present = self._staging.get(COUNTERS, year) or {}
+            if int(present.get("last", 0)) < int(counters[year].get("last", 0)):
+                self._staging.put(COUNTERS, year, counters[year])
 
     def _value(self, cls: type[T], table: str, id: int) -> T | None:
         document = self._staging.get(table, id)

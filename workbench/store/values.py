@@ -28,7 +28,7 @@ class Damage:
     @property
     def key(self) -> tuple[Fact | None, ...]:
         """What makes it the same damage when it is found again, by whatever reading."""
-        return (self.what, *(self.fact(name) for name in ("record", "table", "id")))
+        return (self.what, *(self.fact(name) for name in ("record", "table", "id", "ref", "rule", "why")))
 
 
 def damage(what: str, kept_at: Path | None = None, **facts: Fact) -> Damage:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import Fold
-from workbench.domain.said import NOTED, UNCHANGED, Said
+from workbench.domain.said import NOTED, RESTORED, UNCHANGED, Said
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import minutes_words, when_spoken
 from workbench.text.display import display
@@ -118,6 +118,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.STEP_UNDONE: _with(N_("Step open again")),
     NOTED: _with(N_("Noted")),
     UNCHANGED: _with(N_("Nothing to change")),
+    RESTORED: _with(N_("Restored")),
 }
 
 
