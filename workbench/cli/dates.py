@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 from workbench.text.capture.context import WorkHours
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.cli.session import Session
     from workbench.settings import Settings

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from workbench.cli import opening
 from workbench.cli.verbs import VERBS, unknown_verb
 from workbench.errors import DeskError
 from workbench.i18n import _, use
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.cli.command import Command
 
 INTERRUPTED = 130
@@ -74,7 +75,8 @@ def _run(words: list[str]) -> int:
 
 def _command(verb: str) -> Command:
     module = import_module(f"workbench.cli.commands.{VERBS[verb].module}")
-    return cast("dict[str, Command]", module.COMMANDS)[verb]
+    commands: dict[str, Command] = module.COMMANDS
+    return commands[verb]
 
 
 def _without_a_verb(options: opening.Options) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from workbench.errors import UsageMistake
 from workbench.i18n import LANGUAGES, _, match
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
 FLAGS = {"--json": "json", "--version": "version", "--help": "help", "-h": "help"}
 VALUES = {"--home": "home", "--lang": "lang"}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.display import display
 from workbench.text.width import cells, clip
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 """What JSON itself lets through although a terminal acts on it."""
 
 GAP = "  "
@@ -33,8 +31,10 @@ def lines(texts: Iterable[str]) -> None:
 def warn(*sentences: str) -> None:
     """Print sentences on standard error, for what is no reason to stop."""
     for sentence in sentences:
-        with suppress(OSError):  # nobody listens
+        try:
             print(f"workbench: {safe(sentence)}", file=sys.stderr)
+        except OSError:
+            return  # nobody listens
 
 
 def existing_parent(path: Path) -> None:
@@ -61,9 +61,10 @@ def document(value: object) -> None:
 def json_text(value: object) -> str:
     """A value as JSON on one line, in which nothing acts on a terminal."""
     import json  # late: only for --json
+    import re  # late: the same
 
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from workbench.cli.dates import work_of
 from workbench.domain.reading import Reading
 from workbench.text.capture.read import read
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.cli.session import Session
 

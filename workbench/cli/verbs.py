@@ -5,13 +5,14 @@ Looked up before anything else, so that `workbench add` imports nothing of the o
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from workbench.domain.frozen import Frozen
 from workbench.errors import UsageMistake
 from workbench.i18n import N_, _
 
 
-class VerbInfo(NamedTuple):
+class VerbInfo(Frozen):
+    """One command."""
+
     module: str
     """Under `workbench.cli.commands`."""
     group: str

@@ -6,13 +6,16 @@ Built once, then told which items changed: a key press costs the same with a hun
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.domain.derive import Quadrant, is_open, quadrant
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 INBOX = 0
 """The group of what has not been judged. Groups 1 to 4 are the quadrants."""

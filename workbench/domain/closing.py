@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from workbench.domain.day import Day
@@ -11,6 +10,10 @@ from workbench.domain.hours import Workday, next_workday, weekday_is_workday
 from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
 from workbench.domain.when import day_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def wants_decision(item: Item, day: date) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from workbench.domain.entry import Entry
@@ -10,6 +9,10 @@ from workbench.domain.enums import IntEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import OPEN_STATES, Item, Nature, State
 from workbench.domain.when import When, day_of, sort_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DEFAULT_MINUTES = 30
 """How long a thing is taken to last on the timeline while nobody has estimated it."""

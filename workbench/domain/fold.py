@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.frozen import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _RUNS = frozenset({Verb.ADDED, Verb.TRIAGED, Verb.INBOXED, Verb.CARRIED, Verb.WOKE, Verb.UNPLANNED})
 """Of these, many in a row are one doing: taking in, sorting, carrying over."""

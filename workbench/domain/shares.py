@@ -6,7 +6,6 @@ was done on it. A day that is closed is told by its own entries, so that nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from workbench.domain.entry import Entry, EntryKind, Verb
@@ -14,6 +13,10 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Nature
 from workbench.domain.today import is_of_day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 AFTER_CLOSE = "after_close"
 """The fact that marks an entry written into a day which was closed already."""

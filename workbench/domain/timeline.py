@@ -5,7 +5,6 @@ Moments are aware and compared as moments, so a day with a change of clocks keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from workbench.domain.derive import length
@@ -14,6 +13,10 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _TAKES_NO_TIME = frozenset({State.DROPPED, State.WAITING, State.DEFERRED})
 """What is not done, or not done by us, leaves our day free."""

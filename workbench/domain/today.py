@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from workbench.domain.derive import is_check_due, is_overdue, length
@@ -12,6 +11,10 @@ from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
 from workbench.domain.timeline import Timeline
 from workbench.domain.when import day_of, is_timed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def is_unplaced(item: Item, day: date) -> bool:

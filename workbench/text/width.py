@@ -1,7 +1,12 @@
 """Widths in terminal cells, by the measure that Textual paints with."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ELLIPSIS = "…"
 
