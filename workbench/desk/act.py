@@ -8,13 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workbench.clock import Clock
+from workbench.desk.captured import amended, event
 from workbench.desk.pool import Pool
 from workbench.desk.values import Change, Outcome
 from workbench.domain import closing
-from workbench.domain.derive import people_of
-from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import ME, Item
+from workbench.domain.item import Item
 from workbench.domain.said import UNCHANGED, Said
 from workbench.domain.when import When
 from workbench.errors import NotFound
@@ -104,30 +104,13 @@ class Verbs:
         return saved
 
     def _event(self, tx: Tx, verb: Verb, item: Item | None, facts: Data, now: datetime) -> Entry:
-        entry = Entry(
-            at=now,
-            written_at=now,
-            kind=EntryKind.EVENT,
-            verb=verb,
-            data=facts,
-            item=item.id if item else None,
-            ref=item.ref if item else None,
-            title=item.title if item else None,
-            people=tuple(name for name in people_of(item) if name != ME) if item else (),
-            restricted=item.restricted if item else False,
-        )
-        return amended(entry, sealed_in(tx, now.date()))
+        return amended(event(verb, item, facts, now), sealed_in(tx, now.date()))
 
 
 def sealed_in(tx: Tx, day: date) -> bool:
     """Whether the day was closed already, as seen under the lock."""
     record = tx.day(day)
     return record is not None and record.is_sealed
-
-
-def amended(entry: Entry, sealed: bool) -> Entry:
-    """The entry as it stands in a day that was closed already: marked, so that the export can say so."""
-    return replace(entry, data=(*entry.data, ("after_close", "1"))) if sealed else entry
 
 
 def worked_until(item: Item, now: datetime) -> int:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from workbench.desk.act import Verbs, amended, sealed_in, when_fact
+from workbench.desk.act import Verbs, sealed_in, when_fact
+from workbench.desk.captured import (
+    added,
+    amended,
+    item_fields,
+    item_of,
+    noted,
+    refuse_without_title,
+    said_added,
+    said_noted,
+)
 from workbench.desk.values import Outcome
 from workbench.domain.derive import Quadrant, quadrant
-from workbench.domain.entry import Data, Entry, EntryKind, Verb
-from workbench.domain.hours import add_workdays
+from workbench.domain.entry import Data, Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, Source, State, Step, WaitingFor
+from workbench.domain.item import Item, State
 from workbench.domain.reading import Reading
-from workbench.domain.said import NOTED, Said
-from workbench.domain.states import CHECK_WORKDAYS, triaged
-from workbench.domain.when import When, in_zone
+from workbench.domain.states import triaged
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -34,64 +40,20 @@ class KeepingVerbs(Verbs):
             Refused: a line without a word of title.
         """
         now = self.clock.now()
-        if any(not reading.title.strip() for reading in readings):
-            raise Refused(say=_("An item needs at least one word of title."))
-        said = Said(Verb.ADDED, len(readings), readings[0].title if readings else "")
-        added: list[Item] = []
+        for reading in readings:
+            refuse_without_title(reading.title)
+        said = said_added(readings)
+        items: list[Item] = []
         with self.store.transaction("item.added", say=said.as_mapping()) as tx:
+            sealed = sealed_in(tx, now.date())
             for index, reading in enumerate(readings):
                 texts = steps[index] if index < len(steps) else ()
-                item = self._captured(reading, tx.next_ref(now.year), texts, now)
+                item = item_of(reading, tx.next_ref(now.year), texts, now, self.settings.hours.is_workday)
                 saved = tx.put_item(item)
-                facts: Data = (("line", reading.line),) if reading.line != reading.title else ()
-                tx.add_entry(self._event(tx, Verb.ADDED, saved, facts, now))
-                added.append(saved)
+                tx.add_entry(added(saved, reading, now, sealed=sealed))
+                items.append(saved)
         self._tell(tx.changed)
-        return Outcome(said, tuple(added))
-
-    def _captured(self, reading: Reading, ref: str, steps: Sequence[str], now: datetime) -> Item:
-        """The item a reading means: judged where the line judged it, else in the inbox."""
-        item = Item(
-            ref=ref,
-            title=reading.title.strip(),
-            created_at=now,
-            updated_at=now,
-            steps=tuple(Step(text) for text in steps),
-            **self._fields(reading, now),
-        )
-        today = now.date()
-        if reading.waiting_on:
-            item = replace(
-                item,
-                state=State.WAITING,
-                waiting_for=WaitingFor.REPLY,
-                next_check=item.next_check or self._default_check(today),
-                lead=item.lead or "me",
-            )
-        judged = quadrant(item)
-        return triaged(item, judged, today, self.settings.hours.is_workday) if judged is not None else item
-
-    def _fields(self, reading: Reading, now: datetime) -> dict[str, Any]:
-        """The fields of an item that a line can set, with its times on the desk's clock."""
-        zone = now.tzinfo
-        place = {name: _local(getattr(reading, name), zone) for name in ("at", "until", "due", "next_check")}
-        return {
-            **place,
-            "fixed": isinstance(place["at"], datetime),
-            "minutes": reading.minutes,
-            "urgent": reading.urgent,
-            "important": reading.important,
-            "lead": reading.lead,
-            "support": reading.support,
-            "source": Source(reading.source) if reading.source else None,
-            "area": reading.area,
-            "waiting_on": reading.waiting_on,
-            "repeat": reading.repeat,
-            "note": reading.note,
-        }
-
-    def _default_check(self, today: When) -> When:
-        return add_workdays(today, CHECK_WORKDAYS, self.settings.hours.is_workday)
+        return Outcome(said, tuple(items))
 
     def note(self, reading: Reading, item: ItemId | None = None) -> Outcome:
         """Write a line into the diary, about an item or about nothing in particular.
@@ -102,26 +64,10 @@ class KeepingVerbs(Verbs):
             Refused: an empty line, or a time still to come.
         """
         now = self.clock.now()
-        text = (reading.text or reading.title).strip()
-        if not text:
-            raise Refused(say=_("A diary line needs a word or two."))
-        at = _moment(reading.at, now)
-        if at > now:
-            raise Refused(say=_("The diary tells what has happened; this time is still to come."))
-        said = Said(NOTED, 1, text)
+        said = said_noted(noted(reading, now))
         with self.store.transaction("entry.noted", say=said.as_mapping()) as tx:
-            about = tx.item(item) if item is not None else None
-            entry = Entry(
-                at=at,
-                written_at=now,
-                kind=EntryKind(reading.entry_kind or "note"),
-                text=text,
-                until=_moment(reading.until, now) if reading.until is not None else None,
-                item=about.id if about else None,
-                ref=about.ref if about else None,
-                title=about.title if about else None,
-            )
-            saved = tx.add_entry(amended(entry, sealed_in(tx, at.date())))
+            entry = noted(reading, now, tx.item(item) if item is not None else None)
+            saved = tx.add_entry(amended(entry, sealed_in(tx, entry.at.date())))
         self._tell(tx.changed)
         return Outcome(said, (), saved)
 
@@ -132,8 +78,8 @@ class KeepingVerbs(Verbs):
             Refused: the title would be empty.
             Conflict: a field holds something else than what was shown.
         """
-        if "title" in fields and not str(fields["title"]).strip():
-            raise Refused(say=_("An item needs at least one word of title."))
+        if "title" in fields:
+            refuse_without_title(str(fields["title"]))
 
         def facts(before: Item, after: Item) -> Data:
             changed = [name for name in fields if getattr(before, name) != getattr(after, name)]
@@ -152,10 +98,9 @@ class KeepingVerbs(Verbs):
             Refused: the title would be empty.
             Conflict: the item is no longer what was shown.
         """
-        if not reading.title.strip():
-            raise Refused(say=_("An item needs at least one word of title."))
+        refuse_without_title(reading.title)
         now = self.clock.now()
-        fields = {**self._fields(reading, now), "title": reading.title.strip()}
+        fields = {**item_fields(reading, now), "title": reading.title.strip()}
 
         def transform(item: Item) -> Item:
             after = replace(item, **_kept(fields, item))
@@ -202,18 +147,6 @@ class KeepingVerbs(Verbs):
             ticked,
             lambda before, after: (("step", after.steps[index].text), ("n", str(index + 1))),
         )
-
-
-def _local(when: When | None, zone: Any) -> When | None:
-    return in_zone(when, zone) if when is not None else None
-
-
-def _moment(when: When | None, now: datetime) -> datetime:
-    """The moment of a diary line: as typed, or now."""
-    placed = _local(when, now.tzinfo)
-    if placed is None or isinstance(placed, datetime):
-        return placed or now
-    return datetime.combine(placed, now.timetz())
 
 
 def _kept(fields: dict[str, Any], item: Item) -> dict[str, Any]:
