@@ -15,8 +15,9 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from workbench.calendars.working import Calendar
 from workbench.domain.hours import WorkHours
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Settings:
     glyphs: str = "auto"
     """`auto`, `unicode`, `ascii`."""
     mouse: bool = True
+    country: str = ""
+    """ISO 3166 code of the country whose holidays hold; empty follows the locale, then the language."""
+    subdivision: str = ""
+    """Its part, as the library `holidays` names it: `SCT` of GB, `BY` of DE."""
     hours: WorkHours = field(default_factory=WorkHours)
     buffer_minutes: int = 60
     """Minutes a day kept free for what comes unasked."""
@@ -52,14 +57,19 @@ def load_settings(path: Path) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        return Settings(me=_own_name())
+        return settings_from({}, path)
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(problems=(_("{path} cannot be read ({why}); the defaults hold.").format(path=path, why=error),))
+        return _defaults(_("{path} cannot be read ({why}); the defaults hold.").format(path=path, why=error), path)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(problems=(_("{path} is not TOML ({why}); the defaults hold.").format(path=path, why=error),))
+        return _defaults(_("{path} is not TOML ({why}); the defaults hold.").format(path=path, why=error), path)
     return settings_from(table, path)
+
+
+def _defaults(problem: str, path: Path) -> Settings:
+    settings = settings_from({}, path)
+    return replace(settings, problems=(problem, *settings.problems))
 
 
 def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
@@ -85,6 +95,27 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     return _with_hours(settings, hours, path)
 
 
+def _calendar(settings: Settings, path: Path) -> Calendar:
+    """The working calendar; the user's own days lie beside the settings."""
+    country = settings.country or _territory() or _OF_LANGUAGE.get(settings.language or language(), "")
+    return Calendar(country, settings.subdivision, path.parent / "holidays")
+
+
+_OF_LANGUAGE = {"zh_CN": "CN", "zh_TW": "TW"}
+
+
+def _territory() -> str:
+    """The country that the locale names for dates: the `GB` of `en_GB.UTF-8`."""
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        place = os.environ.get(variable, "").partition(".")[0].partition("@")[0].partition("_")[2]
+        if len(place) == _CODE and place.isalpha():
+            return place.upper()
+    return ""
+
+
+_CODE = 2
+
+
 def _own_name() -> str:
     """The full name that the machine knows its user by, where somebody has told it; nothing is asked."""
     try:
@@ -96,11 +127,14 @@ def _own_name() -> str:
 
 
 def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Settings:
-    hours = WorkHours().but(**parts)
+    calendar = _calendar(settings, path)
+    if calendar.has_own:  # otherwise nothing of it is read before somebody asks for a day
+        settings = replace(settings, problems=(*settings.problems, *calendar.own.problems))
+    hours = WorkHours(**parts, calendar=calendar)
     if hours.start < hours.end:
         return replace(settings, hours=hours)
     why = _("{path}: the working day ends before it begins; the default holds.").format(path=path)
-    return replace(settings, problems=(*settings.problems, why))
+    return replace(settings, hours=WorkHours(calendar=hours.calendar), problems=(*settings.problems, why))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -126,6 +160,13 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
         return str(value)
 
     return read
+
+
+def _country(value: object) -> str:
+    code = _text(value).upper()
+    if code and not (len(code) == _CODE and code.isascii() and code.isalpha()):
+        raise _Unusable(N_("must be a code of two letters such as CN or GB"))
+    return code
 
 
 def _flag(value: object) -> bool:
@@ -156,6 +197,8 @@ def _directory(value: object) -> Path:
 _READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "me": ("me", _text),
     "language": ("language", _one_of("", "en", "zh_CN")),
+    "country": ("country", _country),
+    "subdivision": ("subdivision", _text),
     "theme": ("theme", _one_of("auto", "dark", "light", "contrast", "ansi")),
     "glyphs": ("glyphs", _one_of("auto", "unicode", "ascii")),
     "mouse": ("mouse", _flag),

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from workbench.domain.calendar import Weekdays
 from workbench.domain.hours import WorkHours
 from workbench.text.capture.complete import complete
 from workbench.text.capture.read import read
@@ -171,10 +172,11 @@ def test_the_working_day_gives_its_end_where_it_is_known() -> None:
 def test_working_days_are_the_calendar_s() -> None:
     holidays = {date(2026, 11, 18), date(2026, 11, 19)}
 
-    def is_workday(day: date) -> bool:
-        return day.weekday() < 5 and day not in holidays
+    class Calendar(Weekdays):
+        def is_workday(self, day: date) -> bool:
+            return day.weekday() < 5 and day not in holidays
 
-    assert read("2个工作日内答复", NOW, is_workday=is_workday).due == date(2026, 11, 23)
+    assert read("2个工作日内答复", NOW, calendar=Calendar()).due == date(2026, 11, 23)
 
 
 def test_a_known_name_ends_where_it_ends() -> None:

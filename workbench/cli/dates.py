@@ -38,14 +38,14 @@ def _understood(session: Session, text: str) -> date | datetime | None:
     from workbench.text.capture.when import when  # late: an ISO date needs no grammar
 
     now, work = session.clock.now().replace(tzinfo=None), work_of(session.settings)
-    return _iso(text) or when(text, now, work=work, is_workday=session.settings.hours.is_workday)
+    return _iso(text) or when(text, now, work=work, calendar=session.settings.hours.calendar)
 
 
 def _why_not(session: Session, text: str) -> str:
     from workbench.text.capture.read import read  # late: only for a slip
 
-    now, is_workday = session.clock.now().replace(tzinfo=None), session.settings.hours.is_workday
-    reading = read(f"x {text}", now, work=work_of(session.settings), is_workday=is_workday)
+    now, calendar = session.clock.now().replace(tzinfo=None), session.settings.hours.calendar
+    reading = read(f"x {text}", now, work=work_of(session.settings), calendar=calendar)
     codes = {notice.code for notice in reading.warnings}
     if codes & {"past-date", "past-range"}:
         return _("“{text}” is past.")
@@ -66,8 +66,8 @@ def read_span(session: Session, words: list[str]) -> tuple[date | datetime, date
 
     text = " ".join(words).strip()
     if _iso(text) is None:
-        now, is_workday = session.clock.now().replace(tzinfo=None), session.settings.hours.is_workday
-        reading = read(f"x {text}", now, work=work_of(session.settings), is_workday=is_workday)
+        now, calendar = session.clock.now().replace(tzinfo=None), session.settings.hours.calendar
+        reading = read(f"x {text}", now, work=work_of(session.settings), calendar=calendar)
         if reading.title == "x" and reading.at is not None and reading.until is not None:
             return reading.at, reading.until
     return read_when(session, words), None

@@ -25,7 +25,7 @@ def read_line(session: Session, line: str) -> Reading:
         names=session.desk().names() if typed & _NAME_SIGILS else (),
         areas=session.desk().areas() if typed & _AREA_SIGILS else (),
         work=work_of(session.settings),
-        is_workday=session.settings.hours.is_workday,
+        calendar=session.settings.hours.calendar,
     )
 
 

@@ -67,6 +67,11 @@ class WorkCalendar(Protocol):
         raise NotImplementedError
 
     @property
+    def missing_extra(self) -> str:
+        """The name of the extra that is not installed and would make the answers surer; empty where none is missing."""
+        raise NotImplementedError
+
+    @property
     def can_tell_lunar(self) -> bool:
         """Whether `lunar` can answer at all (its extra is installed)."""
         raise NotImplementedError
@@ -76,6 +81,7 @@ class Weekdays:
     """Monday to Friday, and nothing known beyond it."""
 
     can_tell_lunar = False
+    missing_extra = ""
 
     def is_workday(self, day: date) -> bool:
         return day.weekday() < 5

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.frozen import Frozen
 
 TYPE_CHECKING = False
@@ -32,8 +33,13 @@ class WorkHours(Frozen):
     lunch_start: time = time(12, 0)
     lunch_end: time = time(13, 0)
     """Equal to `lunch_start` where there is no break."""
-    is_workday: Workday = weekday_is_workday
-    """Not compared: it is a calendar, and not an hour."""
+    calendar: WorkCalendar = WEEKDAYS
+    """Which days are worked. Not compared: it is no hour."""
+
+    @property
+    def is_workday(self) -> Workday:
+        """Whether the office works on a day."""
+        return self.calendar.is_workday
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, WorkHours) and self._hours() == other._hours()

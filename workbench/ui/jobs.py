@@ -47,7 +47,7 @@ class Reader:
             areas=self._areas,
             work=WorkHours(hours.start, hours.end),
             literal=literal,
-            is_workday=hours.is_workday,
+            calendar=hours.calendar,
         )
 
     def offers(self, line: str, cursor: int) -> tuple[Offer, ...]:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.frozen import Frozen
-from workbench.domain.hours import WorkHours, weekday_is_workday
+from workbench.domain.hours import WorkHours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
 
 class Context(Frozen):
@@ -22,8 +22,11 @@ class Context(Frozen):
     areas: frozenset[str] = frozenset()
     work: WorkHours | None = None
     """Without it `eod` and 下班前 mean the day alone."""
-    is_workday: Callable[[date], bool] = weekday_is_workday
     calendar: WorkCalendar = WEEKDAYS
+
+    def is_workday(self, day: date) -> bool:
+        """Whether the office works on a day."""
+        return self.calendar.is_workday(day)
 
     @property
     def today(self) -> date:
@@ -36,10 +39,9 @@ def context(
     names: Collection[str] = (),
     areas: Collection[str] = (),
     work: WorkHours | None = None,
-    is_workday: Callable[[date], bool] = weekday_is_workday,
-    calendar: WorkCalendar = WEEKDAYS,
+    calendar: WorkCalendar | None = None,
 ) -> Context:
-    """A context from what callers have at hand. The working days are `is_workday`'s, else those of `work`."""
-    if work is not None and is_workday is weekday_is_workday:
-        is_workday = work.is_workday
-    return Context(now.replace(tzinfo=None), frozenset(names), frozenset(areas), work, is_workday, calendar)
+    """A context from what callers have at hand. Without a calendar, that of `work` holds."""
+    if calendar is None:
+        calendar = work.calendar if work is not None else WEEKDAYS
+    return Context(now.replace(tzinfo=None), frozenset(names), frozenset(areas), work, calendar)

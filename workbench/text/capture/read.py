@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from workbench.domain.calendar import WEEKDAYS, WorkCalendar
-from workbench.domain.hours import WorkHours, weekday_is_workday
+from workbench.domain.calendar import WorkCalendar
+from workbench.domain.hours import WorkHours
 from workbench.domain.reading import Notice, Reading, Span
 from workbench.text.capture.context import Context, context
 from workbench.text.capture.diary import entry
@@ -19,7 +19,7 @@ from workbench.text.patterns import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
 _LONGEST = 2000
 """Characters of a line which are looked at; a pasted page is text, and a key press may not wait for it."""
@@ -33,8 +33,7 @@ def read(
     areas: Collection[str] = (),
     work: WorkHours | None = None,
     literal: Collection[tuple[int, int]] = (),
-    is_workday: Callable[[date], bool] = weekday_is_workday,
-    calendar: WorkCalendar = WEEKDAYS,
+    calendar: WorkCalendar | None = None,
 ) -> Reading:
     """How `line` is understood at `now` (naive, local).
 
@@ -45,10 +44,10 @@ def read(
         areas: the areas known, likewise.
         work: the working day, for `eod` and 下班前.
         literal: chips taken back, as (start, end) of the line: they stay text.
-        is_workday: the working days, for 3个工作日内 and "end of week".
-        calendar: the festivals and the moon's months, for 国庆节后 and 腊月二十三.
+        calendar: the working days, for 3个工作日内 and "end of week", the festivals and the moon's months, for
+            国庆节后 and 腊月二十三; that of `work` if none is given.
     """
-    ctx = context(now, names, areas, work, is_workday, calendar)
+    ctx = context(now, names, areas, work, calendar)
     text = cover_literals(fold(line), literal)
     if len(text) > _LONGEST:
         text = cover(text, _LONGEST, len(text), LITERAL)

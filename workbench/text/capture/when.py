@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
-from workbench.domain.hours import WorkHours, weekday_is_workday
+from workbench.domain.calendar import WorkCalendar
+from workbench.domain.hours import WorkHours
 from workbench.text.capture.context import context
 from workbench.text.capture.fold import fold
 from workbench.text.capture.phrase import phrases
@@ -16,13 +16,13 @@ def when(
     now: datetime,
     *,
     work: WorkHours | None = None,
-    is_workday: Callable[[date], bool] = weekday_is_workday,
+    calendar: WorkCalendar | None = None,
 ) -> date | datetime | None:
     """The day or moment that `text` names, or None if any of it is not understood.
 
     A deadline gives its last moment, a span of days or hours its beginning. A recurrence is no moment.
     """
-    ctx = context(now, work=work, is_workday=is_workday)
+    ctx = context(now, work=work, calendar=calendar)
     folded = fold(text)
     read, notices = phrases(folded, ctx, alone=True)
     if len(read) != 1 or notices:

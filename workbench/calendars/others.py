@@ -1,0 +1,107 @@
+"""Every other country, through `holidays` (extra `holidays`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from workbench.calendars.parts import NOTHING, YearDays
+from workbench.domain.calendar import Certainty
+
+EXTRA = "holidays"
+
+_KEYS = {
+    "new year's day": "new-year",
+    "good friday": "good-friday",
+    "easter sunday": "easter",
+    "easter monday": "easter-monday",
+    "christmas day": "christmas",
+    "boxing day": "boxing-day",
+    "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving",
+    "labor day": "labour",
+    "labour day": "labour",
+    "may day": "labour",
+    "national day": "national",
+    "independence day": "national",
+    "lunar new year": "spring",
+    "chinese new year": "spring",
+    "chinese new year's eve": "new-years-eve",
+    "dragon boat festival": "dragon-boat",
+    "mid-autumn festival": "mid-autumn",
+    "tomb-sweeping day": "qingming",
+}
+"""English names of the library → our keys; any other name stands for itself."""
+
+
+@cache
+def installed() -> bool:
+    """Whether the library is there."""
+    try:
+        return find_spec("holidays") is not None
+    except (ImportError, ValueError):
+        return False
+
+
+@cache
+def knows(country: str, subdivision: str = "") -> bool:
+    """Whether the library has that country, and that part of it."""
+    return _holidays(country, subdivision, 2025) is not None
+
+
+@cache
+def days(country: str, subdivision: str, year: int) -> YearDays:
+    """The days off of a year; where the library cannot tell, `NOTHING`."""
+    found = _holidays(country, subdivision, year)
+    if found is None:
+        return NOTHING
+    named: dict[date, str] = {day: str(name) for day, name in found.items() if day.year == year}
+    if not named:
+        return NOTHING
+    worked = {day: "" for day in found.weekend_workdays if day.year == year}
+    sure = not any("estimated" in name for name in named.values()) and year <= _last_sure_year(country, subdivision)
+    certainty = Certainty.OFFICIAL if sure else Certainty.PROVISIONAL
+    return YearDays({day: _key(name) for day, name in named.items()}, worked, certainty, "holidays")
+
+
+def weekend(country: str, subdivision: str) -> frozenset[int]:
+    """The days of the week that offices do not work, Monday = 0. Where the law frees one day, offices free two."""
+    found = _holidays(country, subdivision, 2025)
+    return frozenset(found.weekend) if found is not None and len(found.weekend) > 1 else frozenset({5, 6})
+
+
+@cache
+def _last_sure_year(country: str, subdivision: str) -> int:
+    """Where days are made up for by decree, the last year with such a decree; else any year."""
+    made_up = [year for year in range(2012, 2040) if _made_up(country, subdivision, year)]
+    return max(made_up) if made_up else 9999
+
+
+def _made_up(country: str, subdivision: str, year: int) -> bool:
+    found = _holidays(country, subdivision, year)
+    return found is not None and any(day.year == year for day in found.weekend_workdays)
+
+
+@cache
+def _holidays(country: str, subdivision: str, year: int) -> Any:
+    """The library's table of one year, or None."""
+    if not installed():
+        return None
+    try:
+        import holidays  # late: it takes a quarter of a second
+    except ImportError:
+        return None
+    try:
+        table: Any = holidays.country_holidays(  # pyright: ignore[reportUnknownMemberType]
+            country, subdiv=subdivision or None, years=year, language="en_US"
+        )
+    except (NotImplementedError, KeyError, ValueError, AttributeError):
+        return None
+    return table
+
+
+def _key(name: str) -> str:
+    plain = name.partition(" (")[0].strip()
+    return _KEYS.get(plain.lower(), plain)
