@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from workbench import files
+from workbench.store.guard import need_real_directory
 
 NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 """What a file system without hard links answers."""
@@ -59,4 +60,6 @@ def sync_directory(path: Path) -> None:
 
 
 def make_directory(path: Path) -> None:
+    """A private directory; a link in its place is refused."""
+    need_real_directory(path)
     files.private_directory(path)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+from workbench.store.guard import checked
 from workbench.store.record import GAP, GENESIS, MIGRATE, OPEN, REBASE, SEAL, Record, goes_on, is_sound, parse
 from workbench.store.scan import Bad, Good, Rest, scan
 from workbench.store.values import Damage, Fact, damage
@@ -26,6 +27,8 @@ MARK = 48
 """So many bytes before the position are kept: they hold a hash, so if they differ, the file is another."""
 
 
+BESIDE = "new.tmp"
+"""A segment while it is made; until its maker is done, this is a second name of it."""
 _SEGMENT = re.compile(r"(\d{4}-\d\d(?:\.\d{6})?)\.jsonl")
 
 
@@ -240,7 +243,9 @@ class Follower:
 
     def _open(self, seg: str) -> None:
         flags = os.O_RDWR | os.O_APPEND if self._writable else os.O_RDONLY
-        fd = os.open(self.path(seg), flags | os.O_CLOEXEC)
+        fd = os.open(self.path(seg), flags | os.O_CLOEXEC | os.O_NOFOLLOW)
+        if self._writable:
+            checked(fd, self.directory / BESIDE)
         self.close()
         self._fd = fd
 

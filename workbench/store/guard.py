@@ -22,17 +22,18 @@ _KNOWN = re.compile(
 _SEGMENT = re.compile(r"\d{4}-\d\d(\.\d{6})?\.jsonl|new\.tmp")
 
 
-def checked(fd: int) -> int:
-    """The descriptor of a file that is to be written: a regular file of ours with one name.
+def checked(fd: int, second_name: Path | None = None) -> int:
+    """The descriptor of a file that is to be written: a regular file of ours with one name, or also `second_name`.
 
     Raises:
         OSError: it is not; the descriptor is closed.
     """
+    named = _inode(second_name)  # before the count of names: its owner may take it away at any moment
     held = os.fstat(fd)
     number = 0
     if not stat.S_ISREG(held.st_mode):
         number = errno.ELOOP
-    elif held.st_nlink > 1:
+    elif held.st_nlink > 1 + (named == (held.st_dev, held.st_ino)):
         number = errno.EMLINK
     elif not _is_ours(held):
         number = errno.EACCES
@@ -84,6 +85,14 @@ def close_doors(store: Path) -> None:
     for path in [store, *store.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _inode(path: Path | None) -> tuple[int, int] | None:
+    try:
+        named = path.lstat() if path is not None else None
+    except OSError:
+        return None
+    return (named.st_dev, named.st_ino) if named is not None else None
 
 
 def _is_ours(held: os.stat_result) -> bool:

@@ -6,15 +6,18 @@ the end; see `JournalStorage` for the order of things.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import why_code
 from workbench.store import disk
-from workbench.store.follower import FORMAT, MARK, SCHEMA, Follower, read_range
+from workbench.store.follower import BESIDE, FORMAT, MARK, SCHEMA, Follower, read_range
 from workbench.store.record import Op, Record, seal
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room: the disk itself is sound."""
 SEGMENT_LIMIT = 64 * 1024 * 1024
 
 
@@ -36,7 +39,11 @@ class Journal(Follower):
         line, h = seal(record)
         try:
             disk.append(self._fd, line)
-            self._sync()
+            disk.sync(self._fd)
+        except OSError as error:
+            if self._is_surely_away(error):
+                raise
+            raise SyncFailed(why_code(error)) from error
         except BaseException:
             self._take_back()
             raise
@@ -102,13 +109,27 @@ class Journal(Follower):
 
     @property
     def _beside(self) -> Path:
-        return self.directory / "new.tmp"
+        return self.directory / BESIDE
 
     def _sync(self) -> None:
         try:
             disk.sync(self._fd)
         except OSError as error:
             raise SyncFailed(why_code(error)) from error
+
+    def _is_surely_away(self, error: OSError) -> bool:
+        """Takes a refused record back; whether the disk promises that nothing of it is left, and can be asked again.
+
+        After an error other than a full disk no promise is believed: what the disk holds is then unknown.
+        """
+        try:
+            size = self.size()
+            disk.cut(self._fd, self.at.off)
+            if size > self.at.off:
+                disk.sync(self._fd)
+        except OSError:
+            return False
+        return error.errno in FULL or size == self.at.off
 
     def _take_back(self) -> None:
         try:

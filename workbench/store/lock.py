@@ -17,6 +17,7 @@ from pathlib import Path
 
 from workbench.errors import StoreBusy
 from workbench.store import disk
+from workbench.store.guard import checked
 
 _HEAD_SIZE = 160
 _HEAD = re.compile(rb"(\d+) ([0-9a-f]{32}) ([0-9.\-]+) (\d+) ([^\n]*?) *\n")
@@ -79,7 +80,7 @@ class DeskLock:
             OSError: it cannot be written.
         """
         self.close()
-        self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        self._fd = checked(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
         self._pid = os.getpid()
         os.fchmod(self._fd, 0o600)
 

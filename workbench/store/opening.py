@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew, why_code
-from workbench.store import snapshot
+from workbench.store import reserve, snapshot
 from workbench.store.follower import FORMAT, SCHEMA, Follower, Position, newer_than_known
+from workbench.store.guard import need_real_directory
 from workbench.store.lock import read_head
 from workbench.store.record import OPEN, REBASE
 from workbench.store.snapshot import Snapshot, SnapshotBroken
@@ -18,7 +19,7 @@ from workbench.store.state import State
 LOCK = "lock"
 JOURNAL = "journal"
 QUARANTINE = "quarantine"
-_OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS})
+_OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS, reserve.NAME})
 
 
 def inspect(path: Path) -> None:
@@ -36,6 +37,8 @@ def inspect(path: Path) -> None:
         if not path.is_dir():
             raise StoreForeign(path=path, why="no-directory")
         names = {each.name for each in path.iterdir()}
+        for each in (path, path / JOURNAL, path / QUARANTINE):
+            need_real_directory(each)
         if names:
             _inspect_content(path, names)
     except OSError as error:

@@ -81,7 +81,7 @@ class Store:
         reason = ledger.read_only_because
         if reason is None and ledger.journal.too_new is not None:
             reason = "newer"
-        return StoreStatus(reason is not None, reason, ledger.damage, ledger.q, ledger.h)
+        return StoreStatus(reason is not None, reason, ledger.damage, ledger.q, ledger.h, ledger.is_short_of_room)
 
     @property
     def path(self) -> Path:

@@ -46,6 +46,8 @@ class StoreStatus:
     damage: tuple[Damage, ...]
     q: int
     h: str
+    is_short_of_room: bool = False
+    """The disk is, or was, so full that the room put by for a last change is used up."""
 
 
 @dataclass(frozen=True, slots=True)

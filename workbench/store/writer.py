@@ -6,7 +6,6 @@ applies the records of other processes.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,14 +14,14 @@ from typing import Any
 from workbench.clock import Clock
 from workbench.errors import StoreBusy, StoreFull, StoreIOError, StoreReadOnly, why_code
 from workbench.store import disk, snapshot
-from workbench.store.journal import SyncFailed
+from workbench.store.journal import FULL, SyncFailed
 from workbench.store.ledger import DENIED
 from workbench.store.lock import Head
 from workbench.store.opening import inspect
 from workbench.store.record import Op, Record
+from workbench.store.reserve import Reserve
 from workbench.store.settling import SettlingLedger
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CHECKPOINT_AFTER = 500
 """So many records behind the snapshot take about 10 ms to read; more are left where the snapshot is large."""
 
@@ -39,6 +38,7 @@ class Writer(SettlingLedger):
         read_only: bool = False,
     ) -> None:
         self._failed: str | None = None
+        self._reserve = Reserve(path)
         inspect(path)
         with self.disk_errors():
             super().__init__(path, clock=clock, app=app, read_only=read_only)
@@ -81,11 +81,28 @@ class Writer(SettlingLedger):
             StoreFull, StoreIOError: nothing of it is on the disk, nor in memory.
         """
         with self.disk_errors():
-            now = self._now()
-            self._rotate_if_due(now[:7])
-            record = self._put(Record(0, now, self._by, cmd, ops, extra))
-            self._put_head()
-            return record
+            try:
+                return self._write(cmd, ops, extra)
+            except OSError as error:
+                if error.errno not in FULL or not self._reserve.give_back():
+                    raise
+            with self.mutex:
+                self._catch_up()  # a segment may have been sealed, and its successor found no room
+            return self._write(cmd, ops, extra)
+
+    def _write(self, cmd: str, ops: tuple[Op, ...], extra: Mapping[str, Any]) -> Record:
+        now = self._now()
+        self._rotate_if_due(now[:7])
+        record = self._put(Record(0, now, self._by, cmd, ops, extra))
+        self._put_head()
+        if not self._reserve.is_there:
+            self._reserve.put_by()
+        return record
+
+    @property
+    def is_short_of_room(self) -> bool:
+        """Whether the room that was put by is used up: the disk is full, or was when it was last looked at."""
+        return self.read_only_because is None and not self._reserve.is_there
 
     def checkpoint(self) -> None:
         """Writes the snapshot, so that the next opening reads less. Other writers wait meanwhile.
@@ -132,7 +149,7 @@ class Writer(SettlingLedger):
             raise refusal from error
 
     def _refusal(self, error: OSError) -> StoreFull | StoreIOError:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             return StoreFull(path=self.path)
         return StoreIOError(path=self.path, why=why_code(error))
 
@@ -152,6 +169,7 @@ class Writer(SettlingLedger):
         head = self._lock.head()
         if self.journal.odd or self._broken or self._unplaced or not self.journal.at.seg or self._lost(head):
             self._settle_at_opening()
+        self._reserve.put_by()
 
     def _settle_at_opening(self) -> None:
         """Where it cannot be done now, what is there is read all the same; the next transaction tries again."""
