@@ -1,13 +1,13 @@
 """Regular expressions, compiled when a line first needs them, once a process, and remembered from run to run.
 
 Compiling the handful that one line needs takes as long as everything else a quick command does, `re` included. The
-compiled form is kept in a file which may be lost without harm, as Python keeps its own: bound to the interpreter's
-build, and believed only where it is ours alone. `re` is loaded for a pattern that is not in it.
+compiled form is kept in a memo, as Python keeps its own beside the source. `re` is loaded for a pattern that is not
+in it.
 """
 
 from __future__ import annotations
 
-import sys
+from workbench.memo import recall, remember
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,45 +35,17 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def remember_in(path: str) -> None:
     """Take what the file remembers; `keep` adds to it. A file that is not there or not ours is an empty one."""
     global _forms
-    _forms = {}
-    try:
-        import marshal  # late: as all of this
-        import os
-
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW)) as file:
-            held = os.fstat(file.fileno())
-            if held.st_uid == os.geteuid() and not held.st_mode & 0o022:
-                build, forms = marshal.loads(file.read())
-                _forms = forms if build == _build() else {}
-    except (OSError, ValueError, EOFError, TypeError):
-        return
+    _forms = recall(path) or {}
 
 
 def keep(path: str) -> None:
     """Add what was compiled meanwhile to the file. A disk that will not have it is no mistake."""
     if _forms is None or not _new:
         return
-    from marshal import dumps  # late: once for every kind of line
-    from pathlib import Path  # late: the same
-
-    from workbench.files import PRIVATE_FILE, private_directory, write_new  # late: the same
-
     known = _forms if len(_forms) < _MOST else {}  # what earlier versions left behind goes
     forms = {**known, **{pattern: form for pattern in _new if (form := _form(pattern))}}
     _new.clear()
-    place = Path(path)
-    beside = place.with_name(f".{place.name}.{sys.hexversion:x}.tmp")
-    try:
-        private_directory(place.parent)
-        write_new(beside, dumps((_build(), forms)), mode=PRIVATE_FILE)
-        beside.replace(place)
-    except OSError:
-        return
-
-
-def _build() -> tuple[str, str]:
-    """What the compiled form depends on."""
-    return sys.version, sys.byteorder
+    remember(path, forms)
 
 
 def _made(pattern: str) -> re.Pattern[str]:
