@@ -27,6 +27,7 @@ from workbench.i18n import N_, _
 from workbench.store import snapshot
 from workbench.store.guard import need_real_directory
 from workbench.store.lock import Head, head_line
+from workbench.store.migrate import upgraded
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE, inspect
 from workbench.store.rotation import kept
 from workbench.store.state import State
@@ -245,7 +246,7 @@ def read_back(store: Path, clock: Clock, archive: Path) -> Content:
         raise BackupBroken(path=archive, why=_("it holds no record"))
     if (status.q, status.h) != (found.q, found.h):
         raise BackupBroken(path=archive, why=_("it is damaged: {what}").format(what="memory"))
-    return Content(store, items, found.records, found.q, found.h, found.best)
+    return Content(store, items, found.records, found.q, found.h, upgraded(found.best, found.schema))
 
 
 def main(argv: list[str]) -> int:

@@ -21,6 +21,7 @@ from workbench.store.changes import DAYS
 from workbench.store.codec import codec_for
 from workbench.store.guard import strange
 from workbench.store.index import ITEMS
+from workbench.store.migrate import upgraded
 from workbench.store.state import DIARY, State
 from workbench.store.survey import Survey, survey
 from workbench.store.undo import COUNTERS
@@ -61,7 +62,7 @@ def examine(path: Path, *, since: tuple[int, str] | None = None) -> Examination:
     if since is not None:
         anchored = found.anchors.get(since[0], "").startswith(since[1]) and bool(found.anchors.get(since[0]))
         anchored = anchored and not _broken_before(found, since[0])
-    told = [*strange(path), *found.found, *_of_the_desk(found.best)]
+    told = [*strange(path), *found.found, *_of_the_desk(upgraded(found.best, found.schema))]
     fresh = [each for each in told if each.key not in found.told]
     known = [*found.known, *(each for each in told if each.key in found.told)]
     return Examination(

@@ -58,6 +58,8 @@ class Follower:
         self.odd = False
         """Whether a strict reading stopped before bytes it did not understand."""
         self.too_new: int | None = None
+        self.schema = SCHEMA
+        """The schema of the documents at the position."""
         self.damage: list[Damage] = []
         self._writable = writable
         self._fd = -1
@@ -195,6 +197,8 @@ class Follower:
         self.at = replace(self.at, off=end)
         self._mark = mark
         if record:
+            if record.cmd == MIGRATE:
+                self.schema = int(record.extra["schema"][-1])
             following = str(record.extra["next"]) if record.cmd == SEAL else None
             self.at = Position(self.at.seg, end, record.q, goes_on(record), following)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from workbench.errors import why_code
 from workbench.store import disk
-from workbench.store.follower import BESIDE, FORMAT, MARK, SCHEMA, Follower, read_range
+from workbench.store.follower import BESIDE, FORMAT, MARK, Follower, read_range
 from workbench.store.record import Op, Record, seal
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -71,7 +71,7 @@ class Journal(Follower):
             OSError: it was not made; a sealed segment without successor is legal.
         """
         record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
-        record = replace(record, extra={"format": FORMAT, "schema": SCHEMA, "seg": seg, **record.extra})
+        record = replace(record, extra={"format": FORMAT, "schema": self.schema, "seg": seg, **record.extra})
         beside = self._beside
         disk.create(beside, seal(record)[0])
         try:

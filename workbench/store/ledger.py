@@ -17,6 +17,7 @@ from workbench.errors import StoreTooNew, why_code
 from workbench.store.follower import FORMAT, SCHEMA, Position, Rewritten
 from workbench.store.journal import Journal
 from workbench.store.lock import read_head
+from workbench.store.migrate import schema_of
 from workbench.store.opening import JOURNAL, LOCK, Loaded, load
 from workbench.store.record import Record, told_in
 from workbench.store.snapshot import Snapshot
@@ -127,6 +128,7 @@ class Ledger:
         self._found.extend(each for each in self.journal.damage if each not in self._found)
         self.journal.close()
         self.journal = Journal(self.path / JOURNAL, writable=writable)
+        self.journal.schema = schema_of(self.path, self.journal)
         return load(self.path, self.journal)
 
     def _follow(self) -> None:

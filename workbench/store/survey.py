@@ -12,6 +12,7 @@ from pathlib import Path
 from workbench.store import snapshot
 from workbench.store.follower import newer_than_known
 from workbench.store.lock import Head, read_head
+from workbench.store.migrate import schema_named
 from workbench.store.opening import JOURNAL, LOCK
 from workbench.store.record import GENESIS, MIGRATE, OPEN, REBASE, Record, goes_on, told_in
 from workbench.store.snapshot import Snapshot, SnapshotBroken
@@ -41,6 +42,8 @@ class Survey:
     gaps: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     """Records that are known to be lost, by their numbers."""
     too_new: int | None = None
+    schema: int = 1
+    """The schema of the documents."""
     is_sound: bool = True
     """Whether every byte of the journal belongs to a record of one unbroken chain."""
     snapshot_is_sound: bool = True
@@ -110,6 +113,7 @@ class _Surveyor:
         if record.cmd in (OPEN, REBASE, MIGRATE) and (newer := newer_than_known(record.extra)):
             all.too_new = newer
         all.told |= told_in(record)
+        all.schema = schema_named(record) or all.schema
         missing = record.extra.get("missing")
         if isinstance(missing, list) and len(missing) == 2:  # pyright: ignore[reportUnknownArgumentType]
             all.gaps.append((int(missing[0]), int(missing[1])))  # pyright: ignore[reportUnknownArgumentType]

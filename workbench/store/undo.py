@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workbench.store.record import Document, Op, Record
+from workbench.store.record import MIGRATE, Document, Op, Record
 from workbench.store.staging import Staging
 from workbench.store.state import merged, same
 from workbench.store.values import Undo
@@ -39,6 +39,9 @@ class Stacks:
             self.take(record)
 
     def take(self, record: Record) -> None:
+        if record.cmd == MIGRATE:  # what was done before it speaks of documents of another shape
+            self.undo.clear()
+            self.redo.clear()
         ops = undoable_ops(record)
         if not ops:
             return
@@ -64,6 +67,8 @@ def stacks_from(newest_first: Iterator[Record], depth: int = DEPTH) -> Stacks:
     seen: list[Record] = []
     net = 0
     for record in newest_first:
+        if record.cmd == MIGRATE:
+            break
         if not undoable_ops(record):
             continue
         seen.append(record)

@@ -7,18 +7,19 @@ applies the records of other processes.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from workbench.clock import Clock
-from workbench.errors import StoreBusy, StoreFull, StoreIOError, StoreReadOnly, why_code
+from workbench.errors import StoreBusy, StoreError, StoreFull, StoreIOError, StoreReadOnly, why_code
 from workbench.store import disk, snapshot
 from workbench.store.journal import FULL, SyncFailed
 from workbench.store.ledger import DENIED
 from workbench.store.lock import Head
+from workbench.store.migrate import ahead_of, latest, migrating, upgraded
 from workbench.store.opening import inspect
-from workbench.store.record import Op, Record
+from workbench.store.record import MIGRATE, Op, Record
 from workbench.store.reserve import Reserve
 from workbench.store.settling import SettlingLedger
 
@@ -46,6 +47,7 @@ class Writer(SettlingLedger):
             self.refuse_newer()
             if self.reason is None:
                 self._open_for_writing()
+            self._bring_up_to_date()
         except BaseException:
             self.close()
             raise
@@ -170,6 +172,36 @@ class Writer(SettlingLedger):
         if self.journal.odd or self._broken or self._unplaced or not self.journal.at.seg or self._lost(head):
             self._settle_at_opening()
         self._reserve.put_by()
+
+    def _bring_up_to_date(self) -> None:
+        """Migrates an earlier schema: on the disk after a backup was read back, or in memory where nothing is written.
+
+        Raises:
+            DeskError: no backup could be made, or the disk refused; nothing was changed.
+        """
+        if self.journal.schema >= latest() or self.journal.too_new is not None:
+            return
+        if self.read_only_because:
+            with self.mutex:
+                upgraded(self.state, self.journal.schema)
+            return
+        if self.q > 1:
+            self._back_up_before(self.journal.schema)
+        with self.locked():
+            before = self.journal.schema
+            if before >= latest():
+                return  # another process was quicker
+            names = [each.name for each in ahead_of(before)]
+            self.write(MIGRATE, tuple(migrating(self.state, before)), {"schema": [before, latest()], "names": names})
+        with suppress(StoreError):  # the journal holds everything
+            self.checkpoint()
+
+    def _back_up_before(self, schema: int) -> None:
+        from workbench.store.backup import back_up, free_name  # late: a backup is opened as a store
+
+        target = free_name(self.path.parent / "backups", f"before-schema-{schema}-", self.clock)
+        with self.disk_errors():
+            back_up(self.path, target, self.clock)
 
     def _settle_at_opening(self) -> None:
         """Where it cannot be done now, what is there is read all the same; the next transaction tries again."""

@@ -3,8 +3,8 @@
     git worktree add --detach /tmp/release COMMIT
     cd /tmp/release && WORKBENCH_HOME=/tmp/desk PYTHON tests/store/released/make.py DIRECTORY
 
-The directory gets `store/`, `desk.json` (the whole desk as that release exported it) and `list.json`. A store once made is
-never made again: that it opens for ever is the promise.
+The directory gets `store/`, `desk.json` (the whole desk as that release exported it) and `list.json`. A store once
+made is never made again: that it opens for ever is the promise.
 """
 
 from __future__ import annotations
