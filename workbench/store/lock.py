@@ -113,9 +113,9 @@ class DeskLock:
     def head(self) -> Head | None:
         return read_head(self.path)
 
-    def put_head(self, head: Head) -> None:
-        """Writes the head; it costs no sync, since without it one check less is made."""
-        disk.put_at_start(self._fd, head_line(head))
+    def put_head(self, head: Head, behind: bytes = b"") -> None:
+        """Writes the head and what stands behind it; it costs no sync, since without it one check less is made."""
+        disk.put_at_start(self._fd, head_line(head) + behind)
 
     def _try(self) -> bool:
         if self._pid != os.getpid():

@@ -6,10 +6,14 @@ Only a holder of the lock calls something damage, steps over it, or cuts it away
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from workbench.clock import Clock
+from workbench.domain.day import day_id
 from workbench.store import disk, snapshot
+from workbench.store.ahead import SCHEMA, Ahead
+from workbench.store.changes import DAYS
 from workbench.store.follower import Position
 from workbench.store.journal import special
 from workbench.store.ledger import Ledger
@@ -17,7 +21,12 @@ from workbench.store.lock import DeskLock, Head, writer_name
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE
 from workbench.store.record import GAP, OPEN, REBASE, SEAL, Record, stamp
 from workbench.store.snapshot import SnapshotBroken
+from workbench.store.state import DIARY, Docs
+from workbench.store.undo import COUNTERS
 from workbench.store.values import damage
+
+_DAYS_AHEAD = 40
+"""Days for which it is said whether they are sealed; later it takes a look into the store."""
 
 
 class SettlingLedger(Ledger):
@@ -62,9 +71,35 @@ class SettlingLedger(Ledger):
     def _put_head(self) -> None:
         at = self.journal.at
         try:
-            self._lock.put_head(Head(at.q, at.h, at.seg, at.off, self._by))
+            self._lock.put_head(Head(at.q, at.h, at.seg, at.off, self._by), self._ahead())
         except OSError:
             return  # without it one check less is made; the record itself is safe
+
+    def _ahead(self) -> bytes:
+        """What comes next, for those who append without opening; nothing while there is damage to tell."""
+        if self.damage or self.journal.schema != SCHEMA:
+            return b""
+        today = self.clock.now().date()
+        days = self.state.tables.get(DAYS, Docs())
+        covered = [day_id(today + timedelta(days=n)) for n in range(-1, _DAYS_AHEAD)]
+        numbers = self.state.tables.get(COUNTERS, Docs())
+        refs = {year: numbers[year].get("last") if year in numbers else None for year in (today.year, today.year + 1)}
+        return Ahead(
+            q=self.q,
+            h=self.h,
+            items=self.state.following_id("items"),
+            diary=self.state.following_id(DIARY),
+            left=self.snapshot_after - self.since_snapshot,
+            first=covered[0],
+            last=covered[-1],
+            sealed=tuple([id for id in covered if id in days and days[id].get("closed_at")]),
+            refs=refs,
+        ).line()
+
+    @property
+    def snapshot_after(self) -> int:
+        """So many records may lie behind the snapshot: reading 500 takes about 10 ms, more where it is large."""
+        return max(500, sum(len(docs) for docs in self.state.tables.values()) // 20)
 
     # Coming to the end of a journal in order
 

@@ -23,9 +23,6 @@ from workbench.store.record import MIGRATE, Op, Record
 from workbench.store.reserve import Reserve
 from workbench.store.settling import SettlingLedger
 
-CHECKPOINT_AFTER = 500
-"""So many records behind the snapshot take about 10 ms to read; more are left where the snapshot is large."""
-
 
 class Writer(SettlingLedger):
     """A ledger that can be continued, unless the disk or its owner do not allow it."""
@@ -128,8 +125,7 @@ class Writer(SettlingLedger):
             return False
         if self.damage:
             return self.since_snapshot > 0
-        documents = sum(len(docs) for docs in self.state.tables.values())
-        return self.since_snapshot > max(CHECKPOINT_AFTER, documents // 20)
+        return self.since_snapshot > self.snapshot_after
 
     def close(self) -> None:
         with self.writing, self.mutex:
