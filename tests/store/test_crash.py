@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.faults import Countdown, die, fails_with, in_a_child, trap_disk
 from tests.store.samples import NOON, an_entry, an_item
-from tests.store.torture import torture
+from tests.torture.kills import torture
 from workbench.clock import FixedClock
 from workbench.errors import StoreError, StoreFull, StoreReadOnly
 from workbench.store import journal

@@ -1,18 +1,10 @@
-"""Kills writers of a store at random, again and again, and looks for what they lost.
-
-    python -m tests.store.torture [--kills 600] [--writers 4] [--seed 1] [--segment 20000] [--big 5000000]
-
-Prints one line of figures; exits with 1 when anything acknowledged is not there.
-"""
+"""Kills writers of a store at random, again and again, and looks for what they lost."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import signal
-import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -22,7 +14,6 @@ from workbench.clock import FixedClock
 from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
-from workbench.store import journal
 from workbench.store.store import Store
 
 NOON = datetime(2026, 12, 28, 12, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -106,34 +97,3 @@ def _look(home: Path, log: Path, kills: int, watcher: Store) -> Outcome:
         faults.extend(f"{each.what}: {each.facts}" for each in store.verify().damage)
     torn = len(list((home / "quarantine").glob("*"))) if (home / "quarantine").exists() else 0
     return Outcome(kills, len(acknowledged), torn, tuple(faults))
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Kill writers of a store, and look for what they lost.")
-    parser.add_argument("--kills", type=int, default=600)
-    parser.add_argument("--writers", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--segment", type=int, default=journal.SEGMENT_LIMIT)
-    parser.add_argument("--big", type=int, default=300_000)
-    options = parser.parse_args()
-    journal.SEGMENT_LIMIT = options.segment
-    with tempfile.TemporaryDirectory() as directory:
-        found = torture(
-            Path(directory) / "store",
-            kills=options.kills,
-            writers=options.writers,
-            seed=options.seed,
-            big=options.big,
-        )
-    say(f"{found.kills} kills, {found.acknowledged} acknowledged, {found.torn} set aside, {len(found.faults)} faults")
-    for each in found.faults:
-        say(each)
-    return 1 if found.faults else 0
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-
-
-if __name__ == "__main__":
-    sys.exit(main())
