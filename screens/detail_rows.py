@@ -127,7 +127,8 @@ def _set_fields(item: Item, facts: DetailFacts) -> Iterator[_Field]:
     if item.area:
         yield "area", _("area"), [[Bit(f"#{plain(item.area, 60)}", "ok")]]
     if item.repeat:
-        yield "repeat", _("repeats"), [[Bit(f"↻ {plain(repeat_words(item.repeat), 60)}", "fixed")]]
+        said = repeat_words(item.repeat, item.repeat_from, item.roll)
+        yield "repeat", _("repeats"), [[Bit(f"↻ {plain(said, 60)}", "fixed")]]
     for key, label, text in (
         ("result", _("result"), item.result),
         ("drop_reason", _("dropped"), item.drop_reason),

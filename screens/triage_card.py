@@ -93,7 +93,7 @@ def recognised(item: Item, facts: CardFacts) -> list[list[Bit]]:
             text += f"–{dates.clock(item.until)}"
         pieces.append([Bit(_("planned {when}").format(when=text), "fixed")])
     if item.repeat:
-        pieces.append([Bit(f"↻ {repeat_words(item.repeat)}", "fixed")])
+        pieces.append([Bit(f"↻ {repeat_words(item.repeat, item.repeat_from, item.roll)}", "fixed")])
     names = [f"@{item.lead}"] if item.lead and item.lead != ME else []
     names += [f"+{name}" for name in item.support] + ([f">{item.waiting_on}"] if item.waiting_on else [])
     pieces += [[Bit(plain(name, 20), "q2")] for name in names]

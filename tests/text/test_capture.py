@@ -30,6 +30,8 @@ KEYS = [
     "waiting_on",
     "next_check",
     "repeat",
+    "repeat_from",
+    "roll",
     "note",
     "text",
     "entry_kind",

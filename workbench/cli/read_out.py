@@ -38,7 +38,7 @@ def _rows(reading: Reading, today: date, me: str) -> list[tuple[str, str]]:
     values |= {name: _when(getattr(reading, name), today) for name in ("at", "until", "due", "next_check")}
     values["title"] = reading.title
     values["minutes"] = minutes_words(reading.minutes) if reading.minutes else ""
-    values["repeat"] = repeat_words(reading.repeat) if reading.repeat else ""
+    values["repeat"] = repeat_words(reading.repeat, reading.repeat_from, reading.roll) if reading.repeat else ""
     values["support"] = _(", ").join(reading.support)
     dated = ("title", "at", "until", "due", "minutes")
     order = (*dated, "lead", "support", "source", "area", "waiting_on", "next_check", "repeat", "note")

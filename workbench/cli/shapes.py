@@ -39,6 +39,8 @@ def item_json(item: Item, now: datetime) -> Json:
         "overdue": is_overdue(item, now),
         "minutes": item.minutes,
         "repeat": item.repeat,
+        "repeat_from": (item.repeat_from or "schedule") if item.repeat else None,
+        "roll": item.roll,
         "waiting_on": item.waiting_on,
         "waiting_for": item.waiting_for.value if item.waiting_for else None,
         "next_check": when_json(item.next_check, zone),

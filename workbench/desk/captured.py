@@ -75,6 +75,8 @@ def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
         "area": reading.area,
         "waiting_on": reading.waiting_on,
         "repeat": reading.repeat,
+        "repeat_from": reading.repeat_from,
+        "roll": reading.roll,
         "note": reading.note,
     }
 

@@ -236,6 +236,10 @@ class Item(Frozen):
     """The estimate. Time already worked is derived from the diary."""
     repeat: str | None = None
     """RFC 5545 recurrence rule without DTSTART; `at` is the first occurrence."""
+    repeat_from: str | None = None
+    """`completion` where the next time is counted from the day it was done; None: from the one before."""
+    roll: str | None = None
+    """Where an occurrence falls on a free day: the `next` or the `previous` working day. None: it stays."""
     waiting_on: str | None = None
     waiting_for: WaitingFor | None = None
     next_check: When | None = None

@@ -54,6 +54,10 @@ class Reading(Frozen):
     next_check: date | datetime | None = None
     repeat: str | None = None
     """An RFC 5545 rule without DTSTART: `at` (or `due`) is its first occurrence."""
+    repeat_from: str | None = None
+    """`completion` where the next time is counted from the day it was done; None: from the one before."""
+    roll: str | None = None
+    """Where an occurrence falls on a free day: the `next` or the `previous` working day. None: it stays."""
     note: str | None = None
     entry_kind: str | None = None
     """Of a diary line: `call`, `visitor`, `meeting` ... and `note` where no prefix says more."""
@@ -80,6 +84,8 @@ class Reading(Frozen):
             "waiting_on": self.waiting_on,
             "next_check": moment_text(self.next_check),
             "repeat": self.repeat,
+            "repeat_from": (self.repeat_from or "schedule") if self.repeat else None,
+            "roll": self.roll,
             "note": self.note,
             "text": self.text,
             "entry_kind": self.entry_kind,

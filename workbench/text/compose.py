@@ -21,8 +21,8 @@ from workbench.text.duration import format_minutes
 from workbench.text.repeat import repeat_phrases
 
 FIELDS = (
-    *("at", "until", "repeat", "due", "waiting_on", "next_check", "minutes", "lead", "support", "source", "area"),
-    *("urgent", "important", "note"),
+    *("at", "until", "repeat", "repeat_from", "roll", "due", "waiting_on", "next_check", "minutes"),
+    *("lead", "support", "source", "area", "urgent", "important", "note"),
 )
 """What a line can say beside the title."""
 
@@ -165,7 +165,9 @@ def _times(wanted: Mapping[str, Any], year: int) -> Iterator[_Piece]:
     ended = ("until",) if until is not None else ()
     clock = f" {_clocks(at, until)}" if isinstance(at, datetime) else ""
     if wanted["repeat"]:
-        yield [f"{text}{clock}" for text in repeat_phrases(wanted["repeat"])], ("repeat", "at", *ended)
+        also = tuple(name for name in ("repeat_from", "roll") if wanted[name])
+        said = repeat_phrases(wanted["repeat"], wanted["repeat_from"], wanted["roll"])
+        yield [f"{text}{clock}" for text in said], ("repeat", *also, "at", *ended)
     texts = _moments(at, year)
     if isinstance(at, datetime):
         days = _moments(at.date(), year)

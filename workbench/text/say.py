@@ -6,10 +6,10 @@ Entries and outcomes are data; here, and only here, they become sentences, in th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import Fold
+from workbench.domain.frozen import Frozen
 from workbench.domain.said import NOTED, RESTORED, UNCHANGED, Said
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import minutes_words, when_spoken
@@ -31,8 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A diary line as it is read."""
 
     icon: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_cells: Callable[[str], int] | None = None
 
 ELLIPSIS = "…"
 
@@ -24,12 +24,14 @@ def cells(s: str) -> int:
     return _measure()(s)
 
 
-@cache
 def _measure() -> Callable[[str], int]:
     """The measure for all the rest, which brings a table with it."""
-    from rich.cells import cell_len  # late: a command that prints ASCII needs no table
+    global _cells
+    if _cells is None:
+        from rich.cells import cell_len  # late: a command that prints ASCII needs no table
 
-    return cell_len
+        _cells = cell_len
+    return _cells
 
 
 def fit(s: str, width: int) -> str:

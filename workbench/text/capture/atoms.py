@@ -39,6 +39,8 @@ class Day(Frozen):
     """The end of a week, month, quarter or year: "before" it still includes it."""
     part: Part | None = None
     """今晚 and "tonight" say both."""
+    doubt: str | None = None
+    """The code of a notice to go with it."""
 
 
 class Days(Frozen):
@@ -50,6 +52,7 @@ class Days(Frozen):
     """The last working day of a week, for 本周内."""
     whole: bool = False
     """A calendar week or month: before it is the day before its first."""
+    doubt: str | None = None
 
 
 class PartOfDay(Frozen):
@@ -85,10 +88,14 @@ class Counted(Frozen):
 
     date: date
     deadline: bool
+    doubt: str | None = None
 
 
-class EndOfWork:
+class EndOfWork(Frozen):
     """The end of the working day: a deadline by itself."""
+
+    begin: bool = False
+    """Its beginning instead: 明天上班前."""
 
 
 class Repeats(Frozen):
@@ -101,11 +108,22 @@ class Repeats(Frozen):
     months: frozenset[int] = frozenset()
     nth: int = 0
     """The nth (or with -1 the last) of `weekdays` in its month."""
-    working_end: bool = False
-    """On the last working day of its months."""
+    working: int = 0
+    """On the nth (or with -1 the last) working day of its months."""
+    from_completion: bool = False
+    """Counted from the day it was done."""
+    roll: str | None = None
+    """`next` or `previous`: where a free day moves it."""
     part: Part | None = None
     doubt: str | None = None
     """The code of a notice to go with it."""
+
+
+class Proviso(Frozen):
+    """What goes along with a recurrence: counted from completion, or moved by a free day."""
+
+    from_completion: bool = False
+    roll: str | None = None
 
 
 class Trouble(Frozen):
@@ -114,7 +132,7 @@ class Trouble(Frozen):
     code: str
 
 
-Value = Day | Days | PartOfDay | Clock | Clocks | Moment | Counted | EndOfWork | Repeats | Trouble
+Value = Day | Days | PartOfDay | Clock | Clocks | Moment | Counted | EndOfWork | Repeats | Proviso | Trouble
 
 
 class Atom(Frozen):

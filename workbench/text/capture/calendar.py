@@ -79,7 +79,27 @@ def add_workdays(day: date, n: int, is_workday: Callable[[date], bool]) -> date 
     return None
 
 
+def nth_workday(first: date, last: date, n: int, is_workday: Callable[[date], bool]) -> date | None:
+    """The nth working day between two days, or the last with -1, the last but one with -2."""
+    if n < 0:
+        found = last + days(1)
+        for _ in range(-n):
+            found = last_workday(first, found - days(1), is_workday) if found else None
+        return found
+    found = add_workdays(first - days(1), n, is_workday)
+    return found if found is not None and found <= last else None
+
+
 def last_workday(first: date, last: date, is_workday: Callable[[date], bool]) -> date | None:
     """The last working day between two days."""
     span = (last - first).days
     return next((d for n in range(span + 1) if is_workday(d := last - days(n))), None)
+
+
+def roll_to_workday(day: date, roll: str, is_workday: Callable[[date], bool]) -> date:
+    """`day` if it is worked, else the `next` or the `previous` working day."""
+    step = days(-1 if roll == "previous" else 1)
+    for n in range(60):
+        if is_workday(day + n * step):
+            return day + n * step
+    return day

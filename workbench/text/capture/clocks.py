@@ -61,6 +61,28 @@ def bare_hour(m: Found, ctx: Context) -> Value | None:
     return clock(h, 0) if 1 <= h <= 12 else None
 
 
+def tonight_hour(m: Found, ctx: Context) -> Value | None:
+    """`tonight 7`."""
+    h = int(m[1])
+    return clock(h + 12, 0, sure=True) if 5 <= h <= 11 else None
+
+
+def military(m: Found, ctx: Context) -> Value | None:
+    """`1500 hrs`, `tomorrow 0930`."""
+    return clock(int(m[1]), int(m[2]), sure=True)
+
+
+def with_h(m: Found, ctx: Context) -> Value | None:
+    """`14h30`; `2h30` is a length."""
+    return clock(int(m[1]), int(m[2]), sure=True) if int(m[1]) >= 8 else None
+
+
+def half_hour(m: Found, ctx: Context) -> Value | None:
+    """`half 3`: half past three."""
+    h = number(m[1])
+    return clock(h, 30) if h is not None and 1 <= h <= 12 else None
+
+
 def noon(m: Found, ctx: Context) -> Value:
     return _noon(m[1])
 
@@ -93,6 +115,24 @@ def bare_range(m: Found, ctx: Context) -> Value | None:
     if near and dated and (dated.weekday() == weekday or (weekday is None and (dated - ctx.today).days <= 1)):
         return None
     return Clocks(first, last)
+
+
+def short_of(m: Found, ctx: Context) -> Value | None:
+    """差五分十点, 三点差一刻."""
+    hour, minutes = (m[2], m[1]) if m[1] else (m[3], m[4])
+    n = 15 if "刻" in minutes else number(minutes.rstrip("分"))
+    h = number(hour)
+    return clock((h - 1) % 24 or 12, 60 - n) if h and n and n < 60 else None
+
+
+def after_work(m: Found, ctx: Context) -> Value:
+    """下班后: the day alone, or its evening."""
+    return PartOfDay(Part.EVENING)
+
+
+def start_of_work(m: Found, ctx: Context) -> Value:
+    """明天上班前."""
+    return EndOfWork(begin=True)
 
 
 def chinese(m: Found, ctx: Context) -> Value | None:
@@ -164,8 +204,10 @@ def end_of_work(m: Found, ctx: Context) -> Value:
 _HALF = r"([ap])\.?m\.?"
 _TAIL = rf"(半|[一三13]刻|钟|整(?![改理顿合治体个])|{NUMBER}分?(?!之|[个人号]))?"
 _PARTS = r"(?<![周期拜])一大?早|" + "|".join(part for part in ZH_PARTS if part[0] != "一")
-_NOT_POINTS = r"(?!意见|建议|要求|说明|体会|思考|启示|注意|内容|共识|原则|方案|措施|[一儿子击名评赞])"
-_HOUR = r"(?<![\d:.第几有差这那])((?<![一〇零二三四五六七八九十])[零一二两三四五六七八九十]{1,3}|\d\d?) ?"
+_NOT_POINTS = (
+    r"(?!意见|建议|要求|说明|体会|思考|启示|注意|内容|共识|原则|方案|措施|评(?!审|估|标|议|选)|档(?!案)|[一儿子击名赞])"
+)
+_HOUR = r"(?<![\d:.第几有差这那])((?:(?<![一〇零二三四五六七八九十周期拜])|(?<=[周期拜][一二三四五六日天]))[零一二两三四五六七八九十]{1,3}|\d\d?) ?"
 _NOT_SCALE = (
     r"(?<!john )(?<!mark )(?<!luke )(?<!matthew )(?<!ratio )(?<!scale )(?<!score )(?<!比例)(?<!比例尺)(?<!比分)"
 )
@@ -184,12 +226,15 @@ _DAY_WORDS = (
     "wed",
     "thu",
     "fri",
+    "days",
+    "week",
 )
 _SOON = 180
 _COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|(?:or|and|&|,) ?\d|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
 
-_TO = ("-", "~", "to", "and", "到", "至")
+_AFTER_NEAR = "(?<=tomorrow )|(?<=today )|(?<=tomorrow at )|(?<=today at )|(?<=day at )|(?<=day )"
+_TO = ("-", "~", "to", "and", "til", "到", "至")
 _ZH_TO = ("到", "至", "-", "~")
 
 FIRST: tuple[Rule, ...] = (
@@ -198,17 +243,25 @@ FIRST: tuple[Rule, ...] = (
 """What wins over the days in figures."""
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(?<!\d\+)(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio))", colon, hints=(":",)),
+    Rule(rf"{_NOT_SCALE}(?<![a-z0-9_:.\-/])(?<!\d\+)(\d\d?):(\d\d)(?::00)?(?: ?{_HALF})?(?![\d:a-z%]|[.]\d| ?[-~] ?\d| (?:scale|ratio|club))", colon, hints=(":",)),
     Rule(rf"{_NOT_SCALE}(?<=t)(\d\d?):(\d\d)(?::00)?()(?![\d:a-z%])", colon, hints=("t",), also=(":",)),
-    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z])", half_day, hints=("am", "pm", "a.m", "p.m")),
+    Rule(r"(?<=tonight )(\d\d?)(?=\s*(?:$|[,;.!)]|with |to |for |\ue001))", tonight_hour, hints=("tonight ",)),
+    Rule(r"(?<![a-z0-9_:.\-/])([01]\d|2[0-3])([0-5]\d) ?(?:hrs|h|hours)(?![a-z0-9])", military, hints=("h",), also=tuple("0123456789")),
+    Rule(rf"(?:{_AFTER_NEAR})(0\d|1\d|2[0-3])([0-5]\d)(?![\d:%.\-/a-z])(?! ?(?:people|pages|items|words))", military, hints=("tomorrow ", "today ", "day ", "at ")),
+    Rule(r"(?<![a-z0-9_:.\-/~])(\d\d?)h([0-5]\d)(?![a-z0-9])", with_h, Trust.NEEDS_PLACE, ("h",), also=tuple("0123456789")),
+    Rule(rf"(?<=at )half (\d\d?|[a-z]+){CLOSE}", half_hour, hints=("at half",)),
+    Rule(r"(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)() ?(?:-|to|til|till|until) ?(\d\d?)()()(?![\d:%./]|[a-z]| ?[ap]\.?m)", digit_range, hints=(":",), also=("-", "to", "til")),
+    Rule(r"(?<![a-z0-9_:.\-/])(\d\d?)()() ?(?:-|to|til|till|until) ?(\d\d?):(\d\d)()(?![\d:%./]|[a-z]| ?[ap]\.?m)", digit_range, Trust.NEEDS_PLACE, hints=(":",), also=("-", "to", "til")),
+    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z]| i\b| roles?\b| jobs?\b| positions?\b| club\b)", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
     Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;.!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),
     Rule(rf"{_AFTER_A_DAY}(\d\d?)(?![\d:%.\-/]|[a-z])", bare_hour, hints=("at ",)),
     Rule(r"(?<=\bby )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("by ",)),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?) ?o'clock(?![a-z])", bare_hour, hints=("clock",)),
+    Rule(r"^(noon|midnight)(?= (?:call|meeting|lunch|standup|sync|deadline|check|review|demo|interview|appointment|train|flight)\b)", noon, hints=("noon", "midnight")),
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(noon|midnight){CLOSE}", noon, Trust.NEEDS_COMPANY, ("noon", "midnight")),
-    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m"), also=_TO),
-    Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",), also=_TO),
+    Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|til|till|until|and|到|至) ?(\d\d?)(?::(\d\d))? ?{_HALF}(?![a-z0-9])", digit_range, hints=("am", "pm", "a.m", "p.m"), also=_TO),
+    Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|til|till|until|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",), also=_TO),
     Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|until|till|and) ?(noon|midnight){CLOSE}", until_noon, hints=("noon", "midnight")),
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(?:from |between )?noon ?(?:-|~|to|until|till|and) ?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})?{CLOSE}", from_noon, hints=("noon",)),
     Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True, also=_ZH_TO),
@@ -220,6 +273,9 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True, also=tuple("午晚夜晨早")),
     Rule(r"([上中下]午|早上|晚上)(?=报(?!纸|刊|社|栏))", part, Trust.NEEDS_COMPANY, ("午报", "上报"), True),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True, also=("点", "时", ":")),
+    Rule(rf"(?<![误时])差(?:({NUMBER}分|[一1]刻)钟?(?:就)?(?:到)?({NUMBER})[点时]整?)|{_HOUR}[点时]差({NUMBER}分|[一1]刻)", short_of, hints=("差",), chinese=True, also=("点", "时")),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),
-    Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business)|eod|eob|cob|close of business){CLOSE}", end_of_work, hints=("eo", "cob", "end of", "close of")),
+    Rule(r"下了?班(?:之|以)?后(?!的|台|勤)", after_work, Trust.NEEDS_PLACE, ("下班", "下了班"), True, also=("后",)),
+    Rule(r"(?<=[天日早晨一二三四五六号])上班(?=之?以?前)", start_of_work, Trust.NEEDS_COMPANY, ("上班",), True, also=("前",)),
+    Rule(rf"{OPEN}(?:the )?(?:end of (?:the )?(?:day|business|play)|eod|eob|cob|cop|close of (?:business|play)){CLOSE}(?!模板|表|清单| ?(?:template|script|bug|format|checklist|process))", end_of_work, hints=("eo", "cob", "cop", "end of", "close of")),
 )  # fmt: skip

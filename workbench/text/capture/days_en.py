@@ -15,9 +15,11 @@ from workbench.text.capture.calendar import (
     monday,
     month_end,
     nth_weekday,
+    nth_workday,
     quarter_end,
 )
 from workbench.text.capture.context import Context
+from workbench.text.capture.days_number import MONTH, MONTHS
 from workbench.text.capture.numerals import WORD_NUMBER, number
 from workbench.text.capture.rules import Found, Rule
 
@@ -30,7 +32,15 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "
 OPEN = r"(?<![a-z0-9\-/.&'])"
 CLOSE = r"(?![a-z0-9'’&]|[-.]\w)"
 
-_NEAR = {"today": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "day after tomorrow": 2, "the day after tomorrow": 2}
+_NEAR = {
+    "first thing today": 0,
+    "today": 0,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "day after tomorrow": 2,
+    "the day after tomorrow": 2,
+}
 _DAYS_OF = {"week": 7, "fort": 14}
 _PERIODS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
 
@@ -41,7 +51,11 @@ def weekday_number(word: str) -> int:
 
 
 def near(m: Found, ctx: Context) -> Value:
-    return Day(ctx.today + days(_NEAR[" ".join(m[0].split()).removeprefix("later ")]))
+    return Day(ctx.today + days(_NEAR[" ".join(m[0].split()).removeprefix("later ").removeprefix("first thing ")]))
+
+
+def near_first(m: Found, ctx: Context) -> Value:
+    return Day(ctx.today + days(_NEAR[m[0].split()[0]]))
 
 
 def tonight(m: Found, ctx: Context) -> Value:
@@ -60,6 +74,129 @@ def weekday(m: Found, ctx: Context) -> Value:
         this = monday(ctx.today) + days(day)
         return Day(this) if this >= ctx.today else Trouble("past-date")
     return Day(coming(day, ctx.today), rolls=7)
+
+
+def edge_day(m: Found, ctx: Context) -> Value | None:
+    """`call mum sat`, `Sat: call mum`: at an edge of the line, where no person `sat` and nothing is `in the sun`."""
+    ahead = m.string[: m.start()].rstrip(" ").rpartition(" ")[2]
+    if m[3] and (ahead in _NOT_BEFORE_SAT or not ahead.isascii() or not ahead):
+        return None
+    return Day(coming(weekday_number(m[1] or m[3]), ctx.today), rolls=7)
+
+
+_NOT_BEFORE_SAT = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "in",
+            "of",
+            "he",
+            "she",
+            "it",
+            "we",
+            "they",
+            "i",
+            "you",
+            "who",
+            "that",
+            "cat",
+            "dog",
+            "and",
+            "or",
+        ),
+        *(
+            "from",
+            "to",
+            "hot",
+            "my",
+            "under",
+            "morning",
+            "evening",
+            "first",
+            "second",
+            "third",
+            "summer",
+            "winter",
+            "rising",
+            "setting",
+            "never",
+            "has",
+            "have",
+            "is",
+        ),
+    )
+)
+
+
+def several(m: Found, ctx: Context) -> Value:
+    """`mon/wed/fri`: several days are several items."""
+    return Trouble("several-days")
+
+
+def week_on(m: Found, ctx: Context) -> Value:
+    """`monday week`, `a week on monday`: a week after the coming one."""
+    return Day(coming(weekday_number(m[1]), ctx.today) + days(7))
+
+
+def next_workday(m: Found, ctx: Context) -> Value | None:
+    found = add_workdays(ctx.today, 1, ctx.is_workday)
+    return None if found is None else Day(found)
+
+
+def nth_workday_of_month(m: Found, ctx: Context) -> Value | None:
+    """`last working day of the month`."""
+    start = add_months(ctx.today.replace(day=1), int(m[2] == "next"))
+    for month in (start, add_months(start, 1)):
+        last = month_end(month.year, month.month)
+        found = nth_workday(month, last, ORDINALS[m[1]], ctx.is_workday)
+        if found is not None and (found >= ctx.today or m[2] != "the"):
+            return Day(found) if found >= ctx.today else Trouble("past-date")
+    return None
+
+
+def month_span(m: Found, ctx: Context) -> Value:
+    """`in January`, `before March 2027`: the whole month, from today on."""
+    first = _first_of(m[1] or m[7], m[2] or m[8], ctx)
+    return Days(max(first, ctx.today), month_end(first.year, first.month), whole=True)
+
+
+def _first_of(month: str, year: str | None, ctx: Context) -> date:
+    number_of = MONTHS.index(month[:3]) + 1
+    if year:
+        return date(int(year), number_of, 1)
+    return date(ctx.today.year + (number_of < ctx.today.month), number_of, 1)
+
+
+def month_closes(m: Found, ctx: Context) -> Value:
+    first = _first_of(m[1], m[2], ctx)
+    end = month_end(first.year, first.month)
+    return Day(end, period=True) if end >= ctx.today else Trouble("past-date")
+
+
+def middle(m: Found, ctx: Context) -> Value:
+    found = _first_of(m[1], m[2], ctx).replace(day=15)
+    if found < ctx.today and not m[2]:
+        found = found.replace(year=found.year + 1)
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
+def quarter(m: Found, ctx: Context) -> Value:
+    first, last = _quarter(m, ctx)
+    return Trouble("past-date") if last < ctx.today else Days(max(first, ctx.today), last, whole=True)
+
+
+def quarter_closes(m: Found, ctx: Context) -> Value:
+    last = _quarter(m, ctx)[1]
+    return Day(last, period=True) if last >= ctx.today else Trouble("past-date")
+
+
+def _quarter(m: Found, ctx: Context) -> tuple[date, date]:
+    n, year = int(m[1]), m[2]
+    first = date(int(year) if year else ctx.today.year, 3 * n - 2, 1)
+    if not year and quarter_end(first) < ctx.today:
+        first = first.replace(year=first.year + 1)
+    return first, quarter_end(first)
 
 
 def weekday_range(m: Found, ctx: Context) -> Value | None:
@@ -145,7 +282,7 @@ def from_now(m: Found, ctx: Context) -> Value | None:
 
 
 def weeks_from(m: Found, ctx: Context) -> Value | None:
-    """`a week from friday`."""
+    """`a week from friday`, `a week on friday`."""
     n = number(m[1])
     return Day(coming(weekday_number(m[2]), ctx.today) + days(7 * n)) if n else None
 
@@ -163,14 +300,25 @@ _N = WORD_NUMBER
 _PART = r"(morning|afternoon|evening|night)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"{OPEN}(?<!the )(?:today|tomorrow|tmrw|tmr|later today){CLOSE}(?! show| in history)", near, hints=("today", "tmr", "tomorrow")),
+    Rule(rf"{OPEN}(?<!the )(?:first thing )?(?:today|tomorrow|tmrw|tmr|later today){CLOSE}(?! show| in history)", near, hints=("today", "tmr", "tomorrow")),
+    Rule(rf"{OPEN}(?<!the )(?:today|tomorrow|tmrw|tmr) first thing{CLOSE}", near_first, hints=("first thing",)),
     Rule(rf"{OPEN}(?:the +)?day +after +tomorrow{CLOSE}", near, hints=("tomorrow",), also=("after",)),
     Rule(rf"{OPEN}(?:tonight|tomorrow night){CLOSE}(?! show)", tonight, hints=("tonight", "tomorrow night")),
     Rule(rf"{OPEN}this (morning|afternoon|evening){CLOSE}", this_part, hints=("this ",)),
     Rule(rf"{OPEN}yesterday{CLOSE}", past, hints=("yesterday",)),
     Rule(rf"{OPEN}(next|this) ({WEEKDAY}){CLOSE}", weekday, hints=("next ", "this ")),
     Rule(rf"{OPEN}()(?!(?:sat|sun){CLOSE})({WEEKDAY}){CLOSE}", weekday, Trust.NEEDS_PLACE, WEEKDAY_HINTS),
+    Rule(rf"^(sat|sun)()(?=:)|{OPEN}(sat|sun)()(?=\s*(?:$|[,;]|\ue001))", edge_day, hints=("sat", "sun")),
     Rule(rf"{OPEN}()(sat|sun){CLOSE}", weekday, Trust.NEEDS_COMPANY, ("sat", "sun")),
+    Rule(rf"{OPEN}{WEEKDAY}(?:(?: ?/ ?|, ?| and | & |, and ){WEEKDAY})+{CLOSE}", several, hints=WEEKDAY_HINTS, also=("/", ",", "and", "&")),
+    Rule(rf"{OPEN}({WEEKDAY}) week(?=\s*(?:$|[,;]|\ue001| at))", week_on, hints=("day week", "mon week", "tue week", "wed week", "thu week", "fri week")),
+    Rule(rf"{OPEN}(?:the )?next (?:working|business|work) ?day{CLOSE}", next_workday, hints=("next ",), also=("day",)),
+    Rule(rf"{OPEN}(?:the )?(first|last) (?:working|business|work) ?day (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_workday_of_month, hints=("working", "business", "work"), also=("first", "last")),
+    Rule(rf"{OPEN}in (?!may\b(?!\s*(?:$|[,;]|20)))({MONTH})(?:,? (20\d\d))?()(){CLOSE}(?! \d| issue| edition| sales| newsletter| cycle)|(?<=before )()()({MONTH})(?:,? (20\d\d))?{CLOSE}(?! \d)", month_span, Trust.NEEDS_PLACE, MONTHS, also=("in ", "before ")),
+    Rule(rf"{OPEN}(?:the )?end of ({MONTH})(?:,? (20\d\d))?{CLOSE}", month_closes, hints=("end of",)),
+    Rule(rf"{OPEN}mid[ -]({MONTH})(?:,? (20\d\d))?{CLOSE}", middle, Trust.NEEDS_COMPANY, ("mid",)),
+    Rule(rf"{OPEN}(?:the )?(?:end of |close of )q([1-4])(?: ?(20\d\d))?{CLOSE}", quarter_closes, hints=("q",), also=("of q",)),
+    Rule(rf"(?:{OPEN}in |(?<=before ))q([1-4])(?: ?(20\d\d))?{CLOSE}", quarter, Trust.NEEDS_PLACE, ("q",), also=("in q", "before q")),
     Rule(rf"{OPEN}(?:from )?(next )?({WEEKDAY})(?: ?- ?| to | through )({WEEKDAY}){CLOSE}", weekday_range, hints=WEEKDAY_HINTS, also=("-", " to ", "through")),
     Rule(rf"{OPEN}(this |next |the )weekend{CLOSE}", weekend, hints=("weekend",)),
     Rule(rf"{OPEN}next (week|month){CLOSE}", next_period, Trust.NEEDS_PLACE, ("next week", "next month")),
@@ -180,7 +328,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:the )?({'|'.join(ORDINALS)}) ({WEEKDAY}) (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_of_month, hints=tuple(ORDINALS), also=(" of ", " in ")),
     Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}(?! of)|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
          counted, hints=("in ", "from "), also=("day", "week", "fortnight", "month", "year")),
-    Rule(rf"{OPEN}(?:in )?({_N}) weeks? from (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ",), also=("week",)),
+    Rule(rf"{OPEN}(?:in )?({_N}) weeks? (?:from|on) (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ", " on "), also=("week",)),
     Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
     Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

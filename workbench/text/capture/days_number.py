@@ -16,6 +16,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_EITHER_CALENDAR = ("二月二", "三月三", "五月五", "七月七", "七月十五", "八月十五", "九月九")
+"""Feasts of the moon by their dates; without 日 or 号 most mean them so, and some the sun's day."""
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:%.]\d|[a-z\d%])"
 
 
@@ -39,7 +41,9 @@ def full(m: Found, ctx: Context) -> Value | None:
 def chinese(m: Found, ctx: Context) -> Value | None:
     year = year_number(m[1]) if m[1] else None
     if m[2]:
-        year = ctx.today.year + (m[2] in ("明年", "来年"))
+        year = ctx.today.year + {"今年": 0, "后年": 2}.get(m[2], 1)
+    if m[0] in _EITHER_CALENDAR:
+        return Trouble("lunar-or-solar")
     return day(year, 1 if m[3] == "元" else number(m[3]), number(m[4]), ctx)
 
 
@@ -67,6 +71,29 @@ def month_day(m: Found, ctx: Context) -> Value | None:
     month, day_of = int(m[1]), int(m[2])
     found = day(None, month, day_of, ctx)
     return found if isinstance(found, Day) else None
+
+
+def day_first(m: Found, ctx: Context) -> Value | None:
+    """`30/11`: where the first number can be no month."""
+    first, second = int(m[1]), int(m[2])
+    return day(None, second, first, ctx) if 12 < first <= 31 and 1 <= second <= 12 else None
+
+
+def with_year(m: Found, ctx: Context) -> Value | None:
+    """`11/30/2026`, `30/11/2026`; where both orders make a day, neither is taken."""
+    first, second, year = int(m[1]), int(m[3]), int(m[4]) + (2000 if len(m[4]) == 2 else 0)
+    orders = {(month, day_of) for month, day_of in ((first, second), (second, first)) if real(year, month, day_of)}
+    if not orders:
+        return Trouble("impossible-date") if first <= 31 and second <= 31 and len(m[4]) == 4 else None
+    if len(orders) > 1:
+        return Trouble("ambiguous-date")
+    return day(year, *orders.pop(), ctx)
+
+
+def compact(m: Found, ctx: Context) -> Value | None:
+    """`20261120`."""
+    found = real(int(m[1]), int(m[2]), int(m[3]))
+    return Day(found) if found is not None and found >= ctx.today else None
 
 
 def padded(m: Found, ctx: Context) -> Value | None:
@@ -129,13 +156,16 @@ DIGITS = tuple("0123456789")
 
 RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\da-z_.\-/])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/_]|\.[\da-z]|[a-su-z])t?", full, hints=("20", "19"), also=("-", "/", ".")),
-    Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
+    Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年|(今年|明年|来年|后年))?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个|[层楼]|龙抬)[日号]?",
          chinese, hints=("月",), chinese=True),
-    Rule(rf"(?:(?<![\u4e00-\u9fff])|(?<=[于在到至自从迟晚止]))(?:({YEAR})年|(今年|明年|来年))?(元)月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
+    Rule(rf"(?:(?<![\u4e00-\u9fff])|(?<=[于在到至自从迟晚止]))(?:({YEAR})年|(今年|明年|来年|后年))?(元)月({NUMBER})(?![\d.%/:〇零一二三四五六七八九十]|个)[日号]?",
          chinese, hints=("元月",), chinese=True),
     Rule(rf"(?:(?<![\d〇零一二三四五六七八九])({YEAR})年)?(?<![\d第每〇零一二三四五六七八九十])({NUMBER})月({NUMBER})[日号]?(?:到|至|-|~)(?:({NUMBER})月)?({NUMBER})[日号]",
          chinese_range, hints=("月",), chinese=True, also=("到", "至", "-", "~")),
     Rule(rf"{_OPEN}(?!9/11(?!\d)|7/11(?!\d)|[123]/[234](?!\d))(\d{{1,2}})/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_PLACE, ("/",), also=DIGITS),
+    Rule(rf"{_OPEN}(?!24/7(?!\d)|20/20(?!\d)|16/9(?!\d))(\d\d)/(\d{{1,2}}){_CLOSE}{_NOT_COUNTED}(?! (?:support|rota|cover|coverage|service|vision|ratio|split|aspect))", day_first, Trust.NEEDS_PLACE, ("/",), also=DIGITS),
+    Rule(r"(?<![a-z0-9.\-/:])(\d{1,2})([/.])(\d{1,2})\2(20\d\d|2\d)(?![\d%/]|[.:\-]\d|[a-z])", with_year, Trust.NEEDS_PLACE, ("/", "."), also=DIGITS),
+    Rule(r"(?<![\w.\-/#:])(?<!po )(?<!no )(?<!no\. )(?<!ref )(?<!order )(?<!invoice )(?<!ticket )(?<![号单码编])(20[23]\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w.\-/])", compact, Trust.NEEDS_PLACE, ("202", "203")),
     Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/"), also=("-", "到", "至", "~")),
     Rule(rf"{_ON_THE}(\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)\ue001]|to |for |with |at |so |and ))", nth_day, Trust.NEEDS_COMPANY, ("the ",)),
     Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",), also=DIGITS),

@@ -16,12 +16,12 @@ from workbench.text.capture.calendar import (
     month_end,
     next_in_month,
     next_real,
-    quarter_end,
     real,
 )
 from workbench.text.capture.context import Context
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.rules import Found, Rule
+from workbench.text.patterns import compiled
 
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 WEEK = r"(?:周|星期|礼拜)"
@@ -33,23 +33,25 @@ FESTIVALS = {
 }  # fmt: skip
 """Month and day. What the moon or a decree decides waits for the working calendar."""
 
-_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
-_PARTED = {"今": 0, "明": 1, "后": 2}
+_NEAR = {"今": 0, "明": 1, "后": 2}
 _PARTS = {"早": Part.MORNING, "晨": Part.MORNING, "晚": Part.EVENING, "夜": Part.EVENING}
-_WEEKS = {"": 0, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2}
+WEEKS = {"": 0, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2}
+"""Weeks on, by the word before the weekday."""
 _NOT_A_WEEKDAY = r"(?![次期岁边围刊转]|[一二三四五六七]?[十天日]制|[天日](?!天|日)(?:[工休])|五[天粮]|一[鸣])"
 
 
 def near(m: Found, ctx: Context) -> Value:
-    return Day(ctx.today + days(_NEAR[m[0]]))
+    """明天, 大后天: each 大 is a day more."""
+    word = m[0].lstrip("大")
+    return Day(ctx.today + days(_NEAR[word[0]] + len(m[0]) - len(word)))
 
 
 def parted(m: Found, ctx: Context) -> Value:
-    return Day(ctx.today + days(_PARTED[m[1]]), part=_PARTS[m[2]])
+    return Day(ctx.today + days(_NEAR[m[1]]), part=_PARTS[m[2]])
 
 
 def weekday(m: Found, ctx: Context) -> Value:
-    weeks, day = _WEEKS[m[1] or ""], WEEKDAYS[m[2]]
+    weeks, day = WEEKS[m[1] or ""], WEEKDAYS[m[2]]
     if weeks:
         return Day(monday(ctx.today) + days(7 * weeks + day))
     if m[1]:
@@ -59,9 +61,9 @@ def weekday(m: Found, ctx: Context) -> Value:
 
 
 def weekday_range(m: Found, ctx: Context) -> Value | None:
-    weeks = _WEEKS[m[1] or ""]
+    weeks = WEEKS[m[1] or ""]
     first, last = WEEKDAYS[m[2]], WEEKDAYS[m[4]]
-    if m[3] in "、和及" and last != first + 1:
+    if m[3] and m[3] in "、和及" and last != first + 1:
         return Trouble("several-days")
     if last <= first or (not m[1] and first == 0 and last >= 4):
         return None  # all working days: a rule of every week, and nobody said from when
@@ -70,7 +72,7 @@ def weekday_range(m: Found, ctx: Context) -> Value | None:
 
 
 def this_week(m: Found, ctx: Context) -> Value:
-    start = monday(ctx.today) + days(7 * _WEEKS[m[1]])
+    start = monday(ctx.today) + days(7 * WEEKS[m[1]])
     end = start + days(6)
     return Days(max(start, ctx.today), end, last_workday(start, end, ctx.is_workday), whole=True)
 
@@ -82,8 +84,12 @@ def within_the_week(m: Found, ctx: Context) -> Value | None:
 
 
 def weekend(m: Found, ctx: Context) -> Value:
-    start = monday(ctx.today) + days(7 * _WEEKS[m[1] or ""])
-    return Day(max(start + days(5), ctx.today) if not _WEEKS[m[1] or ""] else start + days(5))
+    """The Saturday; "before" it is the Friday."""
+    if m[0].endswith("前"):
+        start = monday(ctx.today) + days(7 * WEEKS[m[1] or ""] + 4)
+        return Counted(start, True) if start >= ctx.today else Trouble("past-date")
+    start = monday(ctx.today) + days(7 * WEEKS[m[1] or ""])
+    return Day(max(start + days(5), ctx.today) if not WEEKS[m[1] or ""] else start + days(5))
 
 
 def both_days(m: Found, ctx: Context) -> Value:
@@ -97,7 +103,7 @@ def month_of(word: str, today: date) -> date | None:
     if word in ("", "本月", "这个月", "当月"):
         return this
     if word.startswith("下"):
-        return add_months(this, 1)
+        return add_months(this, word.count("下"))
     n = number(word.rstrip("月份"))
     return None if n is None or not 1 <= n <= 12 else next_real(n, 1, this)
 
@@ -189,27 +195,9 @@ def festival(m: Found, ctx: Context) -> Value | None:
     return None if found is None else Days(found, found, whole=True)
 
 
-def year_part(m: Found, ctx: Context) -> Value:
-    year = ctx.today.year + ("明" in m[0] or "来" in m[0])
-    return Day(date(year, 12, 31), period=True)
-
-
-def quarter_part(m: Found, ctx: Context) -> Value:
-    day = add_months(ctx.today.replace(day=1), 3) if m[0].startswith("下") else ctx.today
-    return Day(quarter_end(day), period=True)
-
-
-def last_working_day(m: Found, ctx: Context) -> Value | None:
-    first = month_of(m[1] or "", ctx.today)
-    if first is None:
-        return None
-    found = last_workday(first, month_end(first.year, first.month), ctx.is_workday)
-    return Day(found, period=True) if found and found >= ctx.today else Trouble("past-date")
-
-
 def counted(m: Found, ctx: Context) -> Value | None:
     n = number(m[1])
-    if n is None or not n:
+    if n is None or not n or _after_an_event(m):
         return None
     return _counted(n, m[2], m[3], ctx)
 
@@ -226,11 +214,38 @@ def _counted(n: int, unit: str, word: str, ctx: Context) -> Value | None:
     return Counted(ctx.today + days(n * (7 if unit.endswith(("周", "星期", "礼拜")) else 1)), within)
 
 
+def _after_an_event(m: Found) -> bool:
+    """会后3天内, 收到之日起5日内, 上线3天后: counted from something else than today."""
+    return bool(compiled(_EVENT).search(m.string[: m.start()]))
+
+
+def week_from_now(m: Found, ctx: Context) -> Value | None:
+    """两周后的周三: of the calendar week that far ahead."""
+    n = number(m[1])
+    return Day(monday(ctx.today) + days(7 * n + WEEKDAYS[m[2]])) if n else None
+
+
+def passing(m: Found, ctx: Context) -> Value | None:
+    """过一周再…: 过两天 is a manner of speaking and no date."""
+    n = number(m[1])
+    if n is None or not n or (n == 2 and m[2] == "天"):
+        return None
+    return _counted(n, m[2], "后", ctx)
+
+
+def week_start(m: Found, ctx: Context) -> Value:
+    """下周初: its Monday."""
+    found = monday(ctx.today) + days(7 * WEEKS[m[1]])
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
 def half_year(m: Found, ctx: Context) -> Value:
     return Counted(add_months(ctx.today, 6), "内" in m[0])
 
 
 def from_now(m: Found, ctx: Context) -> Value | None:
+    if _after_an_event(m):
+        return None
     if m[1] == "半":
         minutes: float = 30
     else:
@@ -246,42 +261,47 @@ def past(m: Found, ctx: Context) -> Value:
     return Trouble("past-date")
 
 
+_NAMED_SO = r"(?!系|会更好|集团|控股|之星|报社|科技|广场|传媒|地产|学校|大酒店|股份|方舟|歌|之子|世界|头版|水印|头条|说法|影评|事今|毕(?!业)|早报|晚报)"
+"""Firms, papers and songs which begin as 明天 does."""
 _COUNT = rf"(?<![\d一二三四五六七八九十日号][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
-_AFTER = r"(之?以?后(?![台端期天续果面勤备])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
+_EVENT = r"(?:(?<!今)(?<!往)后|完|完成|结束|[之当]日起|到货|上线|上市|出院|签收|收到|收文|签订|签约|签字|发布|提交|验收|到期|开工|完工|竣工|开业|入职|离职|报到|受理|公示|中标|通过|批复|批准|生效|交付|付款|发货|手术|术|起床|落地|挂号|投产|立项|送达|登记|开会|开标|下单)(?:的|,)?$"
+"""What a count of days starts from, where it is not today."""
+_AFTER = r"(之?以?后(?![台端期天续果面勤备诸])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
 _NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
-_MONTHS = rf"(本月|这个月|当月|下个?月|(?<![\d第]){NUMBER}月份?)"
+MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?<![\d第]){NUMBER}月份?)"
+"""A month: this one, the next, or a named one; `month_of` reads it."""
+_MONTHS = rf"({MONTHS})"
 
-_NOT_ITS = r"(?!总结|考|奖|述职|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
+_NOT_ITS = r"(?!总结|考|奖|述职(?:报告|材料|大会)|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(r"大后天|(?<!先天)(?<!前天)(?<!大)后天(?![性免遗形努之培津])|(?:今天|今日(?!头条|说法|事|毕)|明天|明日)(?!系|会更好|集团|控股|之星|报社)",
-         near, hints=("后天", "今天", "今日", "明天", "明日"), chinese=True),
-    Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
-    Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
+    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之培津雨空气]|下第)|(?:今|明)[天日]|[今明后]儿个?){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿"), chinese=True),
+    Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历诸]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
+    Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌|[89]0后)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True, also=("本", "这", "下")),
     Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK}))(?:\1)?{WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True, also=("到", "至", "-", "~", "、", "和", "及")),
+    Rule(rf"{_NO_COUNT_BEFORE}(?<![每隔])(本|这个?|下下?个?)?{WEEK}(一(?={WEEK}?二)|二(?={WEEK}?三)|三(?={WEEK}?四)|四(?={WEEK}?五)|五(?={WEEK}?六)|六(?={WEEK}?[日天])){WEEK}?()([二三四五六日天])(?![一二三四五六日天次报期]|到|至)", weekday_range, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True, also=("本", "这", "下")),
     Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True, also=("周", "星期")),
+    Rule(r"(?<!每)(本|这个?|下下?个?)?周末之?以?前(?![后台端往来夕])", weekend, hints=("周末",), chinese=True, also=("前",)),
+    Rule(rf"(本|下下?个?){WEEK}初(?![级中一二三审稿])", week_start, Trust.NEEDS_PLACE, ("周初", "星期初", "礼拜初"), True),
     Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
     Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
     Rule(rf"(?<!每){_MONTHS}(底|末|初|[上中下]旬){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初", "旬")),
     Rule(rf"(?<![每个\d一二三四五六七八九十])()月(底|末|初){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初")),
     Rule(r"(?<![月本])()([上中下]旬)", month_part, Trust.NEEDS_PLACE, ("旬",), True),
     Rule(rf"(?<!每){_MONTHS}(?=之?以?[前内](?![台端期部容]))", month_whole, Trust.NEEDS_PLACE, ("月",), True, also=("前", "内")),
-    Rule(r"(下个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True, also=("月",)),
-    Rule(rf"(本月|这个月|当月|下个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True, also=("日", "号")),
+    Rule(r"(下下?个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True, also=("月",)),
+    Rule(rf"(本月|这个月|当月|下下?个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True, also=("日", "号")),
     Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_across_months, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True, also=("到", "至")),
-    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆])(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~")),
-    Rule(r"(元旦|新年|五一|劳动节|国庆|圣诞|妇女节|儿童节|建军节|教师节)节?(?=之?以?前)", festival, Trust.NEEDS_COMPANY, ("前",), True, also=("元旦", "新年", "五一", "节", "国庆", "圣诞")),
-    Rule(r"(?<=before )(new year's day|new year|christmas|xmas)(?![a-z'])", festival, Trust.NEEDS_COMPANY, ("before ",)),
-    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆])", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
-    Rule(rf"(?<![每\d去前])(?:[本今明来]年年?|年)[底末]{_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年底", "年末"), True),
-    Rule(rf"(?<!每)(?:[本下]个?)?季度?[末底]{_NOT_ITS}", quarter_part, Trust.NEEDS_PLACE, ("季",), True, also=("末", "底")),
-    Rule(rf"(?<!每){_MONTHS}(?:的)?最后(?:一|1)个?工作日", last_working_day, hints=("工作日",), chinese=True, also=("月",)),
+    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下下?个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆]|电池)(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~")),
+    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆]|电池)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(rf"(?<![第\d每隔.一二三四五六七八九十])({NUMBER})个?{WEEK}之?以?后的?{WEEK}([一二三四五六日天])", week_from_now, hints=("后",), chinese=True, also=("周", "星期", "礼拜")),
+    Rule(rf"(?<![一-鿿])(?:再)?过({NUMBER})(天|周|个?星期|个?礼拜|个月)(?=再)", passing, hints=("过",), chinese=True, also=("再",)),
     Rule(rf"{_COUNT}(个工作日|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True, also=("天", "日", "周", "星期", "礼拜", "月", "年")),
     Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
     Rule(r"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟(之?以?[后内])(?![部容])", quarters_from_now, hints=("刻钟",), chinese=True),

@@ -8,6 +8,7 @@ from workbench.text.capture.judge import QUADRANTS
 from workbench.text.capture.phrase import Phrase
 from workbench.text.capture.settle import Outcome
 from workbench.text.capture.sigils import Piece, covered
+from workbench.text.patterns import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,14 +84,25 @@ def _assign_date(fields: Fields, phrase: Phrase, line: str, handed: Piece | None
         fields.notices.append(Notice("second-date", line[phrase.start : phrase.end]))
         return
     value = outcome.at if outcome.due is None else outcome.due
-    fields.put(name, value, phrase.start, phrase.end, line, DATED)
+    start = _asked_again(fields.text, phrase.start) if name == "next_check" else phrase.start
+    fields.put(name, value, start, phrase.end, line, DATED)
     if phrase.also is not None:
         fields.span(name, *phrase.also, line, DATED)
+    if phrase.proviso is not None:
+        fields.span("repeat", *phrase.proviso, line, DATED)
     if outcome.until is not None and name == "at":
         fields.values["until"] = outcome.until
     if outcome.repeat:
-        fields.values["repeat"] = outcome.repeat
+        fields.values |= {"repeat": outcome.repeat, "repeat_from": outcome.repeat_from, "roll": outcome.roll}
     fields.notices += [Notice(code, line[phrase.start : phrase.end]) for code in outcome.doubts]
+
+
+def _asked_again(text: str, start: int) -> int:
+    """Where `check thu` begins, on a line which waits for somebody."""
+    found = compiled(r"(?:,\s*)?(?<![a-z])(?:check(?: again)?|chase|ask again|follow up)(?: on)? $").search(
+        text[:start]
+    )
+    return found.start() if found else start
 
 
 def _field_of(outcome: Outcome, phrase: Phrase, text: str, handed: Piece | None) -> str:

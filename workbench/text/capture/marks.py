@@ -32,21 +32,22 @@ class Mark(Frozen):
 
 _LEADING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
     (r"(?:截止|截至)(?:日期|时间)?(?:到|至|于|为)?:? *$", Sense.BY, ("截",)),
-    (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY, ("最", "不", "ddl", "到期", "期限")),
+    (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|(?<![a-z])deadline *:?(?=$)|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY, ("最", "不", "ddl", "deadline", "到期", "期限")),
     (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]+$", Sense.BY, ("than", "line", "due", "by", "til")),
     (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE, ("before",)),
     (r"(?<![a-z])within +$", Sense.WITHIN, ("within",)),
     (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN, ("on", "at", "for")),
     (r"@ ?$|>$", Sense.PLAN, ("@", ">")),
+    (r"(?<![一-鿿])限(?:于|在)?$", Sense.PLAN, ("限",)),
     (r"(?<![来亲各独])自$|(?<![服遵听])从$", Sense.PLAN, ("自", "从")),
     (r"(?<![存现实正所内外健潜自好])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN, ("在", "于")),
 )  # fmt: skip
 _TRAILING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
     (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN, ("内", "之中")),
-    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几]|提(?![交出供前报升请醒名取])))", Sense.AHEAD, ("前",)),
+    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几瞻]|提(?![交出供前报升请醒名取])))", Sense.AHEAD, ("前",)),
     (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY, ("止", "到期")),
     (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY, ("ddl", "deadline")),
-    (r"起(?![草诉床来飞源重点])", Sense.PLAN, ("起",)),
+    (r"起(?![草诉床来飞源重点])|开始(?=每)", Sense.PLAN, ("起", "开始")),
     (r" (?:at (?:the )?latest|latest)(?![a-z])", Sense.BY, ("latest",)),
 )  # fmt: skip
 _REACH = 24

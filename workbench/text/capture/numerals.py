@@ -1,11 +1,26 @@
 """Numbers as they are typed at a desk: digits and Chinese numerals up to 99, and years digit by digit."""
 
-NUMBER = r"(?:\d{1,3}|[〇零一二两三四五六七八九十廿卅]{1,4})"
+NUMBER = r"(?:\d{1,3}|[〇零一二两俩三仨四五六七八九十廿卅]{1,4})"
 """A regular expression for a small number; `number` reads it."""
 
 YEAR = r"(?:\d{4}|[〇零一二三四五六七八九]{4})"
 
-_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "俩": 2,
+    "三": 3,
+    "仨": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Notice
 from workbench.text.capture.atoms import (
@@ -14,11 +16,13 @@ from workbench.text.capture.atoms import (
     EndOfWork,
     Moment,
     PartOfDay,
+    Proviso,
     Repeats,
     Trouble,
     Trust,
 )
 from workbench.text.capture.context import Context
+from workbench.text.capture.fold import TAKEN
 from workbench.text.capture.marks import Mark, Sense, leading, trailing
 from workbench.text.capture.place import is_named_so, may_stand
 from workbench.text.capture.rules import all_atoms, holds
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _GLUE = r"\s*(?:,\s*|的|\(\s*|at\s+|@\s*|on\s+|by\s+|from\s+|t)?"
-_NO_DAY = ("impossible-date", "weekday-mismatch")
+_NO_DAY = ("impossible-date", "weekday-mismatch", "several-days", "ambiguous-date")
 """With one of these on the line, a clock time that stands alone belongs to the day which was not read."""
 
 _RECURS = r"(?:[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
@@ -42,6 +46,19 @@ _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
 _LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
 """What makes a date a border or a guess, and not the date itself."""
 _LATER_BEGINS = tuple("之以过往后左前上")
+_STARTING = r"(?:starting|beginning|as of|effective|from)(?: on| from)? $"
+_ENDING = r"(?:until|till|through|ending)(?: on)? $"
+_ENDING_WITHIN = r"(?:until|till|through|ending) "
+"""What makes the day beside a recurrence its first or its last."""
+_EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除)"
+"""A recurrence with an exception is none that a rule can hold."""
+_COUNTED_FROM = (
+    r"(?:\d+|an?|one|two|three|four|a few|some|several) (?:working |business )?(?:days?|weeks?|months?|hours?) $"
+)
+"""`two weeks before christmas` is not the day before it."""
+_OR = ("或", "或者", "或是", "还是")
+_TO = ("到", "至")
+_FROM_THEN_ON = ("起", "开始")
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
@@ -54,7 +71,9 @@ class Phrase(Frozen):
     outcome: Outcome
     said: Pieces
     also: tuple[int, int] | None = None
-    """Where the clock time of a recurrence stands, if away from it."""
+    """Where its clock time, or the first or last day of a recurrence, stands, if away from it."""
+    proviso: tuple[int, int] | None = None
+    """Where it is said that a recurrence rolls, or counts from completion, if away from it."""
 
 
 class _Draft:
@@ -83,9 +102,13 @@ def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> 
     atoms = all_atoms(tables(), text, ctx)
     read: list[Phrase] = []
     notices: list[Notice] = []
+    provisos: list[_Draft] = []
     index = 0
     while index < len(atoms):
         draft, index = _gather(atoms, index, text)
+        if draft.said.only_provisos and draft.trouble is None:
+            provisos.append(draft)
+            continue
         result = _finish(draft, text, line, ctx, alone=alone, floor=read[-1].end if read else 0)
         if isinstance(result, Phrase):
             read.append(result)
@@ -93,7 +116,7 @@ def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> 
             notices.append(result)
     if any(notice.code in _NO_DAY for notice in notices):
         read = [phrase for phrase in read if not _only_clock(phrase)]
-    return _joined(read, ctx), notices
+    return _with_provisos(_joined(read, text, ctx), provisos, ctx), notices
 
 
 def _only_clock(phrase: Phrase) -> bool:
@@ -101,19 +124,78 @@ def _only_clock(phrase: Phrase) -> bool:
     return said.clock is not None and said.day is None and said.repeats is None
 
 
-def _joined(read: list[Phrase], ctx: Context) -> list[Phrase]:
-    """A recurrence and the one clock time said elsewhere on its line: `every tuesday 1:1 with Sam 3pm`."""
+def _joined(read: list[Phrase], text: str, ctx: Context) -> list[Phrase]:
+    """Two phrases that are one: a day and the clock time said elsewhere, a recurrence and its first or last day."""
     if len(read) != 2:
         return read
-    rule, hour = sorted(read, key=_only_clock)
-    alone = rule.said.repeats and not (rule.said.clock or rule.said.deadline or rule.said.end_of_work)
-    if not alone or not _only_clock(hour) or hour.said.end_of_work:
-        return read
-    both = rule.said.at_the_clock(hour.said.clock, rule.said.part or hour.said.part, hour.said.sense)
+    if any(_only_clock(phrase) for phrase in read):
+        day, hour = sorted(read, key=_only_clock)
+        return _with_clock(day, hour, text, ctx)
+    rule, day = sorted(read, key=lambda phrase: phrase.said.repeats is None)
+    return _with_border(rule, day, text, ctx)
+
+
+def _with_clock(day: Phrase, hour: Phrase, text: str, ctx: Context) -> list[Phrase]:
+    """`every tuesday 1:1 with Sam 3pm`, `tomorrow dentist 3pm`, 明天开会 15:00: the hour is that day's."""
+    said = day.said
+    free = not (said.clock or said.end_of_work) and (said.repeats or isinstance(said.day, Day | Counted))
+    if not free or _only_clock(day) or hour.said.end_of_work:
+        return [day, hour]
+    if said.deadline and not hour.said.deadline and not _at_an_edge(hour, text):
+        return [day, hour]
+    sense = hour.said.sense if hour.said.deadline else said.sense
+    both = said.at_the_clock(hour.said.clock, said.part or hour.said.part, sense)
     outcome = settle(both, ctx)
     if not isinstance(outcome, Outcome):
-        return [rule]
-    return [Phrase(rule.start, rule.end, outcome, both, (hour.start, hour.end))]
+        return [day] if said.repeats else [day, hour]
+    return [Phrase(day.start, day.end, outcome, both, (hour.start, hour.end))]
+
+
+def _at_an_edge(phrase: Phrase, text: str) -> bool:
+    return not text[phrase.end :].strip(TAKEN + " .,;!") or not text[: phrase.start].strip(TAKEN + " ")
+
+
+def _with_border(rule: Phrase, day: Phrase, text: str, ctx: Context) -> list[Phrase]:
+    """`every monday standup starting 1 dec`, `every friday until 30 june`."""
+    if rule.said.repeats and isinstance(day.said.day, Day | Days) and text[: day.end].endswith(_FROM_THEN_ON):
+        return _from_then_on(rule, day, ctx)
+    if not rule.said.repeats or rule.said.deadline or not isinstance(day.said.day, Day) or day.said.clock:
+        return [rule, day]
+    ahead = text[: day.start]
+    starting = compiled(_STARTING).search(ahead)
+    ending = compiled(_ENDING).search(ahead) or compiled(_ENDING_WITHIN).match(text, day.start)
+    if starting:
+        outcome = settle(rule.said, ctx.but(now=datetime.combine(day.said.day.date, time(0))))
+        return [rule.but(outcome=outcome, also=(starting.start(), day.end))] if isinstance(outcome, Outcome) else [rule]
+    if ending and rule.outcome.repeat:
+        last = f"{rule.outcome.repeat};UNTIL={day.said.day.date:%Y%m%d}"
+        return [rule.but(outcome=rule.outcome.but(repeat=last), also=(min(ending.start(), day.start), day.end))]
+    return [rule, day]
+
+
+def _from_then_on(rule: Phrase, day: Phrase, ctx: Context) -> list[Phrase]:
+    """下周一起每天9点."""
+    assert isinstance(day.said.day, Day | Days)
+    first = day.said.day.date if isinstance(day.said.day, Day) else day.said.day.first
+    outcome = settle(rule.said, ctx.but(now=max(ctx.now, datetime.combine(first, time(0)))))
+    return [rule.but(outcome=outcome, also=(day.start, day.end))] if isinstance(outcome, Outcome) else [rule, day]
+
+
+def _with_provisos(read: list[Phrase], provisos: list[_Draft], ctx: Context) -> list[Phrase]:
+    """What is said elsewhere of a recurrence: 每月25日报税，遇节假日顺延."""
+    rules = [phrase for phrase in read if phrase.said.repeats]
+    if len(rules) != 1 or len(provisos) != 1:
+        return read
+    rule, proviso = rules[0], provisos[0]
+    if (rule.said.roll and proviso.said.roll) or (rule.said.from_completion and proviso.said.from_completion):
+        return read
+    rule.said.roll = rule.said.roll or proviso.said.roll
+    rule.said.from_completion = rule.said.from_completion or proviso.said.from_completion
+    outcome = settle(rule.said, ctx)
+    if not isinstance(outcome, Outcome):
+        return read
+    whole = rule.but(outcome=outcome, proviso=(proviso.start, proviso.end))
+    return [whole if phrase is rule else phrase for phrase in read]
 
 
 def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
@@ -126,6 +208,9 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
         atom = atoms[index]
         gap = text[_after_trouble(draft, text) : atom.start]
         by = gap.strip() == "by"
+        if _either_or_span(draft, atom, gap.strip()):
+            draft.end, draft.count, index = atom.end, draft.count + 1, index + 1
+            continue
         if (
             (gap and not compiled(_GLUE).fullmatch(gap))
             or (by and isinstance(atom.value, Day))
@@ -145,6 +230,22 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
     if draft.open:
         draft.trouble = Trouble("")
     return draft, index
+
+
+def _either_or_span(draft: _Draft, atom: Atom, gap: str) -> bool:
+    """周一或周二 is neither; 明天到周五 is all from the one to the other."""
+    said, value = draft.said, atom.value
+    if gap in _OR and isinstance(value, Day | Days | Counted | Clock):
+        draft.trouble = draft.trouble or Trouble("several-days")
+        return True
+    if gap not in _TO or not isinstance(said.day, Day) or not isinstance(value, Day) or said.clock or said.part:
+        return False
+    first, last = said.day.date, value.date
+    last = last if last > first else date.fromordinal(last.toordinal() + value.rolls)
+    if draft.trouble or last <= first or said.day.period:
+        return False
+    said.day = Days(first, last)
+    return True
 
 
 def _after_trouble(draft: _Draft, text: str) -> int:
@@ -181,6 +282,9 @@ def _put(said: Pieces, value: object) -> bool:
             said.clock = value
         case Repeats() if said.repeats is None:
             said.repeats = value
+        case Proviso() if not (value.from_completion and said.from_completion) and not (value.roll and said.roll):
+            said.from_completion = said.from_completion or value.from_completion
+            said.roll = said.roll or value.roll
         case EndOfWork() if said.end_of_work is None:
             said.end_of_work = value
         case _:
@@ -216,6 +320,10 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
     if text[draft.end : draft.end + 1] in _LATER_BEGINS and compiled(_LATER).match(text, draft.end):
         return None
     if draft.said.repeats is None and holds(ahead, _RECURS_HINTS) and compiled(_RECURS).search(ahead):
+        return None
+    if before and before.sense is Sense.BEFORE and compiled(_COUNTED_FROM).search(text[: before.edge]):
+        return None
+    if draft.said.repeats and compiled(_EXCEPT).match(text, draft.end):
         return None
     if draft.said.repeats and text[: draft.start].endswith(("工作日", "周末")):
         return None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from workbench.text.capture.atoms import Part, Repeats, Trust, Value
+from workbench.text.capture.atoms import Part, Proviso, Repeats, Trust, Value
 from workbench.text.capture.calendar import month_end
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_en import CLOSE, OPEN, ORDINALS, WEEKDAY, WEEKDAY_HINTS, weekday_number
@@ -114,7 +114,24 @@ def zh_nth(m: Found, ctx: Context) -> Value | None:
 
 def last_work_day(m: Found, ctx: Context) -> Value:
     text = rule("MONTHLY", 1, "BYDAY=MO,TU,WE,TH,FR", "BYSETPOS=-1")
-    return Repeats(text, working_end=True, doubt="weekdays-only")
+    return Repeats(text, working=-1, doubt="weekdays-only")
+
+
+def first_work_day(m: Found, ctx: Context) -> Value:
+    text = rule("MONTHLY", 1, "BYDAY=MO,TU,WE,TH,FR", "BYSETPOS=1")
+    return Repeats(text, working=1, doubt="weekdays-only")
+
+
+def completion(m: Found, ctx: Context) -> Value:
+    return Proviso(from_completion=True)
+
+
+def roll_next(m: Found, ctx: Context) -> Value:
+    return Proviso(roll="next")
+
+
+def roll_previous(m: Found, ctx: Context) -> Value:
+    return Proviso(roll="previous")
 
 
 def zh_yearly(m: Found, ctx: Context) -> Value | None:
@@ -146,8 +163,38 @@ def en_weekday(m: Found, ctx: Context) -> Value:
 
 
 def en_weekly(m: Found, ctx: Context) -> Value | None:
-    n = 2 if (m[1] or "").startswith("other") else 1
-    return weekly(_days_in(m[2]), n)
+    return weekly(_days_in(m[2]), 2 if m[1] else 1)
+
+
+def en_plural(m: Found, ctx: Context) -> Value | None:
+    """`on fridays`, and `fortnightly on fridays`, which is the same every second week."""
+    return weekly(_days_in(m[2]), 2 if m[1] and not m[1].startswith("week") else 1)
+
+
+def en_days_of_month(m: Found, ctx: Context) -> Value | None:
+    """`every 15th`, `1st and 15th of every month`."""
+    found = frozenset(int(n) for n in compiled(r"\d+").findall(m[1]))
+    if not found or not all(1 <= n <= 31 for n in found):
+        return None
+    names = ",".join(str(n) for n in sorted(found))
+    return Repeats(rule("MONTHLY", 1, f"BYMONTHDAY={names}"), month_days=found)
+
+
+def en_setpos(m: Found, ctx: Context) -> Value:
+    return first_work_day(m, ctx) if "first" in m[0] else last_work_day(m, ctx)
+
+
+def en_half_year(m: Found, ctx: Context) -> Value:
+    return Repeats(rule("MONTHLY", 6))
+
+
+def en_setpos_or_none(m: Found, ctx: Context) -> Value | None:
+    """`every last working day`, `last working day of each month`; without every it is one date."""
+    return en_setpos(m, ctx) if compiled(r"every|each").search(m[0]) else None
+
+
+def fortnight(m: Found, ctx: Context) -> Value:
+    return Repeats(rule("WEEKLY", 2))
 
 
 def _days_in(text: str) -> frozenset[int]:
@@ -176,39 +223,53 @@ def adverb(m: Found, ctx: Context) -> Value:
     return Repeats("FREQ=MONTHLY;INTERVAL=3") if m[0] == "quarterly" else Repeats(rule(_ADVERBS[m[0]]))
 
 
-_ZH = r"(每隔?逢?|隔)"
+_ZH = r"(每隔?逢?|隔|(?<![每相久难恭])逢)"
 _EVERY = r"(?:every|each)"
 _DAYS = rf"{WEEKDAY}(?:(?:, ?| and | & |, and |/){WEEKDAY})*"
 _NTHS = "|".join(ORDINALS)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_LONG_DAYS = r"(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)"
+_PLURALS = rf"{_LONG_DAYS}(?:(?:,| and|, and| &) {_LONG_DAYS})*"
 _HINTS = ("每", "隔")
 _EN = ("every", "each")
-_EDGE = r"(?= *$| *[,;.)] *|\s*\ue001| at | on )"
+_EDGE = r"(?= *$| *[,;.)] *|\s*\ue001| at | on | \d\d?(?::\d\d| ?[ap]\.?m))"
 
 RULES: tuple[Rule, ...] = (
     Rule(r"每个?(周|星期|月|年)(?=\s|$|[,;.。)])", zh_bare, hints=("每",), chinese=True),
-    Rule(r"每(?:天|日)?([早晚晨夜])上?", zh_part, hints=("每",), chinese=True, also=tuple("早晚晨夜")),
-    Rule(r"(每)()个?([天日])(?![末底初刊报人期]|[一二三四五六七八九十\d]+[次遍趟杯]|优|经)", zh_simple, Trust.NEEDS_PLACE, ("每",), True),
+    Rule(r"每(?:天|日)?([早晚晨夜])上?(?![早晚和、及与])", zh_part, hints=("每",), chinese=True, also=tuple("早晚晨夜")),
+    Rule(r"(每)()个?([天日])(?![末底初刊报人期]|[一二三四五六七八九十\d]+(?:[次遍趟杯元块角]|个人)|优|经)", zh_simple, Trust.NEEDS_PLACE, ("每",), True),
     Rule(rf"{_ZH}({NUMBER}|(?<=隔))个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
-    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次])", zh_weekly, hints=_HINTS, chinese=True, also=("周", "星期", "礼拜")),
+    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次]|[歌题星书诗练]$)", zh_weekly, hints=("每", "隔", "逢"), chinese=True, also=("周", "星期", "礼拜")),
     Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True, also=("到", "至", "-")),
     Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True, also=("工作日",)),
-    Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
+    Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])(?!(?:到|至|-|~)[\d一二三四五六七八九十])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
     Rule(r"每个?月(?:的|月)?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True, also=("底", "末", "最后")),
     Rule(r"每个?月的?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True, also=("初", "第一")),
     Rule(r"每个?季度?[底末](?![考])", quarter_last, hints=("每",), chinese=True, also=("季",)),
     Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True, also=("第", "最后")),
-    Rule(r"每个?月的?最后一?个?工作日", last_work_day, hints=("每",), chinese=True, also=("工作日",)),
     Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True, also=("月",)),
     Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True, also=("底", "末")),
     Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the)", en_simple, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN, also=("morning", "afternoon", "evening", "night")),
     Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("every", "each", "weekdays"), also=("day",)),
-    Rule(rf"{OPEN}{_EVERY} (other |second )?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN, also=WEEKDAY_HINTS),
+    Rule(rf"{OPEN}{_EVERY} (other |second (?!{WEEKDAY}s? (?:of|in)\b))?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN, also=WEEKDAY_HINTS),
+    Rule(rf"{OPEN}(?:(biweekly|fortnightly|weekly) )?on ({_PLURALS}){CLOSE}", en_plural, hints=("on ",), also=WEEKDAY_HINTS),
+    Rule(rf"{OPEN}(biweekly|fortnightly|weekly) on ({_DAYS}){CLOSE}", en_plural, hints=("weekly on", "fortnightly on")),
+    Rule(rf"{OPEN}(?<!of )()({_PLURALS})(?= at \d| \d\d?(?::\d\d| ?[ap]m)| *$)", en_plural, hints=("days",)),
+    Rule(rf"{OPEN}{_EVERY} ({_NTH}(?:(?:,| and|, and| &) {_NTH})*)(?: of the month| of each month)?{CLOSE}(?! (?:of|floor|street|avenue|century|grade|{MONTH}|time|day|week|month|year|row|page|item|person|one|hour|minute))", en_days_of_month, hints=_EN, also=("st", "nd", "rd", "th")),
+    Rule(rf"{OPEN}(?:on )?(?:the )?({_NTH}(?:(?:,| and|, and| &) (?:the )?{_NTH})*) of (?:every|each|the) month{CLOSE}", en_days_of_month, hints=("every", "each", " of the month")),
+    Rule(rf"{OPEN}(?:every month|each month|monthly) on (?:the )?({_NTH}(?:(?:,| and|, and| &) (?:the )?{_NTH})*){CLOSE}", en_days_of_month, hints=("month",)),
+    Rule(rf"{OPEN}(?:on )?(?:the )?(?:every |each )?(?:first|last) (?:working|business|work) ?day(?: of (?:the|each|every) month)?{CLOSE}", en_setpos_or_none, hints=("working", "business", "work"), also=("first", "last")),
+    Rule(rf"{OPEN}(?:every month|each month|monthly) on the (?:first|last) (?:working|business) day{CLOSE}", en_setpos, hints=("month",), also=("first", "last")),
+    Rule(rf"{OPEN}(?:every six months|every half[- ]year|half[- ]yearly|twice a year){_EDGE}", en_half_year, hints=("half", "six months", "twice")),
+    Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:fortnightly|biweekly){_EDGE}|{OPEN}{_EVERY} fortnight{CLOSE}", fortnight, hints=("fortnight", "biweekly")),
+    Rule(rf"{OPEN}(?:after|from|counted from) (?:completion|completing(?: it)?|it'?s done|it is done|done|finishing(?: it)?){CLOSE}", completion, Trust.NEEDS_COMPANY, ("after ", "from ")),
+    Rule(rf"{OPEN}(?:or (?:the )?next (?:working|business) day(?: after)?|roll(?:ing|s)? (?:forward|to the next (?:working|business) day)){CLOSE}", roll_next, Trust.NEEDS_COMPANY, ("next", "roll")),
+    Rule(rf"{OPEN}(?:or (?:the )?(?:previous|last) (?:working|business) day(?: before)?|roll(?:ing|s)? (?:back|to the previous (?:working|business) day)){CLOSE}", roll_previous, Trust.NEEDS_COMPANY, ("previous", "last", "roll")),
     Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN, also=("month",)),
-    Rule(rf"{OPEN}(?:the )?last (?:working|business) day of (?:each|every) month{CLOSE}", last_work_day, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN, also=("year",)),
     Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN, also=("quarter",)),
     Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("daily", "weekly", "monthly", "quarterly", "yearly", "annually")),

@@ -17,7 +17,7 @@ from workbench.text.capture.atoms import (
     Repeats,
     Trouble,
 )
-from workbench.text.capture.calendar import days
+from workbench.text.capture.calendar import days, roll_to_workday
 from workbench.text.capture.context import Context
 from workbench.text.capture.hours import times_on
 from workbench.text.capture.marks import Sense
@@ -29,7 +29,7 @@ _OVER = {Part.DAWN: 6, Part.MORNING: 12, Part.NOON: 14, Part.AFTERNOON: 18, Part
 class Pieces:
     """What a phrase has said so far; each thing at most once."""
 
-    __slots__ = ("clock", "day", "end_of_work", "part", "repeats", "sense")
+    __slots__ = ("clock", "day", "end_of_work", "from_completion", "part", "repeats", "roll", "sense")
 
     def __init__(self) -> None:
         self.day: Day | Days | Counted | Moment | None = None
@@ -37,14 +37,23 @@ class Pieces:
         self.clock: Clock | Clocks | None = None
         self.repeats: Repeats | None = None
         self.end_of_work: EndOfWork | None = None
+        self.from_completion = False
+        self.roll: str | None = None
         self.sense = Sense.PLAN
 
     def at_the_clock(self, clock: Clock | Clocks | None, part: Part | None, sense: Sense) -> Pieces:
         """The same with another clock time."""
         other = Pieces()
         other.day, other.repeats, other.end_of_work = self.day, self.repeats, self.end_of_work
+        other.from_completion, other.roll = self.from_completion, self.roll
         other.clock, other.part, other.sense = clock, part, sense
         return other
+
+    @property
+    def only_provisos(self) -> bool:
+        """Whether this says how a recurrence goes on, and not which."""
+        said = self.day or self.part or self.clock or self.repeats or self.end_of_work
+        return said is None and bool(self.roll or self.from_completion)
 
     @property
     def deadline(self) -> bool:
@@ -60,6 +69,8 @@ class Outcome(Frozen):
     until: date | datetime | None = None
     due: date | datetime | None = None
     repeat: str | None = None
+    repeat_from: str | None = None
+    roll: str | None = None
     doubts: tuple[str, ...] = ()
 
 
@@ -68,6 +79,14 @@ Settled = Outcome | Trouble | None
 
 def settle(said: Pieces, ctx: Context) -> Settled:
     """The fields meant, a trouble to name, or None where the pieces do not make sense together."""
+    outcome = _settle(said, ctx)
+    doubt = said.day.doubt if isinstance(said.day, Day | Days | Counted) else None
+    return outcome.but(doubts=(*outcome.doubts, doubt)) if doubt and isinstance(outcome, Outcome) else outcome
+
+
+def _settle(said: Pieces, ctx: Context) -> Settled:
+    if said.repeats is None and (said.from_completion or said.roll):
+        return None
     if said.repeats:
         return _recurring(said, said.repeats, ctx)
     if said.end_of_work:
@@ -115,8 +134,13 @@ def _several_days(said: Pieces, span: Days, ctx: Context) -> Settled:
 def _end_of_work(said: Pieces, ctx: Context) -> Settled:
     if said.clock or isinstance(said.day, Days | Moment):
         return None
+    begin = bool(said.end_of_work and said.end_of_work.begin)
+    if begin and (said.day is None or said.day.date <= ctx.today):
+        return None
     day = said.day.date if said.day else ctx.today
-    return Outcome(due=datetime.combine(day, ctx.work.end) if ctx.work else day)
+    if ctx.work is None:
+        return Outcome(due=day)
+    return Outcome(due=datetime.combine(day, ctx.work.start if begin else ctx.work.end))
 
 
 def _timed(said: Pieces, ctx: Context) -> Settled:
@@ -141,13 +165,13 @@ def _timed(said: Pieces, ctx: Context) -> Settled:
 def _recurring(said: Pieces, value: Repeats, ctx: Context) -> Settled:
     if said.day is not None:
         return None
-    first = first_day(value, ctx.today, ctx)
+    first = first_day(value, ctx.today, ctx, said.roll)
     start: date | datetime | None = first
     end = None
     if said.clock and first:
         times = times_on(first, said.clock, said.part or value.part)
         if times and times[0] <= ctx.now:
-            later = first_day(value, first + days(1), ctx)
+            later = first_day(value, first + days(1), ctx, said.roll)
             times = later and times_on(later, said.clock, said.part or value.part)
         if not times:
             return None
@@ -157,4 +181,21 @@ def _recurring(said: Pieces, value: Repeats, ctx: Context) -> Settled:
     doubts = (value.doubt,) if value.doubt else ()
     if said.end_of_work and ctx.work and not isinstance(start, datetime):
         start = datetime.combine(start, ctx.work.end)
-    return _filled(said, start, end).but(repeat=value.rule, doubts=doubts)
+    basis = "completion" if said.from_completion or value.from_completion else None
+    roll = said.roll or value.roll
+    if roll and end is None:
+        start = _rolled(start, roll, value, ctx)
+    return _filled(said, start, end).but(repeat=value.rule, repeat_from=basis, roll=roll, doubts=doubts)
+
+
+def _rolled(start: date | datetime, roll: str, value: Repeats, ctx: Context) -> date | datetime:
+    """The first time where it falls on a working day; one moved to before now has been, and the next one counts."""
+    while True:
+        day = start.date() if isinstance(start, datetime) else start
+        working = roll_to_workday(day, roll, ctx.is_workday)
+        if working >= ctx.today:
+            return datetime.combine(working, start.time()) if isinstance(start, datetime) else working
+        later = first_day(value, day + days(1), ctx)
+        if later is None:
+            return start
+        start = datetime.combine(later, start.time()) if isinstance(start, datetime) else later

@@ -13,8 +13,20 @@ _tables: list[tuple[Rule, ...]] = []
 def tables() -> tuple[Rule, ...]:
     """Every row. The modules load with the first line that is read, so that importing the reader stays quick."""
     if not _tables:
-        from workbench.text.capture import clocks, days_en, days_number, days_zh, recur  # late: see above
+        from workbench.text.capture import (  # late: see above
+            clocks,
+            days_en,
+            days_number,
+            days_zh,
+            festivals,
+            festivals_en,
+            lunar,
+            periods_zh,
+            recur,
+            recur_zh,
+        )
 
-        rows = clocks.FIRST + recur.RULES + days_number.RULES + days_zh.RULES + days_en.RULES + clocks.RULES
+        rows = clocks.FIRST + recur_zh.RULES + recur.RULES + lunar.RULES + festivals.RULES + days_number.RULES
+        rows += periods_zh.RULES + days_zh.RULES + festivals_en.RULES + days_en.RULES + clocks.RULES
         _tables.append(rows)
     return _tables[0]
