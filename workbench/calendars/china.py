@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from workbench.calendars import fixed, lunar
-from workbench.calendars.parts import YearDays
+from workbench.calendars.parts import NOTHING, YearDays
 from workbench.domain.calendar import Certainty
 
 EXTRA = "zh"
@@ -67,25 +68,40 @@ def _key(name: str | None) -> str:
 
 
 def _usual(year: int) -> YearDays:
-    """By law and habit; the movable feasts only where the moon can be told."""
+    """By law and habit; where the moon cannot be told, the feasts of the sun alone, and nothing is sure of the rest."""
+    if year < habit().since:
+        return NOTHING
     off: dict[date, str] = {}
-    for key, usual, before in _habit():
+    certainty = Certainty.PROVISIONAL
+    for key, _statutory, usual, before in habit().festivals:
         day = own_day(key, year)
         if day is None:
+            certainty = Certainty.WEEKDAYS
             continue
         for n in range(usual):
             off.setdefault(day + timedelta(days=n - before), key)
-    return YearDays(off, {}, Certainty.PROVISIONAL, "law")
+    return YearDays(off, {}, certainty, "law")
+
+
+class Habit(NamedTuple):
+    """What `data/calendars/china.toml` says."""
+
+    since: int
+    """The first year to which it may be put."""
+    festivals: tuple[tuple[str, int, int, int], ...]
+    """Key, days by law, usual days in a row, and how many of them come before the festival's own day."""
 
 
 @cache
-def _habit() -> tuple[tuple[str, int, int], ...]:
+def habit() -> Habit:
+    """The law and the usual pattern."""
     import tomllib  # late: only a year without a decree needs it
 
     from workbench.resources import resource  # late: the same
 
     table = tomllib.loads((resource("calendars") / "china.toml").read_text("utf-8"))
-    return tuple((each["key"], each["usual"], each["before"]) for each in table["festival"])
+    fields = ("key", "statutory", "usual", "before")
+    return Habit(table["since"], tuple(tuple(each[name] for name in fields) for each in table["festival"]))  # pyright: ignore[reportArgumentType] - TOML
 
 
 def own_day(key: str, year: int) -> date | None:

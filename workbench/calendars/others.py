@@ -12,6 +12,9 @@ from workbench.domain.calendar import Certainty
 
 EXTRA = "holidays"
 
+_ANY = 2025
+"""A year that every country of the library has."""
+
 _KEYS = {
     "new year's day": "new-year",
     "good friday": "good-friday",
@@ -48,7 +51,7 @@ def installed() -> bool:
 @cache
 def knows(country: str, subdivision: str = "") -> bool:
     """Whether the library has that country, and that part of it."""
-    return _holidays(country, subdivision, 2025) is not None
+    return _holidays(country, subdivision, _ANY) is not None
 
 
 @cache
@@ -66,9 +69,24 @@ def days(country: str, subdivision: str, year: int) -> YearDays:
     return YearDays({day: _key(name) for day, name in named.items()}, worked, certainty, "holidays")
 
 
+@cache
+def parts(country: str) -> tuple[str, ...]:
+    """The parts of a country whose holidays differ, as settings may name them."""
+    found = _holidays(country, "", _ANY)
+    return tuple(found.subdivisions) if found is not None else ()
+
+
+@cache
+def regional(country: str, year: int) -> frozenset[date]:
+    """The days that only some parts of a country have off: without a part, nobody can be sure of them."""
+    common = days(country, "", year).off
+    tables = [_holidays(country, part, year) for part in parts(country)]
+    return frozenset(day for table in tables if table is not None for day in table if day not in common)
+
+
 def weekend(country: str, subdivision: str) -> frozenset[int]:
     """The days of the week that offices do not work, Monday = 0. Where the law frees one day, offices free two."""
-    found = _holidays(country, subdivision, 2025)
+    found = _holidays(country, subdivision, _ANY)
     return frozenset(found.weekend) if found is not None and len(found.weekend) > 1 else frozenset({5, 6})
 
 
@@ -99,7 +117,10 @@ def _holidays(country: str, subdivision: str, year: int) -> Any:
         )
     except (NotImplementedError, KeyError, ValueError, AttributeError):
         return None
-    return table
+    try:  # where feasts follow the sight of the moon, the library marks the reckoned ones only on request
+        return type(table)(subdiv=subdivision or None, years=year, language="en_US", islamic_show_estimated=True)
+    except TypeError:
+        return table
 
 
 def _key(name: str) -> str:

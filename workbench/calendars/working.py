@@ -102,7 +102,16 @@ class Calendar:
         own = self.own
         if day in own.where or day.year in own.decreed:
             return Certainty.OFFICIAL
-        return self.year(day.year).certainty
+        days = self.year(day.year)
+        certainty = days.certainty
+        if certainty is Certainty.WEEKDAYS and day in days.off:
+            return Certainty.PROVISIONAL
+        if certainty is Certainty.OFFICIAL and self.country != "CN" and not self.subdivision:
+            from workbench.calendars import others  # late: as above
+
+            if day in others.regional(self.country, day.year):
+                return Certainty.PROVISIONAL
+        return certainty
 
     def name(self, day: date) -> str:
         """The festival that makes a day free, or for which it is worked: our key, or a name as its source has it."""
