@@ -1,18 +1,29 @@
+# ruff: noqa: PTH109, PTH120 - pathlib takes longer to load than a quick command may
 """The door: `workbench`, `python -m workbench`."""
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
+
+QUICK = ("add", "note")
+"""The verbs that are tried first without argparse and the desk; see `workbench.cli.quick`."""
 
 
 def main() -> int:
     """Run the program with the arguments of the process."""
     if __name__ == "__main__":
         _leave_the_current_directory()
-    from workbench.cli.main import main as run  # late: the path is put right first
+    words = sys.argv[1:]
+    if words[:1] and words[0] in QUICK:
+        from workbench.cli.quick import quick  # late: the path is put right first
 
-    return run(sys.argv[1:])
+        status = quick(words)
+        if status is not None:
+            return status
+    from workbench.cli.main import main as run  # late: the same
+
+    return run(words)
 
 
 def _leave_the_current_directory() -> None:
@@ -20,12 +31,9 @@ def _leave_the_current_directory() -> None:
 
     The source tree itself stays, for there `workbench` lies in the current directory.
     """
-    root = str(Path(__file__).resolve().parent.parent)
-    sys.path[:] = [entry for entry in sys.path if entry not in ("", str(Path.cwd())) or _same(entry, root)]
-
-
-def _same(entry: str, root: str) -> bool:
-    return str(Path(entry or ".").resolve()) == root
+    root = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    here = ("", os.getcwd())
+    sys.path[:] = [entry for entry in sys.path if entry not in here or os.path.realpath(entry or ".") == root]
 
 
 if __name__ == "__main__":

@@ -34,25 +34,32 @@ def main(argv: Sequence[str]) -> int:
         status = _run(words)
         sys.stdout.flush()
         return status
-    except BrokenPipeError:
-        _let_go_of_output()  # the reader has seen enough
-        return 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except DeskError as error:
-        return complain(error.sentence(), error.exit_code)
-    except OSError as error:
-        _let_go_of_output()
-        where = f"{error.filename}: " if error.filename else ""
-        return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
-    except OverflowError:  # the calendar's: 9999-12-31 has no day after it
-        return complain(_("A date lies beyond the years that can be reckoned with."), 1)
-    except SystemExit as leaving:  # argparse, after --help
-        return leaving.code if isinstance(leaving.code, int) else 0
-    except Exception:
-        from workbench.cli.crash import keep_traceback  # late: needed once in a blue moon
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        return status_after(error, opening.wanted_home(words))
 
-        return complain(keep_traceback(opening.wanted_home(words)), 1)
+
+def status_after(error: BaseException, home: str | None) -> int:
+    """The exit status where a command ended otherwise than by its own; what has to be said is said."""
+    match error:
+        case BrokenPipeError():
+            _let_go_of_output()  # the reader has seen enough
+            return 0
+        case KeyboardInterrupt():
+            return INTERRUPTED
+        case DeskError():
+            return complain(error.sentence(), error.exit_code)
+        case OSError():
+            _let_go_of_output()
+            where = f"{error.filename}: " if error.filename else ""
+            return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
+        case OverflowError():  # the calendar's: 9999-12-31 has no day after it
+            return complain(_("A date lies beyond the years that can be reckoned with."), 1)
+        case SystemExit():  # argparse, after --help
+            return error.code if isinstance(error.code, int) else 0
+        case _:
+            from workbench.cli.crash import keep_traceback  # late: needed once in a blue moon
+
+            return complain(keep_traceback(home), 1)
 
 
 def _run(words: list[str]) -> int:

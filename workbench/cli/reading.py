@@ -10,10 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.cli.session import Session
 
-_NAME_SIGILS = frozenset("@+^>＠＋＾＞等")
-_AREA_SIGILS = frozenset("#＃")
-_BARE_MARKS = ("", "-", ";", "；")
+NAME_SIGILS = frozenset("@+^>＠＋＾＞等")
+AREA_SIGILS = frozenset("#＃")
+BARE_MARKS = ("", "-", ";", "；")
 """A diary line of which only the mark was typed."""
+
+
+def needs_names(line: str) -> bool:
+    """Whether the reading of a line depends on the names and areas that are known."""
+    return not (NAME_SIGILS | AREA_SIGILS).isdisjoint(line)
 
 
 def read_line(session: Session, line: str) -> Reading:
@@ -22,8 +27,8 @@ def read_line(session: Session, line: str) -> Reading:
     return read(
         line,
         session.clock.now().replace(tzinfo=None),
-        names=session.desk().names() if typed & _NAME_SIGILS else (),
-        areas=session.desk().areas() if typed & _AREA_SIGILS else (),
+        names=session.desk().names() if typed & NAME_SIGILS else (),
+        areas=session.desk().areas() if typed & AREA_SIGILS else (),
         work=work_of(session.settings),
         calendar=session.settings.hours.calendar,
     )
@@ -31,7 +36,7 @@ def read_line(session: Session, line: str) -> Reading:
 
 def read_diary_line(session: Session, line: str) -> Reading:
     """A line that is meant for the diary, whether or not it begins like one."""
-    if line.strip() in _BARE_MARKS:
+    if line.strip() in BARE_MARKS:
         return Reading("entry", line, "", text="")
     reading = read_line(session, line)
     return reading if reading.kind == "entry" else read_line(session, f"- {line}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbench.domain.derive import days_overdue, is_overdue, quadrant
+from workbench.domain.entry import Entry
 from workbench.domain.item import Item, State
 from workbench.domain.reading import Notice
 from workbench.domain.states import state_word
@@ -64,6 +65,19 @@ def reading_of(item: Item, now: datetime, me: str) -> str:
         _("repeats") if item.repeat else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def item_row(item: Item, now: datetime, me: str) -> str:
+    """What was captured: number, title, reading."""
+    return "  ".join(word for word in (item.ref, item.title, reading_of(item, now, me)) if word)
+
+
+def entry_row(entry: Entry, now: datetime, me: str) -> str:
+    """What was noted: its time, with the day where that is another, and the line as the diary shows it."""
+    from workbench.text.say import entry_line  # late: an item that is added needs no words for entries
+
+    day = "" if entry.at.date() == now.date() else f"{entry.at.date().isoformat()} "
+    return f"{day}{clock(entry.at)}  {entry_line(entry, me).text}"
 
 
 def waiting(item: Item, now: datetime) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter  # which `datetime` needs anyway
 
 TYPE_CHECKING = False  # `typing` itself is two milliseconds; type checkers know the name
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, Self, dataclass_transform
 else:
 
@@ -102,6 +103,14 @@ class Frozen(metaclass=_Slotted):
 
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
         return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+    def deviations(self) -> Iterator[tuple[str, Any]]:
+        """The fields which are not their defaults, with their values."""
+        defaults: dict[str, Any] = type(self)._defaults  # pyright: ignore[reportPrivateUsage] - of the same making
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if name not in defaults or value != defaults[name]:
+                yield name, value
 
     def but(self, **fields: Any) -> Self:
         """The same value with these fields instead."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from workbench.domain.frozen import Frozen
 
+NAMING = frozenset({"lead", "support", "attend", "source", "waiting_on", "area"})
+"""The fields of an item in which people and areas are named."""
 SIZE = 352
 START = 160
 """Behind the head, which is always of this size."""
@@ -28,6 +30,8 @@ class Ahead(Frozen):
     """The next id of an entry, of whatever year."""
     left: int
     """How many records may still follow before the snapshot is written anew."""
+    words: int
+    """Behind this record nobody has named a person or an area."""
     first: int
     """The first day, as a number, for which it is said whether it is sealed."""
     last: int
@@ -39,7 +43,7 @@ class Ahead(Frozen):
         """As the file holds it; blank where it would be too long."""
         refs = ",".join(f"{year}:{'-' if n is None else n}" for year, n in self.refs.items())
         sealed = ",".join(map(str, self.sealed))
-        numbers = f"{self.items} {self.diary} {self.left} {self.first} {self.last}"
+        numbers = f"{self.items} {self.diary} {self.left} {self.words} {self.first} {self.last}"
         said = _FORM + f" {self.q} {self.h} {numbers} [{refs}] [{sealed}]".encode()
         return (said if len(said) < SIZE else b"").ljust(SIZE - 1) + b"\n"
 
@@ -47,20 +51,21 @@ class Ahead(Frozen):
 def read_ahead(line: bytes) -> Ahead | None:
     """What the line says, or None where it says nothing."""
     fields = line.split()
-    if len(line) != SIZE or line[-1:] != b"\n" or len(fields) != 10 or fields[0] != _FORM:
+    if len(line) != SIZE or line[-1:] != b"\n" or len(fields) != 11 or fields[0] != _FORM:
         return None
     try:
-        numbers = [int(field) for field in (fields[1], *fields[3:8])]
-        refs = dict(_reference(each) for each in _listed(fields[8]))
+        numbers = [int(field) for field in (fields[1], *fields[3:9])]
+        refs = dict(_reference(each) for each in _listed(fields[9]))
         return Ahead(
             q=numbers[0],
             h=fields[2].decode("ascii"),
             items=numbers[1],
             diary=numbers[2],
             left=numbers[3],
-            first=numbers[4],
-            last=numbers[5],
-            sealed=tuple([int(day) for day in _listed(fields[9])]),
+            words=numbers[4],
+            first=numbers[5],
+            last=numbers[6],
+            sealed=tuple([int(day) for day in _listed(fields[10])]),
             refs=refs,
         )
     except ValueError:

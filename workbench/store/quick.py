@@ -15,7 +15,7 @@ import os
 from time import monotonic, sleep
 
 from workbench.domain.frozen import Frozen
-from workbench.store.ahead import SIZE, START, read_ahead
+from workbench.store.ahead import NAMING, SIZE, START, read_ahead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,20 @@ class Act(Frozen):
     say: Mapping[str, str | int]
     build: Build
     """The operations, or None where the store must see to it after all."""
+
+
+def look(store: str) -> tuple[Ahead, tuple[int, int]] | None:
+    """What comes next as far as it can be told without the lock, and which file told it."""
+    try:
+        lock = _open(os.path.join(store, "lock"), os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        held = os.fstat(lock)
+        ahead = read_ahead(os.pread(lock, START + SIZE, 0)[START:])
+        return None if ahead is None else (ahead, (held.st_dev, held.st_ino))
+    finally:
+        os.close(lock)
 
 
 def append(store: str, act: Act) -> bool:
@@ -106,15 +120,16 @@ def _move_head(lock: int, place: str, ahead: Ahead) -> None:
 
 def _behind(ahead: Ahead, h: str, operations: tuple[Operation, ...]) -> Ahead:
     """What comes next behind the record."""
-    items, diary, refs = ahead.items, ahead.diary, ahead.refs
+    items, diary, refs, words = ahead.items, ahead.diary, ahead.refs, ahead.words
     for table, id, _old, new in operations:
         if table == "items":
             items = max(items, id + 1)
+            words = words if NAMING.isdisjoint(new or ()) else ahead.q + 1
         elif table.startswith("diary_"):
             diary = max(diary, id + 1)
         elif table == "counters" and new is not None:
             refs = refs | {id: new["last"]}
-    return ahead.but(q=ahead.q + 1, h=h, items=items, diary=diary, refs=refs, left=ahead.left - 1)
+    return ahead.but(q=ahead.q + 1, h=h, items=items, diary=diary, refs=refs, left=ahead.left - 1, words=words)
 
 
 def _sealed(record: Document) -> tuple[bytes, str]:
@@ -215,7 +230,7 @@ def _writer(app: str) -> str:
 
 def _json(value: Any) -> str:
     """Compact JSON of plain values, letter for letter what `json` writes."""
-    kind = type(value)
+    kind = value.__class__
     if kind is dict:
         return "{" + ",".join([f"{_quoted(key)}:{_json(each)}" for key, each in value.items()]) + "}"
     if kind is list:

@@ -12,9 +12,10 @@ from pathlib import Path
 from workbench.clock import Clock
 from workbench.domain.day import day_id
 from workbench.store import disk, snapshot
-from workbench.store.ahead import SCHEMA, Ahead
+from workbench.store.ahead import NAMING, SCHEMA, Ahead
 from workbench.store.changes import DAYS
 from workbench.store.follower import Position
+from workbench.store.index import ITEMS
 from workbench.store.journal import special
 from workbench.store.ledger import Ledger
 from workbench.store.lock import DeskLock, Head, writer_name
@@ -35,9 +36,17 @@ class SettlingLedger(Ledger):
     def __init__(self, path: Path, *, clock: Clock, app: str, read_only: bool) -> None:
         self.is_writing = False
         """Whether the record that listeners are told of is the one this process is writing."""
+        self._named = 0
+        """The last record behind the snapshot which named a person or an area."""
         self._by = writer_name(app)
         self._lock = DeskLock(path / LOCK)
         super().__init__(path, clock=clock, read_only=read_only)
+
+    def _apply(self, record: Record) -> None:
+        super()._apply(record)
+        for op in record.ops:
+            if op.table == ITEMS and not NAMING.isdisjoint({*(op.old or {}), *(op.new or {})}):
+                self._named = record.q
 
     def _now(self) -> str:
         return stamp(self.clock.now())
@@ -87,9 +96,10 @@ class SettlingLedger(Ledger):
         return Ahead(
             q=self.q,
             h=self.h,
-            items=self.state.following_id("items"),
+            items=self.state.following_id(ITEMS),
             diary=self.state.following_id(DIARY),
             left=self.snapshot_after - self.since_snapshot,
+            words=max(self._named, self.q - self.since_snapshot),
             first=covered[0],
             last=covered[-1],
             sealed=tuple([id for id in covered if id in days and days[id].get("closed_at")]),

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from workbench.cli import output
 from workbench.cli.command import Command
 from workbench.cli.parser import Parser
 from workbench.cli.pasted import decoded, say_finished, standard_input
-from workbench.cli.reading import read_diary_line, read_line
+from workbench.cli.reading import needs_names, read_diary_line, read_line
+from workbench.cli.recent import remember_desk
 from workbench.cli.session import Session
-from workbench.cli.words import reading_of, warning
-from workbench.domain.item import Item
+from workbench.cli.words import entry_row, item_row, warning
 from workbench.domain.reading import Reading
 from workbench.errors import Refused
 from workbench.i18n import _
-from workbench.text.dates import clock
 from workbench.text.pasted import from_lines
-from workbench.text.say import entry_line
 
 
 def _line_argument(parser: Parser) -> None:
@@ -57,14 +55,11 @@ def _add_all(session: Session) -> int:
 def _added(session: Session, readings: list[Reading], steps: list[list[str]]) -> int:
     outcome = session.desk().add(readings, steps)
     for reading in readings:
-        for notice in reading.warnings:
-            print(f"workbench: {warning(notice)}", file=sys.stderr)
-    return session.tell(outcome.items, [_row(session, item) for item in outcome.items])
-
-
-def _row(session: Session, item: Item) -> str:
-    words = [item.ref, item.title, reading_of(item, session.clock.now(), session.settings.me)]
-    return "  ".join(word for word in words if word)
+        output.warn(*(warning(notice) for notice in reading.warnings))
+    now, me = session.clock.now(), session.settings.me
+    status = session.tell(outcome.items, [item_row(item, now, me) for item in outcome.items])
+    remember_desk(session, outcome.items, named=any(needs_names(reading.line) for reading in readings))
+    return status
 
 
 def _note_arguments(parser: Parser) -> None:
@@ -87,8 +82,8 @@ def _keep(session: Session, reading: Reading, ref: str | None) -> int:
 
         session.print_json(entry_json(entry, {}, session.clock.now(), session.settings.me))
         return 0
-    day = "" if entry.at.date() == session.clock.now().date() else f"{entry.at.date().isoformat()} "
-    session.say(f"{day}{clock(entry.at)}  {entry_line(entry, session.settings.me).text}")
+    session.say(entry_row(entry, session.clock.now(), session.settings.me))
+    remember_desk(session, (), named=needs_names(reading.line))
     return 0
 
 
