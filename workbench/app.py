@@ -42,6 +42,8 @@ class DeskApp(Shell):
         self.desk.subscribe(self.changed)
         await self.push_screen(TodayScreen(self.desk.today()))
         self._leave_on_signals()
+        # Stopped and brought back by the shell, the terminal has forgotten what it showed.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.set_interval(POLL_SECONDS, self.tick)
         self.call_after_refresh(self._first_frame_shown)
 
