@@ -30,6 +30,9 @@ HOLIDAYS = {
 """The day, and the first and the last day off, in the usual pattern: no decree has spoken."""
 
 
+OFF = ("new-year", "spring", "qingming", "labour", "dragon-boat", "mid-autumn", "national")
+
+
 class DeskCalendar:
     """Answers as the real one does, for the years of the tables."""
 
@@ -41,7 +44,7 @@ class DeskCalendar:
         self._months = {year: _months(year, text) for year, text in NEW_MOONS.items()}
 
     def is_workday(self, day: date) -> bool:
-        off = any(h.first <= day <= h.last for k, h in self._holidays.items() if k not in ("lantern", "qixi"))
+        off = any(h.first <= day <= h.last for k, h in self._holidays.items() if k in OFF)
         return day.weekday() < 5 and not off
 
     def certainty(self, day: date) -> Certainty:
@@ -57,7 +60,7 @@ class DeskCalendar:
         first = months[month - 1]
         after = months[month] if month < len(months) else self._months[year + 1][0]
         found = first + timedelta(days=day - 1)
-        return found if 1 <= day and found < after else None
+        return found if day >= 1 and found < after else None
 
 
 def _holiday(day: str, first: str, last: str) -> Holiday:

@@ -56,7 +56,7 @@ def fields(reading: object) -> dict[str, str]:
         if name in ("at", "until", "due", "next_check"):
             value = moment_text(value)
         if isinstance(value, tuple):
-            value = ",".join(value) or None
+            value = ",".join(str(name) for name in value) or None  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         if value is not None:
             found[name] = str(value)
     return found

@@ -33,6 +33,8 @@ FESTIVALS = {
 }  # fmt: skip
 """Month and day. What the moon or a decree decides waits for the working calendar."""
 
+YEARS = {"今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
+"""Years on, by the word."""
 _NEAR = {"今": 0, "明": 1, "后": 2}
 _PARTS = {"早": Part.MORNING, "晨": Part.MORNING, "晚": Part.EVENING, "夜": Part.EVENING}
 WEEKS = {"": 0, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2}
@@ -104,8 +106,13 @@ def month_of(word: str, today: date) -> date | None:
         return this
     if word.startswith("下"):
         return add_months(this, word.count("下"))
-    n = number(word.rstrip("月份"))
-    return None if n is None or not 1 <= n <= 12 else next_real(n, 1, this)
+    year, _, named = word.rpartition("年")
+    n = number(named.removeprefix("的").rstrip("月份"))
+    if n is None or not 1 <= n <= 12:
+        return None
+    if not year:
+        return next_real(n, 1, this)
+    return date(int(year) if year.isdigit() else today.year + YEARS[f"{year}年"], n, 1)
 
 
 def month_part(m: Found, ctx: Context) -> Value | None:
@@ -268,7 +275,7 @@ _EVENT = r"(?:(?<!今)(?<!往)后|完|完成|结束|[之当]日起|到货|上线
 """What a count of days starts from, where it is not today."""
 _AFTER = r"(之?以?后(?![台端期天续果面勤备诸])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
 _NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
-MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?<![\d第]){NUMBER}月份?)"
+MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?:(?:今年|明年|来年|后年|20\d\d年)的?)?(?<![\d第]){NUMBER}月份?)"
 """A month: this one, the next, or a named one; `month_of` reads it."""
 _MONTHS = rf"({MONTHS})"
 
@@ -281,7 +288,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True, also=("本", "这", "下")),
     Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
-    Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK}))(?:\1)?{WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
+    Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK}?[一二三四五六日天](?![个次位名条项只家季级楼层号个年月份台套批日天])))(?:\1)?{WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True, also=("到", "至", "-", "~", "、", "和", "及")),
     Rule(rf"{_NO_COUNT_BEFORE}(?<![每隔])(本|这个?|下下?个?)?{WEEK}(一(?={WEEK}?二)|二(?={WEEK}?三)|三(?={WEEK}?四)|四(?={WEEK}?五)|五(?={WEEK}?六)|六(?={WEEK}?[日天])){WEEK}?()([二三四五六日天])(?![一二三四五六日天次报期]|到|至)", weekday_range, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True, also=("本", "这", "下")),

@@ -106,6 +106,14 @@ def on_it(m: Found, ctx: Context) -> Value:
     return Day(found.day, part=Part.EVENING if m[0].endswith("晚") else None)
 
 
+def eve(m: Found, ctx: Context) -> Value:
+    """国庆前一天, 元旦前夕."""
+    found = _coming(m[1], ctx, "day")
+    if isinstance(found, Trouble):
+        return found
+    return Day(found.day - days(1)) if found.day > ctx.today else Trouble("past-date")
+
+
 def days_off(m: Found, ctx: Context) -> Value:
     """国庆期间: the days off."""
     found = _coming(m[1], ctx, "last")
@@ -137,7 +145,7 @@ _NAMES = (
     rf"{_OPEN}({_SUN}|{_OTHER}|(?<!大)(?<!大的)过年(?=之?以?前)|十一(?=节?(?:之?以?[前后](?!天)|期间|假期|长假)))节?"
 )
 _OFF = r"(假期|小?长假|放假)?"
-_NOTHING_ELSE = r"(?![来往台端瞻景沿途夕辈身任者方列言线门进])"
+_NOTHING_ELSE = r"(?![一二两三四五六七八九十几半\d]+[天日周个]|[来往台端瞻景沿途夕辈身任者方列言线门进])"
 _HINTS = ("元旦", "新年", "五一", "节", "国庆", "圣诞", "三八", "五四", "六一", "七一", "八一", "双", "618", "除夕", "元宵", "清明", "端午",
           "七夕", "中秋", "重阳", "腊八", "平安夜", "年三十", "大年", "过年", "十一")  # fmt: skip
 _WITH_HOUR = (
@@ -147,9 +155,10 @@ _WITH_HOUR = (
 RULES: tuple[Rule, ...] = (
     Rule(rf"每年的?{_NAMES}", every_year, hints=("每年",), chinese=True, also=_HINTS),
     Rule(rf"{_NAMES}{_OFF}(?=(?:之|以)?前{_NOTHING_ELSE})", before, Trust.NEEDS_COMPANY, ("前",), True, also=_HINTS),
-    Rule(rf"{_NAMES}{_OFF}(?:之|以)?后(?![天遗续期台面备端勤来])(?:的?(?:第一|首)个?(?:工作日|上班日)|第一天上班)?", after, hints=("后",), chinese=True, also=_HINTS),
+    Rule(rf"{_NAMES}{_OFF}(?:之|以)?后(?![天遗续期台面备端勤来]|第[二三四五]|[一二两三四五六七八九十几半\d]+[天周个])(?:的?(?:第一|首)个?(?:工作日|上班日)|第一天上班)?", after, hints=("后",), chinese=True, also=_HINTS),
+    Rule(rf"{_NAMES}前(?:一[天日晚]|夕)", eve, hints=("前一", "前夕"), chinese=True, also=_HINTS),
     Rule(rf"{_NAMES}(?:当[天日晚]|那[天晚]|[这正]天)", on_it, hints=("当", "那", "天"), chinese=True, also=_HINTS),
-    Rule(rf"{_NAMES}(?:假期|长假)?期间(?!值[班守](?:表|安排|费|人员|电话|名单|带班)|[的应安]|值守)", days_off, Trust.NEEDS_PLACE, ("期间",), True, also=_HINTS),
+    Rule(rf"{_NAMES}(?:假期|长假)?期间(?!值[班守](?:表|安排|费|人员|电话|名单|带班)|的|应急|安全|安排(?![值人加部专])|值守)", days_off, Trust.NEEDS_PLACE, ("期间",), True, also=_HINTS),
     Rule(rf"{_NAMES}{_WITH_HOUR}", on_it, hints=_HINTS, chinese=True, also=("早上", "上午", "中午", "下午", "晚上", "傍晚", "凌晨", ":", "点", "时")),
     Rule(rf"{_OPEN}(除夕|大年三十|年三十|大年夜|大年初一|平安夜)(?!夜|之夜|儿|[晚话歌曲酒店])", on_it, Trust.NEEDS_PLACE, ("除夕", "年三十", "大年", "平安夜"), True),
     Rule(r"大年初([一二三四五六七八九十])", new_year_count, Trust.NEEDS_PLACE, ("大年初",), True),

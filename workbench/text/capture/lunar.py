@@ -7,11 +7,11 @@ from datetime import date
 
 from workbench.text.capture.atoms import Day, Days, Trouble, Value
 from workbench.text.capture.context import Context
+from workbench.text.capture.days_zh import YEARS
 from workbench.text.capture.numerals import NUMBER, YEAR, number, year_number
 from workbench.text.capture.rules import Found, Rule
 
 _MONTHS = {"正": 1, "元": 1, "冬": 11, "腊": 12}
-_YEARS = {"今年": 0, "明年": 1, "来年": 1, "后年": 2}
 _SAID = r"(?:农历|阴历|旧历)的?"
 _YEAR = rf"(?:(今年|明年|来年|后年)的?|({YEAR})年)?"
 _DAY = rf"(初[一二三四五六七八九十]|{NUMBER})"
@@ -46,7 +46,7 @@ def _day_number(text: str) -> int | None:
 
 def _resolve(m: Found, month: int, day: int, leap: bool, ctx: Context) -> date | Trouble:
     """The next such day, or that of the year named: it is the moon's year, which begins in January or February."""
-    named = ctx.today.year + _YEARS[m[1]] if m[1] else year_number(m[2]) if m[2] else None
+    named = ctx.today.year + YEARS[m[1]] if m[1] else year_number(m[2]) if m[2] else None
     if named is not None:
         found = day_of_year(named, month, day, ctx, leap=leap)
         if found is None:
@@ -54,8 +54,7 @@ def _resolve(m: Found, month: int, day: int, leap: bool, ctx: Context) -> date |
         return found if found >= ctx.today else Trouble("past-date")
     for year in range(ctx.today.year - 1, ctx.today.year + (30 if leap else 3)):
         found = day_of_year(year, month, day, ctx, leap=leap)
-        ahead = found is not None and found >= ctx.today
-        if ahead:
+        if found is not None and found >= ctx.today:
             return found
         eve = ctx.calendar.lunar(year, month, day - 1, leap=leap) if found is None and not leap else None
         if eve is not None and eve >= ctx.today:

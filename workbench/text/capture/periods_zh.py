@@ -8,18 +8,16 @@ from datetime import date
 from workbench.text.capture.atoms import Counted, Day, Days, Trouble, Trust, Value
 from workbench.text.capture.calendar import add_months, days, monday, month_end, nth_workday, quarter_end
 from workbench.text.capture.context import Context
-from workbench.text.capture.days_zh import MONTHS, WEEKS, month_of
+from workbench.text.capture.days_zh import MONTHS, WEEKS, YEARS, month_of
 from workbench.text.capture.numerals import number
 from workbench.text.capture.rules import Found, Rule
-
-_YEARS = {"今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
 
 
 def _year(word: str | None, ctx: Context) -> int | None:
     """The year named: 明年, 2027年; None where none is."""
     if not word:
         return None
-    return ctx.today.year + _YEARS[word] if word in _YEARS else int(word[:4])
+    return ctx.today.year + YEARS[word] if word in YEARS else int(word[:4])
 
 
 def _span(first: date, months: int) -> tuple[date, date]:

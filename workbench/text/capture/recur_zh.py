@@ -6,7 +6,6 @@ from __future__ import annotations
 from workbench.text.capture.atoms import Proviso, Repeats, Trouble, Trust, Value
 from workbench.text.capture.calendar import days, real
 from workbench.text.capture.context import Context
-from workbench.text.capture.days_zh import WEEK
 from workbench.text.capture.festivals import SOLAR
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.recur import monthly, rule, yearly
@@ -115,7 +114,7 @@ _SUN_NAMES = (
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{{1,2}}|首|倒数第?[一二三1-3])个?工作日", working_day, hints=("每",), chinese=True, also=("工作日",)),
+    Rule(r"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{1,2}|首|倒数第?[一二三1-3])个?工作日", working_day, hints=("每",), chinese=True, also=("工作日",)),
     Rule(rf"每个?季度?的?(第[一二三1-3]|首|末|最后[一1])个?月的?(?:({NUMBER})[日号]|([底末]))", of_the_quarter, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每个?季度?初(?![级中审])", quarter_start, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每(?:半年|六个月|6个月|年两次)(?!报|刊|度)", half_year, Trust.NEEDS_PLACE, ("每",), True, also=("半年", "个月", "年两次")),
