@@ -17,10 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import gettext
 
-LANGUAGES = ("en", "zh_CN")
+LANGUAGES = ("en", "zh_CN", "zh_TW")
 """The languages with a complete catalogue, English being the key language."""
 
 DOMAIN = "workbench"
+
+_TRADITIONAL = ("tw", "hk", "mo")
+"""Territories that write traditional characters."""
 
 _catalogue: Catalogue | None = None
 """Of the language in use; None for English, and for a language whose catalogue only `gettext` can read."""
@@ -52,15 +55,18 @@ def choose(wanted: str | None = None) -> str:
 def match(tag: str) -> str | None:
     """The language of ours that a locale name or language tag means, or None.
 
-    >>> match("zh_CN.UTF-8"), match("en-GB"), match("fr_FR"), match("C")
-    ('zh_CN', 'en', None, 'en')
+    A script goes before a territory: `zh-Hans-HK` is simplified.
+
+    >>> match("zh_CN.UTF-8"), match("zh-Hant-HK"), match("en-GB"), match("fr_FR"), match("C")
+    ('zh_CN', 'zh_TW', 'en', None, 'en')
     """
-    name = tag.split(".")[0].split("@")[0].replace("-", "_")
+    name = tag.partition(".")[0].partition("@")[0]
     if name in ("C", "POSIX"):
         return "en"
-    head = name.lower().split("_")[0]
+    head, *parts = name.lower().replace("-", "_").split("_")
     if head == "zh":
-        return "zh_CN"
+        script = [part for part in parts if part in ("hans", "hant")] or ["hant" for p in parts if p in _TRADITIONAL]
+        return "zh_TW" if script[:1] == ["hant"] else "zh_CN"
     return "en" if head == "en" else None
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from workbench.calendars.working import Calendar
 from workbench.domain.hours import WorkHours
-from workbench.i18n import N_, _, language
+from workbench.i18n import LANGUAGES, N_, _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Settings:
     me: str = ""
     """The name shown for the person at this desk, and printed on the diary."""
     language: str = ""
-    """`en` or `zh_CN`; empty follows the environment."""
+    """One of `i18n.LANGUAGES`; empty follows the environment."""
     theme: str = "auto"
     """`auto`, `dark`, `light`, `contrast`, `ansi`."""
     glyphs: str = "auto"
@@ -38,6 +38,8 @@ class Settings:
     subdivision: str = ""
     """Its part, as the library `holidays` names it: `SCT` of GB, `BY` of DE."""
     hours: WorkHours = field(default_factory=WorkHours)
+    calendar: Calendar = field(default_factory=Calendar, compare=False)
+    """The calendar of `hours`, with the names of its days."""
     buffer_minutes: int = 60
     """Minutes a day kept free for what comes unasked."""
     close_from: time = time(16, 30)
@@ -130,6 +132,7 @@ def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Se
     calendar = _calendar(settings, path)
     if calendar.has_own:  # otherwise nothing of it is read before somebody asks for a day
         settings = replace(settings, problems=(*settings.problems, *calendar.own.problems))
+    settings = replace(settings, calendar=calendar)
     hours = WorkHours(**parts, calendar=calendar)
     if hours.start < hours.end:
         return replace(settings, hours=hours)
@@ -196,7 +199,7 @@ def _directory(value: object) -> Path:
 
 _READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "me": ("me", _text),
-    "language": ("language", _one_of("", "en", "zh_CN")),
+    "language": ("language", _one_of("", *LANGUAGES)),
     "country": ("country", _country),
     "subdivision": ("subdivision", _text),
     "theme": ("theme", _one_of("auto", "dark", "light", "contrast", "ansi")),

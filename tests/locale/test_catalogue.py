@@ -19,7 +19,6 @@ CALLS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
 
 SAME = {
     "{say}": "nothing but a ready sentence",
-    "“{title}”": "quotation marks are the same",
     " · {worked}": "nothing but a sign",
     "{title} → {group}": "nothing but a sign",
     "Tab": "printed so on Chinese keyboards",
@@ -28,6 +27,12 @@ SAME = {
     "Del": "printed so on Chinese keyboards",
 }
 """What has no Chinese in its translation, and why."""
+
+PLAIN_IN = {
+    "zh_CN": {"“{title}”"},  # the quotation marks of English and of the mainland are one character
+    "zh_TW": {"Enter"},  # printed so on keyboards in Taiwan
+}
+"""What has none in one of the languages."""
 
 COLUMN_WORDS = (
     *("{n}d late", "check {when}", "back {day}", "wakes {day}", "running", "over {length}", "free {length}"),
@@ -123,17 +128,56 @@ def test_nothing_is_marked_as_uncertain(language: str) -> None:
     assert [message.id for message in catalogue.load(language) if message.id and message.fuzzy] == []
 
 
-def test_chinese_is_chinese() -> None:
-    plain = {string for _, _, string in messages("zh_CN") if not CHINESE.search(string)}
-    assert plain == set(SAME)
+@LANGUAGES
+def test_chinese_is_chinese(language: str) -> None:
+    plain = {string for _, _, string in messages(language) if not CHINESE.search(string)}
+    assert plain == SAME.keys() | PLAIN_IN[language]
 
 
-def test_chinese_sentences_have_chinese_punctuation() -> None:
-    assert [string for _, _, string in messages("zh_CN") if HALF_WIDTH.search(string)] == []
+@LANGUAGES
+def test_chinese_sentences_have_chinese_punctuation(language: str) -> None:
+    assert [string for _, _, string in messages(language) if HALF_WIDTH.search(string)] == []
 
 
-def test_the_words_of_columns_are_no_wider_than_in_english() -> None:
-    i18n.use("zh_CN")
+def test_taiwan_says_it_in_its_own_words() -> None:
+    """Neither simplified characters nor the mainland's words, traditional in form."""
+    foreign = [
+        "收件箱",
+        "默認",
+        "文件夾",
+        "軟件",
+        "程序",
+        "屏幕",
+        "磁盤",
+        "鼠標",
+        "打印",
+        "導出",
+        "導入",
+        "菜單",
+        "剪貼板",
+        "撤銷",
+    ]
+    wrong = [string for _, _, string in messages("zh_TW") if "“" in string or any(word in string for word in foreign)]
+    assert wrong == []
+
+
+def test_taiwan_writes_no_simplified_characters() -> None:
+    """Big5 holds the traditional characters, and only a few that are simplified forms too."""
+    text = "".join(string for _, _, string in messages("zh_TW"))
+    assert [char for char in text if CHINESE.match(char) and char not in "・＠＃" and not _in_big5(char)] == []
+
+
+def _in_big5(char: str) -> bool:
+    try:
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@LANGUAGES
+def test_the_words_of_columns_are_no_wider_than_in_english(language: str) -> None:
+    i18n.use(language)
     try:
         wide = {word: i18n._(word) for word in COLUMN_WORDS if cells(i18n._(word)) > cells(word)}
     finally:
@@ -141,8 +185,9 @@ def test_the_words_of_columns_are_no_wider_than_in_english() -> None:
     assert wide == {}
 
 
-def test_the_words_of_the_key_bar_are_short() -> None:
-    i18n.use("zh_CN")
+@LANGUAGES
+def test_the_words_of_the_key_bar_are_short(language: str) -> None:
+    i18n.use(language)
     try:
         long = {action.label: i18n._(action.label) for action in ACTIONS if cells(i18n._(action.label)) > LABEL_CELLS}
     finally:

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "data" / "locale"
-LANGUAGES = ("zh_CN",)
+LANGUAGES = ("zh_CN", "zh_TW")
 DOMAIN = "workbench"
 CALLS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
 """The functions of translation, and how many texts each takes first."""

@@ -29,7 +29,7 @@ def overview() -> str:
 def _options() -> list[tuple[str, str]]:
     return [
         ("--home DIR", _("keep everything of the desk under this directory")),
-        ("--lang L", _("the language: en or zh_CN")),
+        ("--lang L", _("the language: en, zh_CN or zh_TW")),
         ("--json", _("print JSON for programs")),
         ("--version", _("print the version and leave")),
         ("--help, -h", _("print this help and leave")),

@@ -117,7 +117,7 @@ def parser_for(verb: str, command: Command) -> Parser:
     command.arguments(parser)
     every = parser.add_argument_group(_("options of every command"))
     every.add_argument("--home", metavar="DIR", help=_("keep everything of the desk under this directory"))
-    every.add_argument("--lang", metavar="L", help=_("the language: en or zh_CN"))
+    every.add_argument("--lang", metavar="L", help=_("the language: en, zh_CN or zh_TW"))
     every.add_argument("--json", action="store_true", help=_("print JSON for programs"))
     version = f"workbench {__version__}"
     every.add_argument("--version", action="version", version=version, help=_("print the version and leave"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.i18n import N_, _, ngettext
+from workbench.i18n import N_, _
 from workbench.store.values import Damage
 
 _WHAT = {
@@ -86,7 +86,9 @@ def _in_the_journal(facts: dict[str, str | int]) -> list[str]:
     if "first" in facts and "last" in facts:
         first, last = int(facts["first"]), int(facts["last"])
         words.append(
-            ngettext("record {first}", "records {first}–{last}", last - first + 1).format(first=first, last=last)
+            _("record {n}").format(n=first)
+            if first == last
+            else _("records {first}–{last}").format(first=first, last=last)
         )
     if "record" in facts:
         words.append(_("record {n}").format(n=facts["record"]))

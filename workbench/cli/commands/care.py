@@ -119,9 +119,8 @@ def _report(session: Session, found: Examination, asked: bool, *, repaired: bool
         yield _("Its chain is unbroken, and the snapshot is what it adds up to.")
     yield from (damage_sentence(each) for each in found.found)
     for first, last in found.gaps:
-        yield ngettext(
-            "Lost for good: record {first}.", "Lost for good: records {first}–{last}.", last - first + 1
-        ).format(first=first, last=last)
+        words = _("Lost for good: record {n}.") if first == last else _("Lost for good: records {first}–{last}.")
+        yield words.format(n=first, first=first, last=last)
     n = len(found.known)
     if n:
         yield ngettext("{n} loss was told before.", "{n} losses were told before.", n).format(n=n)
