@@ -293,6 +293,7 @@ class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
             return
         self.steps.append(self.desk.will_undo())
         self.closing.forget_answers()
+        self.shell.back_up()
         self._write()
         self._go_to(Stage.DONE)
 

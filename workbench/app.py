@@ -100,8 +100,9 @@ class DeskApp(Shell):
             await screen.perform(action)
 
 
-def run(desk: Desk, exports: Path, *, welcome: Sequence[str] = ()) -> int:
-    """Open Today, and come back with the exit status."""
+def run(desk: Desk, exports: Path, *, welcome: Sequence[str] = (), backups: Path | None = None) -> int:
+    """Open Today, and come back with the exit status. A desk with `backups` is copied there when a day is closed."""
     app = DeskApp(desk, exports, welcome=welcome)
+    app.backups = backups
     status = app.run(mouse=desk.settings.mouse)
     return app.return_code or 0 if status is None else status

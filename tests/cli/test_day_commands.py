@@ -207,3 +207,19 @@ def test_a_past_days_diary_tells_that_day_only(cli: Any) -> None:
     assert "Tuesday" not in text
     tuesday = cli.ok("export", "diary", "-o", "-").out
     assert "speech (2026-0001): done: finished on Tuesday; told Zhang: told on Tuesday" in tuesday
+
+
+def test_closing_a_day_makes_a_backup_and_goes_on_without_one(cli: Any) -> None:
+    cli.ok("add", "x")
+    cli.at("2026-12-28T18:00")
+    cli.ok("close-day", "--carry-rest")
+    (made,) = (cli.home / "backups").iterdir()
+    assert made.name == "auto-2026-12-28T180000.tar.gz"
+    made.rename(cli.home / "kept")
+    (cli.home / "backups").rmdir()
+    (cli.home / "backups").write_text("a file lies where the directory should be")
+    cli.ok("undo")
+    ran = cli("close-day", "--carry-rest")
+    assert (ran.status, ran.err.count("\n")) == (0, 1)
+    assert "no backup was made" in ran.err
+    assert "Closed" in ran.out

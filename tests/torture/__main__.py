@@ -1,7 +1,7 @@
 """The store at full size, on the rack: `python -m tests.torture [--small] [--only NAME ...] [--mutants]`.
 
-Prints a line of figures for each trial; exits with 1 when anything acknowledged was lost, anything read that nobody wrote,
-or a safeguard could be taken out unnoticed.
+Prints a line of figures for each trial; exits with 1 when anything acknowledged was lost, anything read that nobody
+wrote, or a safeguard could be taken out unnoticed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The power fails behind every operation of every writing thing the store does; of what was not synced anything is lost."""
+"""The power fails behind every operation that changes the disk; of what was not synced, anything may be lost."""
 
 from __future__ import annotations
 

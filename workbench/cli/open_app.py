@@ -44,10 +44,11 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def run_app(session: Session, welcome: Sequence[str] = ()) -> int:
-    """Hand the desk to the screens. `welcome` are sentences shown at the beginning."""
+def run_app(session: Session, welcome: Sequence[str] = (), *, keep: bool = True) -> int:
+    """Hand the desk to the screens. `welcome` are sentences shown at the beginning; without `keep`, no backups."""
     # Read once when Textual is imported: its keyboard protocol swallows what Chinese input methods commit.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from workbench.app import run  # late: no other command pays for Textual
 
-    return run(session.desk(), session.paths.exports, welcome=welcome)
+    backups = session.paths.backups if keep else None
+    return run(session.desk(), session.paths.exports, welcome=welcome, backups=backups)

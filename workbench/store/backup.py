@@ -20,10 +20,10 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
-from workbench.clock import Clock, SystemClock
-from workbench.errors import DeskError
+from workbench.clock import Clock, clock_from_environment
+from workbench.errors import DeskError, why_code, why_words
 from workbench.files import private_directory, sync_directory, write_new
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, language, use
 from workbench.store import snapshot
 from workbench.store.guard import need_real_directory
 from workbench.store.lock import Head, head_line
@@ -249,16 +249,25 @@ def read_back(store: Path, clock: Clock, archive: Path) -> Content:
     return Content(store, items, found.records, found.q, found.h, upgraded(found.best, found.schema))
 
 
+def command(store: Path, backups: Path) -> tuple[list[str], dict[str, str]]:
+    """How to make an automatic backup in a process of its own, which outlives the one that began it."""
+    ours = str(Path(__file__).resolve().parents[2])
+    found = os.environ.get("PYTHONPATH", "")
+    words = [sys.executable, "-P", "-m", "workbench.store.backup", str(store), str(backups), language()]
+    return words, {**os.environ, "PYTHONPATH": os.pathsep.join([ours, found] if found else [ours])}
+
+
 def main(argv: list[str]) -> int:
-    """Make an automatic backup in a process of its own, which steps back behind all others: STORE BACKUPS."""
+    """STORE BACKUPS LANGUAGE: an automatic backup, made behind everybody else's work; on failure, the reason."""
     os.nice(10)
+    use(argv[2])
     try:
-        back_up_automatically(Path(argv[0]), Path(argv[1]), SystemClock())
+        back_up_automatically(Path(argv[0]), Path(argv[1]), clock_from_environment())
     except DeskError as error:
         sys.stdout.write(error.sentence())
         return 1
     except OSError as error:
-        sys.stdout.write(error.strerror or str(error))
+        sys.stdout.write(why_words(why_code(error)))
         return 1
     return 0
 

@@ -7,6 +7,7 @@ before the next one is looked at, in lists and in the capture line alike.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,7 +21,8 @@ from textual.screen import Screen
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
 from workbench.domain.ids import ItemId
-from workbench.errors import DeskError, StoreError
+from workbench.errors import DeskError, StoreError, why_code, why_words
+from workbench.i18n import _
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -66,6 +68,8 @@ class Shell(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self._ink: Ink | None = None
         self._ink_of = ""
+        self.backups: Path | None = None
+        """Where a copy of the desk is put when a day was closed; None for a desk that is thrown away."""
         self.told_of_input_method = False
         self.ticks: Callable[[], float] = time.monotonic
         """Seconds, to tell keys that were typed together from those that were not."""
@@ -124,6 +128,35 @@ class Shell(App[int], inherit_bindings=False):
         """Say that the store is in trouble, until it is not: the next change that is kept takes the word back."""
         self._cried = True
         self.notify(mistake.sentence(), severity="error", timeout=10, markup=False)
+
+    def back_up(self) -> None:
+        """A copy of the desk, made by a process of its own: nobody waits for it, and it outlives the app."""
+        if self.backups is not None:
+            self.run_worker(self._back_up(self.desk.store.path, self.backups), group="backup")
+
+    async def _back_up(self, store: Path, backups: Path) -> None:
+        from workbench.store.backup import command  # late: once a day
+
+        words, environment = command(store, backups)
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *words,
+                env=environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            said, _nothing = await process.communicate()
+        except OSError as error:
+            self._no_backup(why_words(why_code(error)))
+            return
+        if process.returncode:
+            self._no_backup(said.decode("utf-8", "replace").strip())
+
+    def _no_backup(self, why: str) -> None:
+        text = _("The day is closed and safe, but no backup was made: {why}").format(why=why)
+        self.notify(text, severity="warning", timeout=15, markup=False)
 
     # What every screen can do -------------------------------------------------------------------------------------
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from workbench.cli.command import Command
 from workbench.cli.commands.diary import date_argument
 from workbench.cli.dates import read_day
 from workbench.cli.listing import item_rows
+from workbench.cli.output import warn
 from workbench.cli.parser import Parser
 from workbench.cli.session import Session
-from workbench.errors import Refused
+from workbench.errors import DeskError, Refused, why_code, why_words
 from workbench.i18n import _, ngettext
 from workbench.text.dates import date_head
 
@@ -44,6 +46,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
             session.say(*item_rows(rest, desk.now(), session.settings.me))
         raise
     if session.json:
+        _back_up(session)
         carried = [item.ref for item in outcome.items]
         session.print_json({"date": day.isoformat(), "closed": True, "undecided": [], "carried": carried})
         return 0
@@ -52,7 +55,22 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         n = len(outcome.items)
         session.say(ngettext("{n} item was carried over.", "{n} items were carried over.", n).format(n=n))
     session.say(_("`workbench export diary --date {day}` writes the diary.").format(day=day.isoformat()))
+    _back_up(session)
     return 0
+
+
+def _back_up(session: Session) -> None:
+    """A copy of the desk. The day is closed whatever becomes of it; a failure is a sentence beside the answer."""
+    from workbench.store.backup import back_up_automatically  # late: once a day
+
+    sys.stdout.flush()
+    try:
+        back_up_automatically(session.paths.store, session.paths.backups, session.clock)
+    except DeskError as error:
+        warn(_("The day is closed and safe, but no backup was made: {why}").format(why=error.sentence()))
+    except OSError as error:
+        why = why_words(why_code(error))
+        warn(_("The day is closed and safe, but no backup was made: {why}").format(why=why))
 
 
 COMMANDS = {"close-day": Command(_arguments, _run)}

@@ -28,7 +28,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         with demo_session(home, session.json) as demo:
             if args.plain or session.json or not has_terminal():
                 return _print(demo)
-            return run_app(demo, [_("This is a made-up day: try everything, nothing is kept.")])
+            return run_app(demo, [_("This is a made-up day: try everything, nothing is kept.")], keep=False)
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
