@@ -1,6 +1,6 @@
 """The calendar that the tables of phrases are read against: the moon of 2026 to 2028, and the days off of 2027.
 
-It is written out here, so that the tables say the same whichever libraries are installed and whatever a later decree moves.
+It is written out here, so that the tables say the same whichever libraries are installed and whatever a decree moves.
 """
 
 from datetime import date, timedelta

@@ -17,7 +17,7 @@ ZH_PARTS = {
     "一早": Part.MORNING, "大早": Part.MORNING, "早上": Part.MORNING, "早晨": Part.MORNING, "上午": Part.MORNING,
     "中午": Part.NOON, "正午": Part.NOON, "午间": Part.NOON, "午后": Part.AFTERNOON,
     "下午": Part.AFTERNOON, "傍晚": Part.EVENING, "晚上": Part.EVENING, "晚间": Part.EVENING,
-    "夜里": Part.EVENING, "夜间": Part.EVENING,
+    "夜里": Part.EVENING, "夜间": Part.EVENING, "上昼": Part.MORNING, "朝早": Part.MORNING, "下昼": Part.AFTERNOON,
 }  # fmt: skip
 _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45, "钟": 0, "整": 0}
 
@@ -174,6 +174,23 @@ def parted_range(m: Found, ctx: Context) -> Value | None:
     return Clocks(Clock(start, first.minute, bool(m[1])), Clock(end, last.minute, sure=True))
 
 
+def over_night(m: Found, ctx: Context) -> Value | None:
+    """23:00-次日2:00, 晚上10点到第二天早上6点."""
+    first = clock(number(m[2]), _minute(m[3]))
+    last = clock(number(m[5]), _minute(m[6]))
+    if first is None or last is None:
+        return None
+    start = hour_of(first, ZH_PARTS[m[1]]) if m[1] else first.hour
+    end = hour_of(last, ZH_PARTS[m[4]]) if m[4] else last.hour
+    if start is None or end is None or end >= 24:
+        return None
+    return Clocks(Clock(start, first.minute, bool(m[1]) or first.sure), Clock(end + 24, last.minute, sure=True))
+
+
+def _minute(text: str) -> int | None:
+    return int(text[1:]) if text.startswith(":") else _tail(text[1:])
+
+
 def _tail(text: str | None) -> int | None:
     if not text:
         return 0
@@ -208,6 +225,7 @@ _NOT_POINTS = (
     r"(?!意见|建议|要求|说明|体会|思考|启示|注意|内容|共识|原则|方案|措施|评(?!审|估|标|议|选)|档(?!案)|[一儿子击名赞])"
 )
 _HOUR = r"(?<![\d:.第几有差这那])((?:(?<![一〇零二三四五六七八九十周期拜])|(?<=[周期拜][一二三四五六日天]))[零一二两三四五六七八九十]{1,3}|\d\d?) ?"
+_AT = rf"({NUMBER}) ?(:\d\d|[点时]{_TAIL.replace('(半', '(?:半', 1)})"
 _NOT_SCALE = (
     r"(?<!john )(?<!mark )(?<!luke )(?<!matthew )(?<!ratio )(?<!scale )(?<!score )(?<!比例)(?<!比例尺)(?<!比分)"
 )
@@ -264,12 +282,13 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?):(\d\d)() ?(?:-+|~|to|til|till|until|and|到|至) ?(\d\d?):(\d\d)()(?![\d:a-z%])", digit_range, hints=(":",), also=_TO),
     Rule(rf"(?<![a-z0-9_:.\-/])(?:from |between )?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})? ?(?:-|~|to|until|till|and) ?(noon|midnight){CLOSE}", until_noon, hints=("noon", "midnight")),
     Rule(rf"(?:(?<=\s)|^)(?<!high )(?<!after )(?:from |between )?noon ?(?:-|~|to|until|till|and) ?(\d\d?)(?=:| ?[ap]\.?m)(?::(\d\d))?(?: ?{_HALF})?{CLOSE}", from_noon, hints=("noon",)),
+    Rule(rf"(?:({_PARTS}) ?)?(?<![\d:.第每]){_AT} ?(?:到|至|-|~) ?(?:次日|第二天|翌日|隔天|转天)的?(?:({_PARTS}) ?)?{_AT}", over_night, hints=("次日", "第二天", "翌日", "隔天", "转天"), chinese=True, also=("点", "时", ":")),
     Rule(rf"(?:({_PARTS}) ?)?{_HOUR}[点时]{_TAIL} ?(?:到|至|-|~) ?({_PARTS}) ?({NUMBER})[点时]{_TAIL}", parted_range, hints=("点", "时"), chinese=True, also=_ZH_TO),
     Rule(rf"{_HOUR}[点时](半|[一三13]刻|\d\d?分)(?!之)", chinese, hints=("点", "时"), chinese=True, also=("半", "刻", "分")),
     Rule(rf"{_HOUR}[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese, Trust.NEEDS_PLACE, ("点", "时"), True),
     Rule(rf"{_HOUR}[点时]{_TAIL} ?(?:到|至|-+|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, hints=("点", "时"), chinese=True, also=_ZH_TO),
     Rule(rf"{_HOUR}()(?:到|至|-|~) ?()({NUMBER}) ?[点时](?!间|候){_TAIL}{_NOT_POINTS}", chinese_range, Trust.NEEDS_PLACE, hints=("点", "时"), chinese=True, also=_ZH_TO),
-    Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨"), True),
+    Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨昼"), True),
     Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True, also=tuple("午晚夜晨早")),
     Rule(r"([上中下]午|早上|晚上)(?=报(?!纸|刊|社|栏))", part, Trust.NEEDS_COMPANY, ("午报", "上报"), True),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True, also=("点", "时", ":")),

@@ -43,7 +43,9 @@ _NOT_A_WEEKDAY = r"(?![次期岁边围刊转]|[一二三四五六七]?[十天日
 
 
 def near(m: Found, ctx: Context) -> Value:
-    """明天, 大后天: each 大 is a day more."""
+    """明天, 大后天: each 大 is a day more. 聽日 is tomorrow in Cantonese."""
+    if m[0] == "听日":
+        return Day(ctx.today + days(1))
     word = m[0].lstrip("大")
     return Day(ctx.today + days(_NEAR[word[0]] + len(m[0]) - len(word)))
 
@@ -282,11 +284,12 @@ _MONTHS = rf"({MONTHS})"
 _NOT_ITS = r"(?!总结|考|奖|述职(?:报告|材料|大会)|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之培津雨空气]|下第)|(?:今|明)[天日]|[今明后]儿个?){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿"), chinese=True),
+    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之培津雨空气]|下第)|(?:今|明)[天日]|[今明后]儿个?|听日(?![语本元]|程)){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿", "听日"), chinese=True),
     Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历诸]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
     Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌|[89]0后)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
     Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True, also=("本", "这", "下")),
+    Rule(r"(?<=[日号\d]) ?\(()([一二三四五六日])\)", weekday, Trust.NEEDS_COMPANY, ("(",), True, also=("日", "号", "月", "/", "-")),
     Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK}?[一二三四五六日天](?![个次位名条项只家季级楼层号个年月份台套批日天])))(?:\1)?{WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True, also=("到", "至", "-", "~", "、", "和", "及")),
@@ -306,10 +309,10 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_across_months, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?<![月\d第每年.〕)\]])(本月|下下?个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆]|电池)(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~")),
-    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆]|电池)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆]|电池|(?<=日)之?以?内)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
     Rule(rf"(?<![第\d每隔.一二三四五六七八九十])({NUMBER})个?{WEEK}之?以?后的?{WEEK}([一二三四五六日天])", week_from_now, hints=("后",), chinese=True, also=("周", "星期", "礼拜")),
     Rule(rf"(?<![一-鿿])(?:再)?过({NUMBER})(天|周|个?星期|个?礼拜|个月)(?=再)", passing, hints=("过",), chinese=True, also=("再",)),
-    Rule(rf"{_COUNT}(个工作日|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True, also=("天", "日", "周", "星期", "礼拜", "月", "年")),
+    Rule(rf"{_COUNT}(个工作[日天]|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True, also=("天", "日", "周", "星期", "礼拜", "月", "年")),
     Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
     Rule(r"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟(之?以?[后内])(?![部容])", quarters_from_now, hints=("刻钟",), chinese=True),
     Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)(之?以?[后内])(?![部容])", from_now, hints=("后", "内"), chinese=True, also=("小时", "钟头", "分钟")),

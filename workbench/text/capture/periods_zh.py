@@ -128,5 +128,5 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_YEAR}(年中)(){_BEFORE}", half, Trust.NEEDS_COMPANY, ("年中",), True),
     Rule(rf"(?<![每\d去前后今本明来年半周])(?:([今本明来]|(?<![以之最])后)年)?年?([底末初])(?<=年.){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年",), True, also=("底", "末", "初")),
     Rule(r"(?<![\d一二三四五六七八九十半本个每今明两几\u4e00-\u9fff])([月季年])内(?![部容衣存外涵退达]|完成率)", within, Trust.NEEDS_PLACE, ("内",), True, also=("月", "季", "年")),
-    Rule(rf"(?<!每)({_PERIOD})的?(最后[一1]|[第首][一二三四五1-5]?|倒数第?[一二三1-3])个?工作日", working_day, hints=("工作日",), chinese=True),
+    Rule(rf"(?<!每)({_PERIOD})的?(最后[一1]|[第首][一二三四五1-5]?|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("工作",), chinese=True),
 )  # fmt: skip

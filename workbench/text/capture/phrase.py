@@ -59,6 +59,9 @@ _COUNTED_FROM = (
 _OR = ("或", "或者", "或是", "还是")
 _TO = ("到", "至")
 _FROM_THEN_ON = ("起", "开始")
+_TRIP = r"(?:去|到|飞|回|来|赴|出发|开往)[^,。;\s]{0,8}的(?:[机车船]?票|高铁|火车|动车|航班|飞机|酒店)"
+_BOOKS = ("订", "买", "改签", "退", "取", "查", "抢", "约", "催", "问", "核")
+"""订周四晚上去上海的机票: the day is that of the trip."""
 _EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
@@ -336,6 +339,8 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         return None
     if isinstance(outcome, Trouble):
         return Notice(outcome.code, f"{start}:{end}")
+    if holds(text[:start], _BOOKS) and compiled(_TRIP).match(text, end):
+        return None
     if text[end : end + 1] == "的":
         if draft.said.clock is None or text[:start].strip() or not compiled(_EVENTS).match(text, end + 1):
             return None

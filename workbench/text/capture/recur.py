@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_ZH}({NUMBER}|(?<=隔))个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
     Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次]|[歌题星书诗练]$)", zh_weekly, hints=("每", "隔", "逢"), chinese=True, also=("周", "星期", "礼拜")),
     Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True, also=("到", "至", "-")),
-    Rule(r"每个?工作日", zh_workday, hints=("每",), chinese=True, also=("工作日",)),
+    Rule(r"每个?工作[日天]", zh_workday, hints=("每",), chinese=True, also=("工作",)),
     Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])(?!(?:到|至|-|~)[\d一二三四五六七八九十])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
     Rule(r"每个?月(?:的|月)?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True, also=("底", "末", "最后")),
     Rule(r"每个?月的?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True, also=("初", "第一")),

@@ -114,7 +114,7 @@ _SUN_NAMES = (
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule(r"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{1,2}|首|倒数第?[一二三1-3])个?工作日", working_day, hints=("每",), chinese=True, also=("工作日",)),
+    Rule(r"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{1,2}|首|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("每",), chinese=True, also=("工作",)),
     Rule(rf"每个?季度?的?(第[一二三1-3]|首|末|最后[一1])个?月的?(?:({NUMBER})[日号]|([底末]))", of_the_quarter, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每个?季度?初(?![级中审])", quarter_start, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每(?:半年|六个月|6个月|年两次)(?!报|刊|度)", half_year, Trust.NEEDS_PLACE, ("每",), True, also=("半年", "个月", "年两次")),
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"每年的?({_SUN_NAMES})节?当[天日]", festival, hints=("每年",), chinese=True, also=("当",)),
     Rule(rf"每个?(周|星期|月|季度?|年){_VERB}{_NOT_NAMES}", loose, hints=("每",), chinese=True),
     Rule(r"每[天日](?:早晚|(?:早上?|上午)(?:和|、|及|与)?(?:中午|下午|晚上?))", both_parts, Trust.NEEDS_COMPANY, ("每",), True, also=("早", "上午")),
-    Rule(rf"(?:每次)?{_DONE}(?:之|以)?后(?=每)", after_completion, Trust.NEEDS_COMPANY, ("后",), True, also=("每",)),
+    Rule(rf"(?:(?:^|(?<=[\s,;]))[一-鿿]{{1,4}}?)?(?:每次)?{_DONE}(?:之|以)?后(?=每)", after_completion, Trust.NEEDS_COMPANY, ("后",), True, also=("每",)),
     Rule(rf"(?:从|自|按|以)(?:每次|上次)?{_DONE}(?:之?日期?|时间?|当天)?(?:起算?|算起|开始算?|计算?|为准)?", after_completion, Trust.NEEDS_COMPANY, ("从", "自", "按", "以"), True),
     Rule(rf"每次{_DONE}(?:之|以)?后(?:过|隔)?({NUMBER})(天|日|周|个?星期|个?礼拜|个月|年)(?:之?后)?(?=再|$|[,;])", again_after, hints=("每次",), chinese=True, also=("后",)),
     Rule(rf"(?:如果?)?[遇逢](?:到|上|有)?{_OFF},?(?:则|就|往|自动)*((?:提前|前移)(?:到|至)?(?:前一?个?|上一?个?|最近的?)?(?:工作日)?|(?:顺延|延后|后延|后移|推迟|后顺延)(?:到|至)?(?:下一?个?|后一?个?|节后|最近的?)?(?:第?[一1]?个?工作日)?)", rolled, Trust.NEEDS_COMPANY, ("遇", "逢"), True),
