@@ -17,7 +17,7 @@ from typing import Any
 
 from workbench.calendars.working import Calendar
 from workbench.domain.hours import WorkHours
-from workbench.i18n import LANGUAGES, N_, _, language
+from workbench.i18n import LANGUAGES, N_, _, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,28 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
 
 def _calendar(settings: Settings, path: Path) -> Calendar:
     """The working calendar; the user's own days lie beside the settings."""
-    country = settings.country or _territory() or _OF_LANGUAGE.get(settings.language or language(), "")
-    return Calendar(country, settings.subdivision, path.parent / "holidays")
+    return Calendar(settings.country or _usual_country(settings), settings.subdivision, path.parent / "holidays")
 
 
 _OF_LANGUAGE = {"zh_CN": "CN", "zh_TW": "TW"}
 
 
-def _territory() -> str:
-    """The country that the locale names for dates: the `GB` of `en_GB.UTF-8`."""
+def _usual_country(settings: Settings) -> str:
+    """That of the locale; where Chinese was chosen under another locale (`en_US`), that of the language."""
+    chosen = os.environ.get("WORKBENCH_LANG") or settings.language
+    of_language = _OF_LANGUAGE.get(match(chosen) or "", "") if chosen else ""
+    spoken, territory = _locale()
+    return of_language if of_language and spoken != "zh" else territory or of_language
+
+
+def _locale() -> tuple[str, str]:
+    """The language and the country that the locale names for dates: `en`, `GB` of `en_GB.UTF-8`."""
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
-        place = os.environ.get(variable, "").partition(".")[0].partition("@")[0].partition("_")[2]
+        tag = os.environ.get(variable, "").partition(".")[0].partition("@")[0]
+        spoken, _sign, place = tag.partition("_")
         if len(place) == _CODE and place.isalpha():
-            return place.upper()
-    return ""
+            return spoken.lower(), place.upper()
+    return "", ""
 
 
 _CODE = 2

@@ -63,6 +63,7 @@ def test_every_key_of_the_json_is_documented_and_the_other_way_round(cli: Any) -
         ("The diary of a day", cli.ok("diary", "--json").json),
         ("Today", cli.ok("today", "--json").json),
         ("Doctor", cli.ok("doctor", "--json").json),
+        ("Calendar", cli.ok("calendar", "2026", "--json").json),
     ):
         keys = set(re.findall(r"^\| `(\w+)`", said[title], flags=re.M))
         assert keys == set(shape), title

@@ -39,6 +39,10 @@ _KEYS = {
 """English names of the library → our keys; any other name stands for itself."""
 
 
+_BY_LAW = ("TW",)
+"""Countries that made days up once, and whose law has since laid down the substitutes: nothing is left to a decree."""
+
+
 @cache
 def installed() -> bool:
     """Whether the library is there."""
@@ -70,6 +74,17 @@ def days(country: str, subdivision: str, year: int) -> YearDays:
 
 
 @cache
+def titles(country: str, subdivision: str, year: int, language: str) -> dict[date, str]:
+    """The names of the days off, in the language if the library has it, else in English."""
+    english = _holidays(country, subdivision, year)
+    if english is None:
+        return {}
+    family = [name for name in english.supported_languages if name.partition("_")[0] == language.partition("_")[0]]
+    found = _holidays(country, subdivision, year, language if language in family else (*family, "en_US")[0])
+    return {day: str(name) for day, name in found.items() if day.year == year}
+
+
+@cache
 def parts(country: str) -> tuple[str, ...]:
     """The parts of a country whose holidays differ, as settings may name them."""
     found = _holidays(country, "", _ANY)
@@ -93,6 +108,8 @@ def weekend(country: str, subdivision: str) -> frozenset[int]:
 @cache
 def _last_sure_year(country: str, subdivision: str) -> int:
     """Where days are made up for by decree, the last year with such a decree; else any year."""
+    if country in _BY_LAW:
+        return 9999
     made_up = [year for year in range(2012, 2040) if _made_up(country, subdivision, year)]
     return max(made_up) if made_up else 9999
 
@@ -103,7 +120,7 @@ def _made_up(country: str, subdivision: str, year: int) -> bool:
 
 
 @cache
-def _holidays(country: str, subdivision: str, year: int) -> Any:
+def _holidays(country: str, subdivision: str, year: int, language: str = "en_US") -> Any:
     """The library's table of one year, or None."""
     if not installed():
         return None
@@ -113,12 +130,12 @@ def _holidays(country: str, subdivision: str, year: int) -> Any:
         return None
     try:
         table: Any = holidays.country_holidays(  # pyright: ignore[reportUnknownMemberType]
-            country, subdiv=subdivision or None, years=year, language="en_US"
+            country, subdiv=subdivision or None, years=year, language=language
         )
     except (NotImplementedError, KeyError, ValueError, AttributeError):
         return None
     try:  # where feasts follow the sight of the moon, the library marks the reckoned ones only on request
-        return type(table)(subdiv=subdivision or None, years=year, language="en_US", islamic_show_estimated=True)
+        return type(table)(subdiv=subdivision or None, years=year, language=language, islamic_show_estimated=True)
     except TypeError:
         return table
 

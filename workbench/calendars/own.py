@@ -28,8 +28,8 @@ class OwnDays(Frozen):
 
     off: dict[date, str]
     work: dict[date, str]
-    decreed: frozenset[int]
-    """Years that the files cover wholly."""
+    decreed: dict[int, str]
+    """Years that the files cover wholly, with the name of the file that says so."""
     where: dict[date, str]
     """Day → the name of the file that speaks of it."""
     problems: tuple[str, ...]
@@ -41,7 +41,7 @@ def own_days(folder: Path) -> OwnDays:
     off: dict[date, str] = {}
     work: dict[date, str] = {}
     where: dict[date, str] = {}
-    decreed: set[int] = set()
+    decreed: dict[int, str] = {}
     problems: list[str] = []
     for path in _files(folder):
         try:
@@ -54,7 +54,7 @@ def own_days(folder: Path) -> OwnDays:
             if not words:
                 continue
             if words[0] == "decree" and len(words) == 2 and words[1].isdecimal() and len(words[1]) == 4:
-                decreed.add(int(words[1]))
+                decreed[int(words[1])] = path.name
                 continue
             days = _span(words[0])
             kind = _WORDS.get(words[1].lower()) if len(words) > 1 else None
@@ -69,7 +69,7 @@ def own_days(folder: Path) -> OwnDays:
                 (off if kind == "off" else work)[day] = words[2].strip() if len(words) > 2 else ""
                 (work if kind == "off" else off).pop(day, None)
                 where[day] = path.name
-    return OwnDays(off, work, frozenset(decreed), where, tuple(problems))
+    return OwnDays(off, work, decreed, where, tuple(problems))
 
 
 def _files(folder: Path) -> list[Path]:

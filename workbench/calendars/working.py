@@ -38,7 +38,7 @@ class Calendar:
         if self._own is None:
             from workbench.calendars.own import OwnDays, own_days  # late: with the first day that is asked for
 
-            self._own = own_days(self._folder) if self._folder else OwnDays({}, {}, frozenset(), {}, ())
+            self._own = own_days(self._folder) if self._folder else OwnDays({}, {}, {}, {}, ())
         return self._own
 
     @property
@@ -122,6 +122,30 @@ class Calendar:
             return ""
         days = self.year(day.year)
         return days.off.get(day) or days.work.get(day) or ""
+
+    def title(self, day: date) -> str:
+        """The name of the day as the library of its country has it, in the user's language where it can."""
+        if self.country in ("", "CN") or day in self.own.where or day.year in self.own.decreed:
+            return ""
+        from workbench.calendars import others  # late: as above
+        from workbench.i18n import language  # late: the same
+
+        return others.titles(self.country, self.subdivision, day.year, language()).get(day, "")
+
+    def source(self, day: date) -> str:
+        """Who says so: one of the user's files, a library, `law`, or `weekdays`."""
+        own = self.own
+        if day in own.where:
+            return own.where[day]
+        return self.year_source(day.year)
+
+    def year_source(self, year: int) -> str:
+        """The same for the days of which no line speaks."""
+        return self.own.decreed.get(year) or self.year(year).source
+
+    def year_certainty(self, year: int) -> Certainty:
+        """How much is known of a year as a whole."""
+        return Certainty.OFFICIAL if year in self.own.decreed else self.year(year).certainty
 
     def is_made_up(self, day: date) -> bool:
         """Whether a day of the weekend is worked."""

@@ -46,6 +46,7 @@ VERBS: dict[str, VerbInfo] = {
     "redo": VerbInfo("undo", _SETTLE, N_("do again what was taken back")),
     "today": VerbInfo("today", _DAY, N_("the Today page as text")),
     "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
+    "calendar": VerbInfo("calendar", _DAY, N_("the days off and make-up days of a year or a month")),
     "close-day": VerbInfo("day", _DAY, N_("settle and seal a day")),
     "export": VerbInfo("export", _DAY, N_("write a report: the diary, or the whole desk as JSON")),
     "import": VerbInfo("bring", _CARE, N_("bring work in from a file")),
