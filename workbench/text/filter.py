@@ -4,10 +4,12 @@ Each word is one condition, and all of them must hold. Words without a sign of t
 notes, the people or the area, found whatever their case or width.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from workbench.domain.frozen import Frozen
 from workbench.domain.derive import is_check_due, is_overdue, owes_reply, quadrant
 from workbench.domain.item import ME, OPEN_STATES, Item, State
 from workbench.domain.when import When, day_of
@@ -27,8 +29,7 @@ class FilterError(ValueError):
         """The word as typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen):
     """One word: what was typed, the key of its meaning, and the test."""
 
     word: str
@@ -36,8 +37,7 @@ class Condition:
     test: Test
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Frozen):
     """Filter words, joined by and. Without any, everything matches."""
 
     conditions: tuple[Condition, ...] = ()
@@ -92,10 +92,12 @@ def _condition(word: str, now: datetime, names: Collection[str], areas: Collecti
         return Condition(word, "quadrant", _in_quadrant(int(folded[-1])))
     if folded[0] in "@#^" and len(folded) > 1:
         return _named(word, folded, areas if folded[0] == "#" else names)
-    dated = compiled(r"(due|at|until|check|wake|created|截止|计划|核对)\s*(<=|>=|<|>|=|:)\s*(.*)").fullmatch(folded)
+    dated = compiled(
+        r"(due|at|until|check|wake|created|截止|期限|计划|排定|核对|追问)\s*(<=|>=|<|>|=|:)\s*(.*)"
+    ).fullmatch(folded)
     if dated:
         return _dated(word, dated[1], dated[2], dated[3], now)
-    stated = compiled(r"(state|状态):\s*(.*)").fullmatch(folded)
+    stated = compiled(r"(state|状态|狀態):\s*(.*)").fullmatch(folded)
     if stated:
         return _in_state(word, stated[2])
     if folded in ("@", "#", "^") or compiled(r"(?:due|at|state|check)[<>=]+.*").fullmatch(folded):
@@ -103,18 +105,19 @@ def _condition(word: str, now: datetime, names: Collection[str], areas: Collecti
     return Condition(word, "text", _holding(folded))
 
 
-WORDS = {
-    "today": "today", "今天": "today", "今日": "today",
-    "inbox": "inbox", "收件箱": "inbox", "待分拣": "inbox",
-    "waiting": "waiting", "等待": "waiting", "待回复": "waiting",
-    "to-reply": "to-reply", "待回音": "to-reply",
-    "deferred": "deferred", "缓办": "deferred",
-    "done": "done", "办结": "done",
-    "overdue": "overdue", "逾期": "overdue",
-    "unscheduled": "unscheduled", "待排": "unscheduled", "未排": "unscheduled",
-    "tracked": "tracked", "督办": "tracked",
-}  # fmt: skip
-"""The words which stand for themselves, in both languages."""
+_SAID = {
+    "today": "today 今天 今日",
+    "inbox": "inbox 收件箱 收件匣 待分拣 待分類",
+    "waiting": "waiting 等待 待回复 待回覆",
+    "to-reply": "to-reply 待回音 待回報",
+    "deferred": "deferred 缓办 暫緩",
+    "done": "done 办结 辦畢",
+    "overdue": "overdue 逾期",
+    "unscheduled": "unscheduled 待排 未排",
+    "tracked": "tracked 督办 列管",
+}
+WORDS = {fold(word): meaning for meaning, words in _SAID.items() for word in words.split()}
+"""The words which stand for themselves, in every language, folded."""
 
 
 def _today(item: Item, now: datetime) -> bool:
@@ -187,7 +190,7 @@ def _people(item: Item) -> set[str]:
     return {fold(name) for name in (item.lead, item.waiting_on, *item.support) if name and name != ME}
 
 
-_FIELDS = {"截止": "due", "计划": "at", "核对": "check"}
+_FIELDS = {"截止": "due", "期限": "due", "计划": "at", "排定": "at", "核对": "check", "追问": "check"}
 _GET: dict[str, Callable[[Item], When | None]] = {
     "due": lambda item: item.due,
     "at": lambda item: item.at,
@@ -231,8 +234,12 @@ def _past_or_coming(text: str, now: datetime) -> When | None:
 
 
 _STATES = {
-    "待分拣": "inbox", "在办": "active", "待回复": "waiting", "缓办": "deferred", "办结": "done", "销号": "closed",
-    "不办": "dropped", "open": "open",
+    fold(word): state
+    for word, state in {
+        "待分拣": "inbox", "在办": "active", "待回复": "waiting", "缓办": "deferred", "办结": "done", "销号": "closed",
+        "不办": "dropped", "收件箱": "inbox", "待分類": "inbox", "收件匣": "inbox", "辦理中": "active", "待回覆": "waiting",
+        "暫緩": "deferred", "辦畢": "done", "結案": "closed", "open": "open",
+    }.items()
 }  # fmt: skip
 
 
