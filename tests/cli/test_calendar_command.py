@@ -103,3 +103,12 @@ def test_a_plan_in_working_days_knows_the_make_up_saturday(cli: Any) -> None:
     cli.ok("add", "figures")
     cli.ok("wait", "2", "Li")
     assert cli.item("2")["next_check"][:10] == "2026-10-12"  # Saturday 10 October is worked
+
+
+@pytest.mark.usefixtures("china")
+def test_a_filter_counts_the_working_days_of_the_calendar(cli: Any) -> None:
+    cli.at("2026-09-29T09:00")
+    cli.ok("add", "report")
+    cli.ok("due", "1", "2026-10-09")
+    assert cli.ok("list", "due:in 3 working days", "--json").json[0]["title"] == "report"
+    assert cli.ok("list", "due:in 2 working days", "--json").json == []

@@ -29,7 +29,7 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
 
     now = session.clock.now()
     try:
-        found = parse_filter(words, now.replace(tzinfo=None), *_known(session, words))
+        found = parse_filter(words, now.replace(tzinfo=None), *_known(session, words), session.settings.calendar)
     except FilterError as error:
         raise UsageMistake(
             say=_(

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time
 
-from workbench.domain.frozen import Frozen
+from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.derive import is_check_due, is_overdue, owes_reply, quadrant
+from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, OPEN_STATES, Item, State
 from workbench.domain.when import When, day_of
 from workbench.text.capture.fold import fold
@@ -67,7 +68,11 @@ class Filter(Frozen):
 
 
 def parse_filter(
-    words: Sequence[str], now: datetime, names: Collection[str] = (), areas: Collection[str] = ()
+    words: Sequence[str],
+    now: datetime,
+    names: Collection[str] = (),
+    areas: Collection[str] = (),
+    calendar: WorkCalendar = WEEKDAYS,
 ) -> Filter:
     """The filter that `words` make.
 
@@ -76,14 +81,17 @@ def parse_filter(
         now: for dates such as `due<fri`.
         names: the people known; a beginning of one name alone stands for it.
         areas: the areas known, likewise.
+        calendar: the working days and the festivals, for `due<3个工作日`.
 
     Raises:
         FilterError: a word has the form of a filter (`state:`, `due<`, a sigil) and no meaning.
     """
-    return Filter(tuple(_condition(word, now, names, areas) for word in words if word.strip()), now)
+    return Filter(tuple(_condition(word, now, names, areas, calendar) for word in words if word.strip()), now)
 
 
-def _condition(word: str, now: datetime, names: Collection[str], areas: Collection[str]) -> Condition:
+def _condition(
+    word: str, now: datetime, names: Collection[str], areas: Collection[str], calendar: WorkCalendar
+) -> Condition:
     folded = fold(word).strip()
     if folded in WORDS:
         meaning = WORDS[folded]
@@ -96,7 +104,7 @@ def _condition(word: str, now: datetime, names: Collection[str], areas: Collecti
         r"(due|at|until|check|wake|created|截止|期限|计划|排定|核对|追问)\s*(<=|>=|<|>|=|:)\s*(.*)"
     ).fullmatch(folded)
     if dated:
-        return _dated(word, dated[1], dated[2], dated[3], now)
+        return _dated(word, dated[1], dated[2], dated[3], now, calendar)
     stated = compiled(r"(state|状态|狀態):\s*(.*)").fullmatch(folded)
     if stated:
         return _in_state(word, stated[2])
@@ -208,11 +216,11 @@ _COMPARE: dict[str, Callable[[date, date], bool]] = {
 }
 
 
-def _dated(word: str, name: str, sign: str, text: str, now: datetime) -> Condition:
+def _dated(word: str, name: str, sign: str, text: str, now: datetime, calendar: WorkCalendar) -> Condition:
     if text in ("none", "无"):
         get_any = _GET[_FIELDS.get(name, name)]
         return Condition(word, f"{name}:none", lambda item, now: get_any(item) is None)
-    found = _past_or_coming(text, now)
+    found = _past_or_coming(text, now, calendar)
     if found is None:
         raise FilterError(word)
     field, sign = _FIELDS.get(name, name), "=" if sign == ":" else sign
@@ -225,12 +233,12 @@ def _dated(word: str, name: str, sign: str, text: str, now: datetime) -> Conditi
     return Condition(word, f"{field}{sign}", test)
 
 
-def _past_or_coming(text: str, now: datetime) -> When | None:
+def _past_or_coming(text: str, now: datetime, calendar: WorkCalendar) -> When | None:
     """A date of the capture line, or any ISO date: a filter may look back."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return when(text, now)
+        return when(text, now, calendar=calendar)
 
 
 _STATES = {

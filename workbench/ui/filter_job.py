@@ -37,7 +37,7 @@ class FilterJob(LineJob):
         words = line.split()
         if not words or self.desk is None:
             return None
-        return parse_filter(words, self.desk.now(), self._names, self._areas)
+        return parse_filter(words, self.desk.now(), self._names, self._areas, self.desk.settings.calendar)
 
     def understand(self, line: str, cursor: int) -> Understood:
         if self.use is None:
