@@ -28,17 +28,19 @@ class Suggestion(NamedTuple):
 def complete(line: str, cursor: int, names: Sequence[str], areas: Sequence[str]) -> list[Suggestion]:
     """What may stand behind the sigil at the cursor; empty where no sigil's word is being typed.
 
-    Those that begin with what is typed come first, then those that hold it; else the order is the caller's.
+    What is typed may be the beginning of a name, its pinyin or initials (`wzr` → 王主任), or any of its characters;
+    what fits best comes first, else the order is the caller's.
     """
     folded = fold(line[: max(0, cursor)])
     found = compiled(_UNDER_CURSOR).search(folded)
     if found is None or not acts(folded, found.start(), typing=True):
         return _of_several_words(folded, names)
     typed = found[2]
+    from workbench.text.hanzi.match import best  # late: only a sigil's word needs it, and not while a line is read
+
     known = list(dict.fromkeys(areas if found[1] == "#" else names))
-    begin = [name for name in known if fold(name).startswith(typed)]
-    hold = [name for name in known if typed and name not in begin and typed in fold(name)]
-    offers = [name for name in begin + hold if fold(name) != typed]
+    as_typed = line[found.start(2) : len(folded)].casefold()
+    offers = [name for name in best(typed, known) if name.casefold() != as_typed]
     return [Suggestion(name, found.start(2), len(folded)) for name in offers[:MOST]]
 
 

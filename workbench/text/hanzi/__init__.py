@@ -1,0 +1,1 @@
+"""Chinese characters: how they are read, simplified and put in order. Tables load with the first question."""

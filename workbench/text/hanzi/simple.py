@@ -1,0 +1,21 @@
+"""One written form for traditional and simplified characters, for looking things up; nothing typed is changed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from workbench.text.hanzi.tables import in_gb2312, simpler
+
+
+def searchable(text: str) -> str:
+    """A text as it is searched in: case, width and traditional characters set aside. It may be longer than the text."""
+    return text.casefold() if text.isascii() else simplified(unicodedata.normalize("NFKC", text).casefold())
+
+
+def simplified(text: str) -> str:
+    """The text with traditional characters in their simplified form; as many characters as before.
+
+    >>> simplified("請王主任確認報價")
+    '请王主任确认报价'
+    """
+    return text if text.isascii() or in_gb2312(text) else text.translate(simpler())
