@@ -37,6 +37,8 @@ class Day(Frozen):
     """Days to the next such day, where this one's hour may have passed: 7 for 周三."""
     period: bool = False
     """The end of a week, month, quarter or year: "before" it still includes it."""
+    month_day: bool = False
+    """Said as 19日 alone: beside 12月18日 it is of that month."""
     part: Part | None = None
     """今晚 and "tonight" say both."""
     doubt: str | None = None

@@ -16,6 +16,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_JUST_OVER = 92
+"""Days."""
 _EITHER_CALENDAR = ("二月二", "三月三", "五月五", "七月七", "七月十五", "八月十五", "九月九")
 """Feasts of the moon by their dates; without 日 or 号 most mean them so, and some the sun's day."""
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:%.]\d|[a-z\d%])"
@@ -63,7 +65,14 @@ def span(first: Value | None, month: int | None, last: int | None, ctx: Context)
         end = real(start.year + 1, month, last)
     if end is None:
         return Trouble("impossible-date")
+    if end.year > ctx.today.year and (lately := real(end.year - 1, end.month, end.day)) and _just_over(lately, ctx):
+        return Trouble("past-date")  # 核对10月1日至10月31日流水, in November
     return Days(start, end) if end > start else None
+
+
+def _just_over(day: date, ctx: Context) -> bool:
+    """Whether a span that ended on this day is the one meant, rather than that of next year."""
+    return 0 < (ctx.today - day).days <= _JUST_OVER
 
 
 def month_day(m: Found, ctx: Context) -> Value | None:
@@ -105,7 +114,11 @@ def padded(m: Found, ctx: Context) -> Value | None:
 def month_day_range(m: Found, ctx: Context) -> Value | None:
     """`11.20-11.22`, `11/20-11/22`."""
     found = span(day(None, int(m[1]), int(m[3]), ctx), int(m[4]), int(m[5]), ctx)
-    return found if isinstance(found, Days) and 1 <= int(m[4]) <= 12 else None
+    return (
+        found
+        if isinstance(found, Days | Trouble) and found != Trouble("impossible-date") and 1 <= int(m[4]) <= 12
+        else None
+    )
 
 
 def nth_day(m: Found, ctx: Context) -> Value | None:

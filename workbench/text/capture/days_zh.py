@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from workbench.text.capture.atoms import Counted, Day, Days, Moment, Part, Trouble, Trust, Value
+from workbench.text.capture.atoms import Counted, Day, Days, Part, Trouble, Trust, Value
 from workbench.text.capture.calendar import (
     add_months,
-    add_workdays,
     coming,
     days,
     last_workday,
@@ -21,7 +20,6 @@ from workbench.text.capture.calendar import (
 from workbench.text.capture.context import Context
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.rules import Found, Rule
-from workbench.text.patterns import compiled
 
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 WEEK = r"(?:周|星期|礼拜)"
@@ -149,7 +147,7 @@ def day_of_month(m: Found, ctx: Context) -> Value | None:
         return None
     if not m[1]:
         found = next_in_month(n, ctx.today)
-        return None if found is None else Day(found)
+        return None if found is None else Day(found, month_day=True)
     first = month_of(m[1], ctx.today)
     if first is None or n > month_end(first.year, first.month).day:
         return Trouble("impossible-date")
@@ -165,6 +163,8 @@ def days_of_month(m: Found, ctx: Context) -> Value | None:
     first = None if m[1] else _holding(low, high, ctx)
     if m[1] and (month := month_of(m[1], ctx.today)):
         first = real(month.year, month.month, low)
+    if high > low + 1 and ("、" in m[0] or "和" in m[0]):
+        return Trouble("several-days")
     last = real(first.year, first.month, high) if first else None
     return Days(first, last) if first and last and first >= ctx.today else None
 
@@ -175,15 +175,6 @@ def _holding(low: int, high: int, ctx: Context) -> date | None:
     while first and not real(first.year, first.month, high):
         first = next_in_month(low, month_end(first.year, first.month) + days(1))
     return first
-
-
-def quarters_from_now(m: Found, ctx: Context) -> Value | None:
-    """一刻钟后."""
-    n = number(m[1])
-    if not n:
-        return None
-    at = (ctx.now + timedelta(minutes=15 * n)).replace(second=0, microsecond=0)
-    return Moment(at, deadline="内" in m[2])
 
 
 def days_across_months(m: Found, ctx: Context) -> Value | None:
@@ -204,66 +195,10 @@ def festival(m: Found, ctx: Context) -> Value | None:
     return None if found is None else Days(found, found, whole=True)
 
 
-def counted(m: Found, ctx: Context) -> Value | None:
-    n = number(m[1])
-    if n is None or not n or _after_an_event(m):
-        return None
-    return _counted(n, m[2], m[3], ctx)
-
-
-def _counted(n: int, unit: str, word: str, ctx: Context) -> Value | None:
-    within = "内" in word
-    if "工作" in unit:
-        found = add_workdays(ctx.today, n, ctx.is_workday)
-        return None if found is None else Counted(found, within)
-    if "月" in unit:
-        return Counted(add_months(ctx.today, n), within)
-    if unit in ("年",):
-        return Counted(add_months(ctx.today, 12 * n), within)
-    return Counted(ctx.today + days(n * (7 if unit.endswith(("周", "星期", "礼拜")) else 1)), within)
-
-
-def _after_an_event(m: Found) -> bool:
-    """会后3天内, 收到之日起5日内, 上线3天后: counted from something else than today."""
-    return bool(compiled(_EVENT).search(m.string[: m.start()]))
-
-
-def week_from_now(m: Found, ctx: Context) -> Value | None:
-    """两周后的周三: of the calendar week that far ahead."""
-    n = number(m[1])
-    return Day(monday(ctx.today) + days(7 * n + WEEKDAYS[m[2]])) if n else None
-
-
-def passing(m: Found, ctx: Context) -> Value | None:
-    """过一周再…: 过两天 is a manner of speaking and no date."""
-    n = number(m[1])
-    if n is None or not n or (n == 2 and m[2] == "天"):
-        return None
-    return _counted(n, m[2], "后", ctx)
-
-
 def week_start(m: Found, ctx: Context) -> Value:
     """下周初: its Monday."""
     found = monday(ctx.today) + days(7 * WEEKS[m[1]])
     return Day(found) if found >= ctx.today else Trouble("past-date")
-
-
-def half_year(m: Found, ctx: Context) -> Value:
-    return Counted(add_months(ctx.today, 6), "内" in m[0])
-
-
-def from_now(m: Found, ctx: Context) -> Value | None:
-    if _after_an_event(m):
-        return None
-    if m[1] == "半":
-        minutes: float = 30
-    else:
-        n = number(m[1])
-        if n is None:
-            return None
-        minutes = n * (60 if "时" in m[3] or "钟头" in m[3] else 1) + (30 if m[2] else 0)
-    at = (ctx.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
-    return Moment(at, deadline="内" in m[4])
 
 
 def past(m: Found, ctx: Context) -> Value:
@@ -272,11 +207,7 @@ def past(m: Found, ctx: Context) -> Value:
 
 _NAMED_SO = r"(?!系|会更好|集团|控股|之星|报社|科技|广场|传媒|地产|学校|大酒店|股份|方舟|歌|之子|世界|头版|水印|头条|说法|影评|事今|毕(?!业)|早报|晚报)"
 """Firms, papers and songs which begin as 明天 does."""
-_COUNT = rf"(?<![\d一二三四五六七八九十日号][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
-_EVENT = r"(?:(?<!今)(?<!往)后|完|完成|结束|[之当]日起|到货|上线|上市|出院|签收|收到|收文|签订|签约|签字|发布|提交|验收|到期|开工|完工|竣工|开业|入职|离职|报到|受理|公示|中标|通过|批复|批准|生效|交付|付款|发货|手术|术|起床|落地|挂号|投产|立项|送达|登记|开会|开标|下单)(?:的|,)?$"
-"""What a count of days starts from, where it is not today."""
-_AFTER = r"(之?以?后(?![台端期天续果面勤备诸])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
-_NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四])"
+_NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四双单])"
 MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?:(?:今年|明年|来年|后年|20\d\d年)的?)?(?<![\d第]){NUMBER}月份?)"
 """A month: this one, the next, or a named one; `month_of` reads it."""
 _MONTHS = rf"({MONTHS})"
@@ -284,7 +215,7 @@ _MONTHS = rf"({MONTHS})"
 _NOT_ITS = r"(?!总结|考|奖|述职(?:报告|材料|大会)|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之培津雨空气]|下第)|(?:今|明)[天日]|[今明后]儿个?|听日(?![语本元]|程)){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿", "听日"), chinese=True),
+    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之津雨空气]|下第|培[养育])|(?:今|明)[天日]|[今明后]儿个?|听日(?![语本元]|程)){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿", "听日"), chinese=True),
     Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历诸]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
     Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌|[89]0后)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
@@ -295,7 +226,7 @@ RULES: tuple[Rule, ...] = (
          weekday_range, hints=("周", "星期", "礼拜"), chinese=True, also=("到", "至", "-", "~", "、", "和", "及")),
     Rule(rf"{_NO_COUNT_BEFORE}(?<![每隔])(本|这个?|下下?个?)?{WEEK}(一(?={WEEK}?二)|二(?={WEEK}?三)|三(?={WEEK}?四)|四(?={WEEK}?五)|五(?={WEEK}?六)|六(?={WEEK}?[日天])){WEEK}?()([二三四五六日天])(?![一二三四五六日天次报期]|到|至)", weekday_range, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True, also=("本", "这", "下")),
-    Rule(r"(?<![一-鿿])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True, also=("周", "星期")),
+    Rule(r"(?<![一-鿿\d])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True, also=("周", "星期")),
     Rule(r"(?<!每)(本|这个?|下下?个?)?周末之?以?前(?![后台端往来夕])", weekend, hints=("周末",), chinese=True, also=("前",)),
     Rule(rf"(本|下下?个?){WEEK}初(?![级中一二三审稿])", week_start, Trust.NEEDS_PLACE, ("周初", "星期初", "礼拜初"), True),
     Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
@@ -308,12 +239,6 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(本月|这个月|当月|下下?个?月)({NUMBER})[日号]", day_of_month, hints=("月",), chinese=True, also=("日", "号")),
     Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_across_months, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True, also=("到", "至")),
-    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下下?个?月)?({NUMBER})[日号]?(?:-|~|到|至)({NUMBER})[日号](?![楼线文店门机院室码令馆]|电池)(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~")),
+    Rule(rf"(?<![月\d第每年.〕)\]])(本月|下下?个?月)?({NUMBER})[日号]?(?:-|~|到|至|、|和)({NUMBER})[日号](?![楼线文店门机院室码令馆会]|电池)(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~", "、", "和")),
     Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆]|电池|(?<=日)之?以?内)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
-    Rule(rf"(?<![第\d每隔.一二三四五六七八九十])({NUMBER})个?{WEEK}之?以?后的?{WEEK}([一二三四五六日天])", week_from_now, hints=("后",), chinese=True, also=("周", "星期", "礼拜")),
-    Rule(rf"(?<![一-鿿])(?:再)?过({NUMBER})(天|周|个?星期|个?礼拜|个月)(?=再)", passing, hints=("过",), chinese=True, also=("再",)),
-    Rule(rf"{_COUNT}(个工作[日天]|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True, also=("天", "日", "周", "星期", "礼拜", "月", "年")),
-    Rule(r"(?<![上下\d一两三四五六七八九十])半年之?以?[后内](?!部)", half_year, hints=("半年",), chinese=True),
-    Rule(r"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟(之?以?[后内])(?![部容])", quarters_from_now, hints=("刻钟",), chinese=True),
-    Rule(rf"(?<![第\d每隔.])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)(之?以?[后内])(?![部容])", from_now, hints=("后", "内"), chinese=True, also=("小时", "钟头", "分钟")),
 )  # fmt: skip

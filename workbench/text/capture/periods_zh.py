@@ -71,11 +71,18 @@ def half(m: Found, ctx: Context) -> Value:
 
 def year_part(m: Found, ctx: Context) -> Value:
     """年底, 明年年初."""
-    year = _year(f"{m[1]}年" if m[1] else None, ctx)
-    if m[2] == "初" and year is None:
+    year = _year(m[1], ctx)
+    suffix = m[2] or m[4]
+    if suffix == "初" and year is None:
         year = ctx.today.year + ((ctx.today.month, ctx.today.day) > (1, 1))
     first, last = _span(date(year or ctx.today.year, 1, 1), 12)
-    return _part(first, last, m[2], ctx)
+    return _part(first, last, suffix, ctx)
+
+
+def whole_year(m: Found, ctx: Context) -> Value:
+    """今年内, 2027年内."""
+    first, last = _span(date(_year(m[1].removesuffix("度"), ctx) or ctx.today.year, 1, 1), 12)
+    return _part(first, last, "", ctx)
 
 
 def within(m: Found, ctx: Context) -> Value:
@@ -126,7 +133,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(本|这个?|下个?)季度?()(?:{_WITHIN}|{_BEFORE})", this_quarter, Trust.NEEDS_COMPANY, ("季",), True),
     Rule(rf"{_YEAR}(上半年|下半年)(?:([底末]){_NOT_ITS}|{_WITHIN}|{_BEFORE})", half, Trust.NEEDS_PLACE, ("半年",), True),
     Rule(rf"{_YEAR}(年中)(){_BEFORE}", half, Trust.NEEDS_COMPANY, ("年中",), True),
-    Rule(rf"(?<![每\d去前后今本明来年半周])(?:([今本明来]|(?<![以之最])后)年)?年?([底末初])(?<=年.){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年",), True, also=("底", "末", "初")),
+    Rule(rf"(?<![每\d去前后今本明来年半周])(?:([今本明来]年|(?<![以之最])后年|20\d\d年)年?([底末初])|()年([底末初])){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年",), True, also=("底", "末", "初")),
+    Rule(rf"(?<!\d)((?:今年|本年|明年|来年|后年|20\d\d年)度?){_WITHIN}", whole_year, hints=("年",), chinese=True, also=("内",)),
     Rule(r"(?<![\d一二三四五六七八九十半本个每今明两几\u4e00-\u9fff])([月季年])内(?![部容衣存外涵退达]|完成率)", within, Trust.NEEDS_PLACE, ("内",), True, also=("月", "季", "年")),
     Rule(rf"(?<!每)({_PERIOD})的?(最后[一1]|[第首][一二三四五1-5]?|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("工作",), chinese=True),
 )  # fmt: skip

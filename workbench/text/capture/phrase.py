@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Notice
@@ -21,6 +21,7 @@ from workbench.text.capture.atoms import (
     Trouble,
     Trust,
 )
+from workbench.text.capture.calendar import days, real
 from workbench.text.capture.context import Context
 from workbench.text.capture.fold import TAKEN
 from workbench.text.capture.marks import Mark, Sense, leading, trailing
@@ -58,11 +59,20 @@ _COUNTED_FROM = (
 """`two weeks before christmas` is not the day before it."""
 _OR = ("或", "或者", "或是", "还是")
 _TO = ("到", "至")
+_AND = ("和", "、", "及", "与")
 _FROM_THEN_ON = ("起", "开始")
+_OF_A_DAY = r"(?:第[二三四五]天|当[天日]|同一?[天日]|那[天日]|前一[天日]|次日|翌日|隔[天日]|[几某哪][天日]|改天)$"
+"""第二天上午: the hour of a day which another word names, and which is not read."""
+_ATTRIBUTES = (
+    r"(?:要|该|需要?|应|得|必须)?(?:交|上交|提交|发|报|上报|完成|上线|到期|截止|召开|举行|签|付|做|开|用)的(?!时候|话)"
+)
+"""周三前要交的材料."""
 _TRIP = r"(?:去|到|飞|回|来|赴|出发|开往)[^,。;\s]{0,8}的(?:[机车船]?票|高铁|火车|动车|航班|飞机|酒店)"
 _BOOKS = ("订", "买", "改签", "退", "取", "查", "抢", "约", "催", "问", "核")
 """订周四晚上去上海的机票: the day is that of the trip."""
-_EVENTS = r"会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话"
+_EVENTS = (
+    r"(?!.{0,6}(?:改|挪|推迟|延|提前|取消|换))(?:会|例会|约|飞机|火车|高铁|航班|车|电影|面试|培训|课|班|视频|电话)"
+)
 """What a day and hour with 的 may announce: 明天下午3点的会."""
 
 
@@ -236,19 +246,28 @@ def _gather(atoms: Sequence[Atom], index: int, text: str) -> tuple[_Draft, int]:
 
 
 def _either_or_span(draft: _Draft, atom: Atom, gap: str) -> bool:
-    """周一或周二 is neither; 明天到周五 is all from the one to the other."""
+    """周一或周二 is neither; 明天和后天 and 明天到周五 are all from the one to the other; 9点和17点 are two."""
     said, value = draft.said, atom.value
     if gap in _OR and isinstance(value, Day | Days | Counted | Clock):
         draft.trouble = draft.trouble or Trouble("several-days")
         return True
-    if gap not in _TO or not isinstance(said.day, Day) or not isinstance(value, Day) or said.clock or said.part:
+    if gap in _AND and said.clock and isinstance(value, Clock) and not draft.trouble:
+        draft.trouble = Trouble("several-times")
+        return True
+    if gap not in (*_TO, *_AND) or not isinstance(said.day, Day) or not isinstance(value, Day) or said.clock:
+        return False
+    if draft.trouble or said.day.period or (gap in _TO and said.part):
         return False
     first, last = said.day.date, value.date
-    last = last if last > first else date.fromordinal(last.toordinal() + value.rolls)
-    if draft.trouble or last <= first or said.day.period:
-        return False
-    said.day = Days(first, last)
-    return True
+    if value.month_day and first.month != last.month:
+        last = real(first.year, first.month, last.day) or last
+    last = last if last > first else last + days(value.rolls)
+    if gap in _AND and last != first + days(1):
+        draft.trouble = Trouble("several-days")
+        return True
+    if last > first:
+        said.day, said.part = Days(first, last), None
+    return last > first
 
 
 def _after_trouble(draft: _Draft, text: str) -> int:
@@ -339,6 +358,10 @@ def _finish(draft: _Draft, text: str, line: str, ctx: Context, *, alone: bool, f
         return None
     if isinstance(outcome, Trouble):
         return Notice(outcome.code, f"{start}:{end}")
+    if text[end : end + 1] != " " and compiled(_ATTRIBUTES).match(text, end):
+        return None
+    if (draft.said.day or draft.said.repeats) is None and compiled(_OF_A_DAY).search(ahead):
+        return None
     if holds(text[:start], _BOOKS) and compiled(_TRIP).match(text, end):
         return None
     if text[end : end + 1] == "的":

@@ -6,9 +6,10 @@ from __future__ import annotations
 from workbench.text.capture.atoms import Proviso, Repeats, Trouble, Trust, Value
 from workbench.text.capture.calendar import days, real
 from workbench.text.capture.context import Context
+from workbench.text.capture.days_zh import WEEK, WEEKDAYS
 from workbench.text.capture.festivals import SOLAR
 from workbench.text.capture.numerals import NUMBER, number
-from workbench.text.capture.recur import monthly, rule, yearly
+from workbench.text.capture.recur import monthly, rule, weekly, yearly
 from workbench.text.capture.rules import Found, Rule
 
 _QUARTER = {1: frozenset({1, 4, 7, 10}), 2: frozenset({2, 5, 8, 11}), 3: frozenset({3, 6, 9, 12})}
@@ -35,6 +36,26 @@ def working_day(m: Found, ctx: Context) -> Value | None:
     text = rule("MONTHLY", interval, "BYDAY=MO,TU,WE,TH,FR", f"BYSETPOS={n}")
     months = _QUARTER[3 if n < 0 else 1] if interval == 3 else frozenset[int]()
     return Repeats(text, working=n, months=months, doubt="weekdays-only")
+
+
+def working_day_of_week(m: Found, ctx: Context) -> Value:
+    n = -1 if m[1].startswith("最后") else 1
+    text = rule("WEEKLY", 1, "BYDAY=MO,TU,WE,TH,FR", f"BYSETPOS={n}")
+    return Repeats(text, frozenset({0 if n == 1 else 4}), doubt="weekdays-only")
+
+
+def weekend(m: Found, ctx: Context) -> Value:
+    """每周末: its Saturday, as 周末 alone."""
+    return weekly(frozenset({5}))
+
+
+def counted_weekdays(m: Found, ctx: Context) -> Value:
+    """每周1、3、5."""
+    return weekly(frozenset(int(d) - 1 for d in m[1] if d.isdigit()))
+
+
+def every_second_week(m: Found, ctx: Context) -> Value:
+    return weekly(frozenset({WEEKDAYS[m[1]]}), 2)
 
 
 def of_the_quarter(m: Found, ctx: Context) -> Value | None:
@@ -115,6 +136,10 @@ _SUN_NAMES = (
 
 RULES: tuple[Rule, ...] = (
     Rule(r"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{1,2}|首|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("每",), chinese=True, also=("工作",)),
+    Rule(rf"每个?{WEEK}的?(最后[一1]|第[一1]|首)个?工作[日天]", working_day_of_week, hints=("每",), chinese=True, also=("工作",)),
+    Rule(r"每个?(?:周|星期)末", weekend, Trust.NEEDS_PLACE, ("每",), True, also=("周末", "星期末")),
+    Rule(rf"每{WEEK}([1-7](?:[、,/和][1-7])+)(?![\d次天个])", counted_weekdays, hints=("每",), chinese=True, also=("、", ",", "/", "和")),
+    Rule(rf"每(?:个?双周|双周)的?{WEEK}([一二三四五六日天])", every_second_week, hints=("双周",), chinese=True),
     Rule(rf"每个?季度?的?(第[一二三1-3]|首|末|最后[一1])个?月的?(?:({NUMBER})[日号]|([底末]))", of_the_quarter, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每个?季度?初(?![级中审])", quarter_start, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每(?:半年|六个月|6个月|年两次)(?!报|刊|度)", half_year, Trust.NEEDS_PLACE, ("每",), True, also=("半年", "个月", "年两次")),

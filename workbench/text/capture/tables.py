@@ -13,8 +13,9 @@ _tables: list[tuple[Rule, ...]] = []
 def tables() -> tuple[Rule, ...]:
     """Every row. The modules load with the first line that is read, so that importing the reader stays quick."""
     if not _tables:
-        from workbench.text.capture import (  # late: see above
+        from workbench.text.capture import (  # late: see above  # late
             clocks,
+            counted_zh,
             days_en,
             days_number,
             days_zh,
@@ -27,6 +28,6 @@ def tables() -> tuple[Rule, ...]:
         )
 
         rows = clocks.FIRST + recur_zh.RULES + recur.RULES + lunar.RULES + festivals.RULES + days_number.RULES
-        rows += periods_zh.RULES + days_zh.RULES + festivals_en.RULES + days_en.RULES + clocks.RULES
+        rows += periods_zh.RULES + counted_zh.RULES + days_zh.RULES + festivals_en.RULES + days_en.RULES + clocks.RULES
         _tables.append(rows)
     return _tables[0]
