@@ -63,6 +63,12 @@ def matches(words: str, one: Item) -> bool:
         ("deferred", {"state": State.DEFERRED}),
         ("overdue", {"due": datetime(2026, 11, 17, 9, 0, tzinfo=ZONE)}),
         ("逾期", {"due": datetime(2026, 11, 17, 9, 0, tzinfo=ZONE)}),
+        ("@lig", {"lead": "李工"}),
+        ("@lw", {"waiting_on": "李伟"}),
+        ("#jb", {"area": "季报"}),
+        ("＃季報", {"area": "季报"}),
+        ("季報", {}),
+        ("lig", {"title": "x", "support": ("李工",)}),
     ],
 )
 def test_a_word_finds_what_it_means(words: str, fields: dict[str, object]) -> None:

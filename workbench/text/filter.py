@@ -10,13 +10,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
-from workbench.domain.derive import is_check_due, is_overdue, owes_reply, quadrant
+from workbench.domain.derive import is_check_due, is_overdue, owes_reply, people_of, quadrant
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, OPEN_STATES, Item, State
 from workbench.domain.when import When, day_of
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.when import when
+from workbench.text.hanzi.match import Rank, comparable, named, rank
+from workbench.text.hanzi.simple import searchable
 
 Test = Callable[[Item, datetime], bool]
 
@@ -178,24 +180,27 @@ def _in_quadrant(number: int) -> Test:
 def _named(word: str, folded: str, known: Collection[str]) -> Condition:
     wanted = _whole_name(folded[1:].strip('"“”'), known)
     if folded[0] == "#":
-        return Condition(word, "area", lambda item, now: fold(item.area or "") == wanted)
+        return Condition(word, "area", lambda item, now: comparable(item.area or "") == wanted)
     if folded[0] == "^":
-        return Condition(word, "source", lambda item, now: item.source is not None and fold(item.source.who) == wanted)
+        return Condition(word, "source", lambda item, now: comparable(item.source.who if item.source else "") == wanted)
     return Condition(word, "lead", lambda item, now: wanted in _people(item))
 
 
 def _whole_name(typed: str, known: Collection[str]) -> str:
-    """The one name that begins so, or what was typed."""
-    folded = {fold(name) for name in known}
-    if typed not in folded and "_" in typed:
-        typed = typed.replace("_", " ")
-    begin = [name for name in folded if name.startswith(typed)]
-    return typed if typed in folded or len(begin) != 1 else begin[0]
+    """The one name that is meant for certain, in the form in which names are compared, or what was typed."""
+    written = comparable(typed)
+    folded = {comparable(name) for name in known}
+    if written not in folded and "_" in written:
+        written = written.replace("_", " ")
+    begin = [name for name in folded if name.startswith(written)]
+    if written in folded or len(begin) > 1:
+        return written
+    return comparable(named(written, known) or written)
 
 
 def _people(item: Item) -> set[str]:
     """Who has to do with an item: its lead, its supporters, who is waited for."""
-    return {fold(name) for name in (item.lead, item.waiting_on, *item.support) if name and name != ME}
+    return {comparable(name) for name in (item.lead, item.waiting_on, *item.support) if name and name != ME}
 
 
 _FIELDS = {"截止": "due", "期限": "due", "计划": "at", "排定": "at", "核对": "check", "追问": "check"}
@@ -262,8 +267,19 @@ def _in_state(word: str, text: str) -> Condition:
 
 
 def _holding(folded: str) -> Test:
-    wanted = folded.strip('"“”')
-    return lambda item, now: any(wanted in fold(text) for text in _texts(item))
+    wanted = searchable(folded.strip('"“”'))
+    spelled = wanted.isascii() and len(wanted) >= _LEAST
+
+    def test(item: Item, now: datetime) -> bool:
+        if any(wanted in searchable(text) for text in _texts(item)):
+            return True
+        return spelled and any(rank(wanted, name) is Rank.READ for name in people_of(item) if not name.isascii())
+
+    return test
+
+
+_LEAST = 2
+"""Letters that a name must be spelled with among other words: one alone is in too many."""
 
 
 def _texts(item: Item) -> Iterator[str]:
