@@ -24,6 +24,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.timeline import find_slot
 from workbench.i18n import _
 from workbench.text.filter import Filter
+from workbench.text.holidays import day_label
 from workbench.ui.header import HeaderFacts
 from workbench.ui.item_rows import Lens, short_minutes
 from workbench.ui.painter import Bit
@@ -87,6 +88,7 @@ class TodayView(TodayPanes):
                 running=int((now - started).total_seconds() // 60) if started is not None else None,
                 unclosed=len(desk.unclosed_days()),
                 close=late and not closed and bool(view.entries),
+                label=day_label(desk.settings.calendar, self.day),
             )
         )
         self._show_banner()

@@ -14,6 +14,7 @@ from workbench.domain.timeline import Block, BlockKind, Gap
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head
 from workbench.text.duration import format_minutes
+from workbench.text.holidays import day_label
 from workbench.text.say import entry_line
 from workbench.text.terms import quadrant_word
 
@@ -35,7 +36,7 @@ def page(desk: Desk) -> list[str]:
 def _head(desk: Desk, view: DayView) -> list[str]:
     counts, load = view.counts, view.capacity
     lines = [
-        date_head(view.day),
+        " · ".join(filter(None, (date_head(view.day), day_label(desk.settings.calendar, view.day)))),
         _("inbox {inbox} · open {open} · waiting {waiting} · overdue {overdue} · to ask again {check}").format(
             inbox=counts.inbox,
             open=counts.open,

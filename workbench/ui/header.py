@@ -14,10 +14,13 @@ from textual.widget import Widget
 from workbench.domain.today import Capacity, Counts
 from workbench.i18n import _, is_chinese
 from workbench.text import dates
-from workbench.text.width import cells
+from workbench.text.width import cells, clip
 from workbench.ui.item_rows import short_minutes
 from workbench.ui.painter import Bit, measure, spread
 from workbench.ui.shell import Shell
+
+_LABEL = 24
+"""Cells for the name of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class HeaderFacts:
     """Days before today that were never closed."""
     close: bool = False
     """It is time to close the day."""
+    label: str = ""
+    """The holiday, or that a day of the weekend is worked."""
 
 
 class DayHeader(Widget):
@@ -78,9 +83,15 @@ class DayHeader(Widget):
 
 
 def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
-    """The header for a width: labels go first, then the bar shrinks, then it goes."""
-    for wide, bar in ((True, 22), (False, 16), (False, 8), (False, 0)):
-        left, right = _left(facts, wide), _right(facts, wide, bar)
+    """The header for a width: labels go first, then the bar shrinks, then the name of the day goes, then the bar."""
+    for wide, bar, named in (
+        (True, 22, True),
+        (False, 16, True),
+        (False, 8, True),
+        (False, 8, False),
+        (False, 0, False),
+    ):
+        left, right = _left(facts, wide, named), _right(facts, wide, bar)
         if measure(left) + measure(right) + 2 <= width:
             return spread(left, right, width)
     left = _tiny_left(facts)
@@ -90,13 +101,15 @@ def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
     return spread(left, [], width)
 
 
-def _left(facts: HeaderFacts, wide: bool) -> list[Bit]:
+def _left(facts: HeaderFacts, wide: bool, named: bool) -> list[Bit]:
     today = facts.day == facts.now.date()
     name = _("Today") if today else _("Another day")
     day = facts.day.isoformat() if wide else f"{facts.day.month:02d}-{facts.day.day:02d}"
     week = dates.weekday_short(facts.day)
     date_text = f"{day} {week}" if is_chinese() else f"{week} {day}"
     bits = [Bit(f" {name} ", "badge", "focus", bold=True), Bit("  "), Bit(date_text, bold=True)]
+    if named and facts.label:
+        bits.append(Bit(f" {clip(facts.label, _LABEL)}", "muted"))
     clock = dates.clock(facts.now)
     return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today)]
 

@@ -1,0 +1,71 @@
+"""The first line: it always fits, and the name of a holiday takes no room from what cries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench import i18n
+from workbench.calendars.working import Calendar
+from workbench.domain.today import Capacity, Counts
+from workbench.text.holidays import day_label
+from workbench.ui.header import HeaderFacts, header_bits
+from workbench.ui.painter import measure
+
+
+def facts(label: str) -> HeaderFacts:
+    return HeaderFacts(
+        day=date(2026, 10, 1),
+        now=datetime(2026, 10, 1, 9, 0),
+        capacity=Capacity(available=450, fixed=60, placed=120, unplaced=60, buffer=60),
+        counts=Counts(inbox=1, overdue=3, check_due=2, waiting=1, open=4),
+        label=label,
+    )
+
+
+def shown(label: str, width: int) -> str:
+    return "".join(bit.text for bit in header_bits(facts(label), width))
+
+
+@given(
+    st.integers(40, 200),
+    st.sampled_from(["", "National Day", "国庆节", "Taiwan Restoration and Guningtou Victory Memorial Day"]),
+)
+def test_the_line_fits_and_what_is_late_stays(width: int, label: str) -> None:
+    assert measure(header_bits(facts(label), width)) <= width
+    assert re.search(r"(late|overdue) 3", shown(label, width))
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+def test_the_holiday_is_named_where_there_is_room(width: int) -> None:
+    assert " National Day " in shown("National Day", width)
+
+
+def test_a_long_name_is_cut_so_that_the_rest_stays() -> None:
+    long = shown("Taiwan Restoration and Guningtou Victory Memorial Day", 160)
+    assert "Taiwan Restoration" in long
+    assert "Memorial" not in long
+    assert long.split("Capacity")[1] == shown("", 160).split("Capacity")[1]
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "english", "chinese"),
+    [
+        ("CN", date(2026, 10, 5), "National Day", "National Day"),
+        ("CN", date(2026, 10, 10), "make-up workday", "make-up workday"),
+        ("CN", date(2026, 10, 12), "", ""),
+        ("CN", date(2026, 10, 17), "", ""),
+        ("CN", date(2027, 2, 8), "Spring Festival, expected", "Spring Festival"),
+        ("GB", date(2026, 5, 25), "Spring Bank Holiday", "Spring Bank Holiday"),
+        ("", date(2026, 10, 5), "", ""),
+    ],
+)
+def test_a_day_has_its_label(country: str, day: date, english: str, chinese: str) -> None:
+    i18n.use("en")
+    assert day_label(Calendar(country), day) == english
+    i18n.use("zh_CN")
+    assert bool(day_label(Calendar(country), day)) == bool(chinese)
