@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -93,13 +92,13 @@ class Verbs:
                 changed = True
                 done.append(self._write(tx, verb, before, after, facts(before, after), now))
         self._tell(tx.changed)
-        return Outcome(said if changed else replace(said, verb=UNCHANGED, facts=()), tuple(done))
+        return Outcome(said if changed else said.but(verb=UNCHANGED, facts=()), tuple(done))
 
     def _write(self, tx: Tx, verb: Verb, before: Item, after: Item, facts: Data, now: datetime) -> Item:
         """Store one changed item with its event. Work that ends with the change is counted in the event."""
         if before.started_at is not None and after.started_at is None:
             facts = (*facts, ("worked", str(worked_until(before, now))))
-        saved = tx.put_item(replace(after, updated_at=now))
+        saved = tx.put_item(after.but(updated_at=now))
         tx.add_entry(self._event(tx, verb, saved, facts, now))
         return saved
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from workbench.desk.act import Verbs, sealed_in, when_fact
@@ -89,7 +88,7 @@ class KeepingVerbs(Verbs):
             return tuple(pairs)
 
         shown = (seen, tuple(fields)) if seen is not None else None
-        return self._act(Verb.EDITED, (item_id,), lambda item: replace(item, **fields), facts, seen=shown)
+        return self._act(Verb.EDITED, (item_id,), lambda item: item.but(**fields), facts, seen=shown)
 
     def rewrite(self, item_id: ItemId, reading: Reading, seen: Item | None = None) -> Outcome:
         """Set everything that a capture line can say, from the line as it stands: what is gone from it is gone.
@@ -103,7 +102,7 @@ class KeepingVerbs(Verbs):
         fields = {**item_fields(reading, now), "title": reading.title.strip()}
 
         def transform(item: Item) -> Item:
-            after = replace(item, **_kept(fields, item))
+            after = item.but(**_kept(fields, item))
             judged = quadrant(after)
             if after.state is State.INBOX and judged is not None:
                 return triaged(after, judged, now.date(), self.settings.hours.is_workday)
@@ -138,8 +137,8 @@ class KeepingVerbs(Verbs):
             if not 0 <= index < len(item.steps):
                 raise Refused(say=_("“{title}” has no step {n}.").format(title=item.title, n=index + 1))
             steps = list(item.steps)
-            steps[index] = replace(steps[index], done_at=now if done else None)
-            return replace(item, steps=tuple(steps))
+            steps[index] = steps[index].but(done_at=now if done else None)
+            return item.but(steps=tuple(steps))
 
         return self._act(
             Verb.STEP_DONE if done else Verb.STEP_UNDONE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from workbench.desk.act import Verbs, when_fact, worked_until
@@ -61,7 +60,7 @@ class PlanningVerbs(Verbs):
             if slot is None:
                 raise Refused(say=_no_room(item, max((gap.minutes for gap in line.gaps), default=0)))
             slots[item_id] = slot.start
-            placed.append(replace(_without_place(item), at=slot.start))
+            placed.append(_without_place(item).but(at=slot.start))
 
         def put(item: Item) -> Item:
             until = slots[item.id] + timedelta(minutes=length(_without_place(item)))
@@ -83,7 +82,7 @@ class PlanningVerbs(Verbs):
             if not isinstance(item.at, datetime):
                 raise Refused(say=_("“{title}” has no time to move.").format(title=item.title))
             by = timedelta(minutes=minutes)
-            return replace(item, at=item.at + by, until=item.until + by if item.until is not None else None)
+            return item.but(at=item.at + by, until=item.until + by if item.until is not None else None)
 
         return self._act(Verb.PLANNED, ids, moved, _planned_facts)
 
@@ -94,7 +93,7 @@ class PlanningVerbs(Verbs):
             states.need_open(item)
             long = max(SHORTEST, length(item) + minutes)
             until = item.at + timedelta(minutes=long) if isinstance(item.at, datetime) else item.until
-            return replace(item, minutes=long, until=until)
+            return item.but(minutes=long, until=until)
 
         return self._act(Verb.PLANNED, ids, resized, _planned_facts)
 
@@ -115,7 +114,7 @@ class PlanningVerbs(Verbs):
 
         def set_due(item: Item) -> Item:
             states.need_open(item)
-            return replace(item, due=due)
+            return item.but(due=due)
 
         return self._act(
             Verb.DUE_SET,
@@ -180,7 +179,7 @@ class PlanningVerbs(Verbs):
             for other in running:
                 before = tx.item(other)
                 if before is not None and before.started_at is not None:
-                    self._write(tx, Verb.STOPPED, before, replace(before, started_at=None), (), now)
+                    self._write(tx, Verb.STOPPED, before, before.but(started_at=None), (), now)
             before = tx.item(item_id)
             if before is None:
                 raise Refused(say=_("The item is no longer there."))
@@ -205,7 +204,7 @@ class PlanningVerbs(Verbs):
         return self._act(
             Verb.STOPPED,
             running,
-            lambda item: replace(item, started_at=None),
+            lambda item: item.but(started_at=None),
             said_facts=(("worked", str(worked)),),
         )
 
@@ -213,13 +212,13 @@ class PlanningVerbs(Verbs):
 def _ours(item: Item, now: datetime) -> Item:
     """An item that is worked on: it belongs to today, and is no longer asleep."""
     awake = states.woken(item, now.date()) if item.state is State.DEFERRED else item
-    return replace(awake, started_at=now, at=awake.at or now.date())
+    return awake.but(started_at=now, at=awake.at or now.date())
 
 
 def _without_place(item: Item) -> Item:
     """The item as it looks for a place: its old one says nothing about how long it takes, unless nothing else does."""
     minutes = item.minutes or length(item)
-    return replace(item, at=None, until=None, minutes=minutes)
+    return item.but(at=None, until=None, minutes=minutes)
 
 
 def _planned_facts(before: Item, after: Item) -> Data:

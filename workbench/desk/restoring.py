@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.desk.act import Verbs
 from workbench.desk.values import Outcome
+from workbench.domain.frozen import Frozen
 from workbench.domain.said import RESTORED, Said
 from workbench.store.changes import DAYS
 from workbench.store.index import ITEMS
 from workbench.store.state import DIARY, State
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Frozen):
     """What it would mean to put one state of the desk in the place of another."""
 
     added: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from workbench.desk.act import Verbs, when_fact
@@ -91,7 +90,7 @@ class SettlingVerbs(Verbs):
         with self.store.transaction("day.opened", say=said.as_mapping(), undoable=False) as tx:
             record = tx.day(today) or Day(today, day_id(today))
             if record.opened_at is None:
-                tx.put_day(replace(record, opened_at=now))
+                tx.put_day(record.but(opened_at=now))
                 tx.add_entry(self._event(tx, Verb.DAY_OPENED, None, (("day", today.isoformat()),), now))
             for item_id in self._sleepers(today):
                 before = tx.item(item_id)
@@ -128,12 +127,11 @@ class SettlingVerbs(Verbs):
             for item in self._running_on(day, now):
                 fresh = tx.item(item.id)
                 if fresh is not None and fresh.started_at is not None:
-                    self._write(tx, Verb.STOPPED, fresh, replace(fresh, started_at=None), (), now)
+                    self._write(tx, Verb.STOPPED, fresh, fresh.but(started_at=None), (), now)
             record = tx.day(day) or Day(day, day_id(day))
             tx.add_entry(_closing_event(day, closing.last_moment(day, now), now, len(rest)))
             tx.put_day(
-                replace(
-                    record,
+                record.but(
                     opened_at=record.opened_at or now if day == now.date() else record.opened_at,
                     closed_at=now,
                     carried=(*record.carried, *(Carry(item.id, to) for item in rest)),
@@ -167,17 +165,17 @@ class SettlingVerbs(Verbs):
             record = tx.day(day) or (Day(day, day_id(day)) if self.store.entries(day) else None)
             # A day that nobody lived at this desk gets no record for having been looked at.
             if record is not None and path not in record.exports:
-                tx.put_day(replace(record, exports=(*record.exports, path)))
+                tx.put_day(record.but(exports=(*record.exports, path)))
         self._tell(tx.changed)
 
 
 def carried(item: Item, to: date) -> Item:
     """The item on another day: a waiting one is asked about then, a sleeping one wakes then."""
     if item.state is State.WAITING:
-        return replace(item, next_check=to)
+        return item.but(next_check=to)
     if item.state is State.DEFERRED:
-        return replace(item, wake_on=to)
-    return replace(item, at=to, until=None, fixed=False)
+        return item.but(wake_on=to)
+    return item.but(at=to, until=None, fixed=False)
 
 
 def _wakes(item: Item, today: date) -> bool:

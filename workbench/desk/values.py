@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.day import Day
 from workbench.domain.entry import Entry
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.said import Said
@@ -15,8 +15,7 @@ from workbench.domain.timeline import Timeline
 from workbench.domain.today import Capacity, Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """What was changed: named by what it is, never by who shows it."""
 
     items: frozenset[ItemId]
@@ -26,8 +25,7 @@ class Change:
     """Another process did it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What a verb did, and the items as they are now."""
 
     said: Said
@@ -40,8 +38,7 @@ class Outcome:
         return self.items[0]
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Frozen):
     """A day as Today shows it, all derived."""
 
     day: date
@@ -51,7 +48,7 @@ class DayView:
     capacity: Capacity
     counts: Counts
     entries: tuple[Entry, ...]
-    shares: Shares = field(default_factory=lambda: Shares(0, 0))
+    shares: Shares = Shares(0, 0)
     """What was known beforehand against what came unasked."""
     running: tuple[Item, ...] = ()
     """What is being worked on; at most one item while one person works at the desk."""

@@ -15,12 +15,12 @@ import shutil
 import sys
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
 from workbench.clock import Clock, clock_from_environment
+from workbench.domain.frozen import Frozen
 from workbench.errors import DeskError, why_code, why_words
 from workbench.files import private_directory, sync_directory, write_new
 from workbench.i18n import N_, _, language, use
@@ -48,8 +48,7 @@ class BackupBroken(DeskError):
     message = N_("{path} is no usable backup of a workbench desk ({why}). Nothing was changed.")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen):
     """A copy that was read back."""
 
     path: Path
@@ -60,8 +59,7 @@ class Backup:
     h: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Frozen):
     """What an unpacked backup holds."""
 
     store: Path

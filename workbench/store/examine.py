@@ -7,13 +7,13 @@ the head, each document against its type, what documents name, and the rules of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from workbench.domain.day import Day
 from workbench.domain.entry import Entry
+from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
 from workbench.domain.sound import Broken, broken
@@ -30,8 +30,7 @@ from workbench.store.values import Damage, Fact, damage
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Frozen):
     """What an examination found."""
 
     records: int

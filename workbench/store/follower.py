@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+from workbench.domain.frozen import Frozen
 from workbench.store.guard import checked
 from workbench.store.record import GAP, GENESIS, MIGRATE, OPEN, REBASE, SEAL, Record, goes_on, is_sound, parse
 from workbench.store.scan import Bad, Good, Rest, scan
@@ -36,8 +36,7 @@ class Rewritten(Exception):
     """The journal is not the one that was read so far: it was restored, or the end of it taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Frozen):
     """Between two records: after `q`, whose hash is `h`; `next` names the successor when `seg` is sealed."""
 
     seg: str = ""
@@ -152,7 +151,7 @@ class Follower:
             start, end = base + piece.start, base + piece.end
             if isinstance(piece, Rest):
                 self.odd = True
-                self.rest = replace(piece, start=start, end=end)
+                self.rest = piece.but(start=start, end=end)
                 return
             record = self._continuing(piece)
             if record is None and not lenient:
@@ -194,7 +193,7 @@ class Follower:
         return self.too_new is not None
 
     def _advance(self, end: int, record: Record | None, mark: bytes) -> None:
-        self.at = replace(self.at, off=end)
+        self.at = self.at.but(off=end)
         self._mark = mark
         if record:
             if record.cmd == MIGRATE:

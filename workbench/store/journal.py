@@ -7,7 +7,6 @@ the end; see `JournalStorage` for the order of things.
 from __future__ import annotations
 
 import errno
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ class Journal(Follower):
             OSError: nothing of it is on the disk.
             SyncFailed: the disk reported an error when it was to keep it.
         """
-        record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
+        record = record.but(q=record.q or self.at.q + 1, p=self.at.h)
         line, h = seal(record)
         try:
             disk.append(self._fd, line)
@@ -47,7 +46,7 @@ class Journal(Follower):
         except BaseException:
             self._take_back()
             raise
-        return replace(record, h=h), len(line)
+        return record.but(h=h), len(line)
 
     def accept(self, record: Record, size: int) -> None:
         """Moves behind the record that was put."""
@@ -70,8 +69,8 @@ class Journal(Follower):
         Raises:
             OSError: it was not made; a sealed segment without successor is legal.
         """
-        record = replace(record, q=record.q or self.at.q + 1, p=self.at.h)
-        record = replace(record, extra={"format": FORMAT, "schema": self.schema, "seg": seg, **record.extra})
+        record = record.but(q=record.q or self.at.q + 1, p=self.at.h)
+        record = record.but(extra={"format": FORMAT, "schema": self.schema, "seg": seg, **record.extra})
         beside = self._beside
         disk.create(beside, seal(record)[0])
         try:

@@ -12,9 +12,9 @@ import pwd
 import random
 import re
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.frozen import Frozen
 from workbench.errors import StoreBusy
 from workbench.store import disk
 from workbench.store.guard import checked
@@ -25,8 +25,7 @@ PATIENCE = 10.0
 """Seconds before a held lock is called busy; a transaction holds it for about a millisecond."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Frozen):
     """Where the journal stood at the last acknowledgement."""
 
     q: int

@@ -8,17 +8,16 @@ made and read back. Whoever has the desk open with an older program stops writin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.frozen import Frozen
 from workbench.store import snapshot
 from workbench.store.follower import Follower
 from workbench.store.record import MIGRATE, OPEN, REBASE, Document, Op, Record, is_sound, parse
 from workbench.store.state import State, difference
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Frozen):
     """One step of the schema."""
 
     name: str

@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
+
+from workbench.domain.frozen import Frozen
 
 Document = dict[str, Any]
 """A document as TinyDB holds it. Any, since JSON is what a decoder must still look at."""
@@ -35,8 +37,10 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",",
 _encode_ascii = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Op(Frozen):
     """One document's change. `old` None: inserted; `new` None: deleted; otherwise only the changed fields."""
 
     table: str
@@ -48,8 +52,7 @@ class Op:
         return Op(self.table, self.id, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """One line of the journal, read-only for ever."""
 
     q: int
@@ -58,7 +61,7 @@ class Record:
     by: str
     cmd: str
     ops: tuple[Op, ...]
-    extra: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    extra: Mapping[str, Any] = _NONE
     """Further keys of the command: say, undo, redo, quiet, next, format, schema, missing."""
     p: str = GENESIS
     h: str = ""

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbench.clock import Clock
+from workbench.domain.frozen import Frozen
 from workbench.errors import StoreTooNew
 from workbench.store import disk
 from workbench.store.follower import FORMAT, SCHEMA
@@ -33,8 +34,7 @@ FRESH = "store-fresh.tmp"
 """Where the fresh store is made; whatever lies there was left by a repair that was killed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(Frozen):
     """What came out of a repair."""
 
     kept_at: Path
@@ -46,7 +46,9 @@ class Salvaged:
     lost: tuple[tuple[int, int], ...]
     """Records that are lost for good, by their numbers."""
     documents: int
-    """Documents which only the snapshot knew."""
+    """Documents which only the snapshot knew, or a line changed by hand."""
+    by_hand: int
+    """Lines changed by hand, whose content was taken as it is."""
 
 
 def salvage(path: Path, clock: Clock, *, app: str = "doctor") -> tuple[Salvaged, tuple[Damage, ...]]:
@@ -74,7 +76,7 @@ def salvage(path: Path, clock: Clock, *, app: str = "doctor") -> tuple[Salvaged,
             disk.rename(kept, path)
             raise
         disk.sync_directory(path.parent)
-        return replace(done, kept_at=kept), tuple(found.found)
+        return done.but(kept_at=kept), tuple(found.found)
     finally:
         lock.close()
 
@@ -119,7 +121,7 @@ class _Fresh:
                     pass
         documents = self._finish()
         self._write()
-        return Salvaged(self._path, self._records, self._mended, tuple(self._lost), documents)
+        return Salvaged(self._path, self._records, self._mended, tuple(self._lost), documents, self._found.by_hand)
 
     def _take(self, kept: Kept) -> None:
         record = kept.record
@@ -166,10 +168,10 @@ class _Fresh:
         return next((each for each in reversed(filled) if each is not here), None)
 
     def _append(self, segment: _Segment, cmd: str, q: int, **facts: Any) -> None:
-        record = replace(special(cmd, self._now, self._by, **facts), q=q, p=self._h)
+        record = special(cmd, self._now, self._by, **facts).but(q=q, p=self._h)
         line, h = seal(record)
         segment.lines.append(line)
-        self._follow(replace(record, h=h))
+        self._follow(record.but(h=h))
 
     def _finish(self) -> int:
         """Puts what only the snapshot knows behind the last record; how many documents that are."""
@@ -191,7 +193,7 @@ class _Fresh:
         record = Record(self._q + 1, self._now, self._by, SALVAGED, ops, extra, self._h)
         line, h = seal(record)
         last.lines.append(line)
-        self._follow(replace(record, h=h))
+        self._follow(record.but(h=h))
         return len({(op.table, op.id) for op in ops})
 
     def _write(self) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from workbench.domain.frozen import Frozen
 from workbench.store.record import Record, is_sound, parse
 
 _BEGIN = re.compile(rb'\{"q":\d+,')
 _END = re.compile(rb',"p":"[0-9a-f]{32}","h":"[0-9a-f]{32}"\}')
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Frozen):
     """A record that is what was written. `flawed`: all but its newline, which is damaged or gone."""
 
     record: Record
@@ -26,16 +25,14 @@ class Good:
     flawed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(Frozen):
     """Bytes which are no record, with a record after them."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Frozen):
     """Bytes at the end after which no record is found. `whole`: a record that only lacks its newline."""
 
     start: int

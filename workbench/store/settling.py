@@ -5,7 +5,6 @@ Only a holder of the lock calls something damage, steps over it, or cuts it away
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -174,7 +173,7 @@ class SettlingLedger(Ledger):
             disk.rename(path, kept)
             disk.sync_directory(kept.parent)
             disk.sync_directory(self.path)
-            self._found = [replace(each, kept_at=kept) if each.kept_at == path else each for each in self._found]
+            self._found = [each.but(kept_at=kept) if each.kept_at == path else each for each in self._found]
         self._broken = []
 
     def _knows(self, path: Path) -> bool:
@@ -183,7 +182,7 @@ class SettlingLedger(Ledger):
     def _tell_gap(self, head: Head) -> None:
         self.report(damage("missing", first=self.q + 1, last=head.q))
         gap = special(GAP, self._now(), self._by, missing=[self.q + 1, head.q])
-        self._put(replace(gap, q=head.q + 1))
+        self._put(gap.but(q=head.q + 1))
         self._put_head()
 
     def _begin_journal(self) -> None:
@@ -207,7 +206,7 @@ class SettlingLedger(Ledger):
             return
         disk.make_directory(self.path / JOURNAL)
         month, segments = self._now()[:7], self.journal.segments()
-        self.journal.at = replace(self.journal.at, seg=segments[-1] if segments else "")
+        self.journal.at = self.journal.at.but(seg=segments[-1] if segments else "")
         name = self.journal.successor_name(month)
         self.journal.make_segment(name, special(REBASE, self._now(), self._by))
         self.journal.begin_at(Position(name, 0, self.q, self.h))

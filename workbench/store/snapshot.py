@@ -9,10 +9,10 @@ import gc
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.frozen import Frozen
 from workbench.store import disk
 from workbench.store.follower import FORMAT, SCHEMA, Position
 from workbench.store.record import Document, to_json
@@ -26,8 +26,7 @@ class SnapshotBroken(Exception):
     """The file is not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen):
     """The state, and the place in the journal behind which it stands."""
 
     state: State

@@ -18,7 +18,7 @@ from workbench.store.record import GENESIS, MIGRATE, OPEN, REBASE, Record, goes_
 from workbench.store.snapshot import Snapshot, SnapshotBroken
 from workbench.store.state import State, same_documents
 from workbench.store.values import Damage, Fact, damage
-from workbench.store.walk import Absent, Begun, Kept, Lost, guessed, is_next, walk
+from workbench.store.walk import Absent, Begun, Kept, Lost, guessed, is_next, readable, walk
 
 
 @dataclass(slots=True)
@@ -47,6 +47,8 @@ class Survey:
     is_sound: bool = True
     """Whether every byte of the journal belongs to a record of one unbroken chain."""
     snapshot_is_sound: bool = True
+    by_hand: int = 0
+    """Lines changed by hand that can still be read, and of which `best` has the content (only with `mend`)."""
 
     def tell(self, what: str, kept_at: Path | None = None, **facts: Fact) -> None:
         each = damage(what, kept_at, **facts)
@@ -82,6 +84,8 @@ class _Surveyor:
         self._shot = self._snapshot()
         if self._shot:
             all.best = self._shot.state
+        elif not self._mend:
+            all.best = all.fold
         for piece in walk(all.path / JOURNAL, mend=self._mend):
             match piece:
                 case Kept():
@@ -129,6 +133,8 @@ class _Surveyor:
         """Holds the snapshot against the journal where it stands; behind that, both take in the same records."""
         shot, all = self._shot, self._all
         if shot is None:
+            if all.best is not all.fold:
+                all.best.apply(record)
             return
         if record.q == shot.at.q and self._shot_agrees is None:
             self._shot_agrees = shot.at.h == all.h
@@ -170,10 +176,20 @@ class _Surveyor:
             file = self._all.path / JOURNAL / f"{lost.seg}.jsonl"
             where: dict[str, Fact] = {"file": file.name, "line": lost.line, "start": lost.start, "end": lost.end}
             said = guessed(lost.raw)
+            if self._mend and "at" in said and (self._shot is None or int(said.get("record", 0)) > self._shot.at.q):
+                self._believe(lost.raw)
             where |= said if "at" in said else {**self._times(following), **said}
             what = "edited" if "at" in said else "unreadable"
             self._all.break_off("torn" if lost.is_end and following is None else what, file, **where)
         self._lost = []
+
+    def _believe(self, raw: bytes) -> None:
+        """Takes the content of lines that somebody changed by hand: better that than nothing, and it is told."""
+        for line in raw.split(b"\n"):
+            record = readable(line)
+            if record is not None and record.ops:
+                self._all.best.apply(record)
+                self._all.by_hand += 1
 
     def _end(self) -> None:
         all, head, shot = self._all, self._all.head, self._shot
@@ -191,8 +207,6 @@ class _Surveyor:
         if shot and self._shot_agrees is False:
             if all.snapshot_is_sound:
                 self._refuse_snapshot("diverged")
-            all.best = all.fold
-        if shot is None:
             all.best = all.fold
         all.known = [each for each in all.found if each.key in all.told]
         all.found = [each for each in all.found if each not in all.known]

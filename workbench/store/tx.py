@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -52,26 +51,37 @@ class Tx:
     def put_item(self, item: Item) -> Item:
         """Stores the item and returns it; an id of 0 is replaced by one never used before."""
         if not item.id:
-            item = replace(item, id=ItemId(self._staging.allocate(ITEMS)))
+            item = item.but(id=ItemId(self._staging.allocate(ITEMS)))
         self._db.journal_table(ITEMS).put(item.id, codec_for(Item).encode(item))
         return item
 
     def put_routine(self, routine: Routine) -> Routine:
         if not routine.id:
-            routine = replace(routine, id=RoutineId(self._staging.allocate(ROUTINES)))
+            routine = routine.but(id=RoutineId(self._staging.allocate(ROUTINES)))
         self._db.journal_table(ROUTINES).put(routine.id, codec_for(Routine).encode(routine))
         return routine
 
     def put_day(self, day: Day) -> Day:
-        day = replace(day, id=day_id(day.date))
+        day = day.but(id=day_id(day.date))
         self._db.journal_table(DAYS).put(day.id, codec_for(Day).encode(day))
         return day
 
     def add_entry(self, entry: Entry) -> Entry:
-        """Adds a line to the diary of the entry's own year, or replaces the one of its id."""
+        """Adds a line to the diary of the entry's own year, or replaces the one of its id.
+
+        Raises:
+            ValueError: the day is closed, and the line is not marked as an amendment, or would replace one.
+        """
+        day = self.day(entry.at.date())
+        if day is not None and day.is_sealed and (entry.id or entry.fact("after_close") is None):
+            raise ValueError(f"{day.date} is sealed: it takes amendments only")
+        return self.bring_entry(entry)
+
+    def bring_entry(self, entry: Entry) -> Entry:
+        """Puts an entry as it is, wherever it belongs: what comes from another desk was sealed there."""
         table = diary_table(entry.at.date())
         if not entry.id:
-            entry = replace(entry, id=EntryId(self._staging.allocate(table)))
+            entry = entry.but(id=EntryId(self._staging.allocate(table)))
         elif (present := self._diary_of(entry.id)) not in (None, table):
             self._db.journal_table(str(present)).remove(doc_ids=[entry.id])
         self._db.journal_table(table).put(entry.id, codec_for(Entry).encode(entry))

@@ -7,10 +7,10 @@ that redoes it. A new action empties the redo stack. The counters are never undo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbench.domain.frozen import Frozen
 from workbench.store.record import MIGRATE, Document, Op, Record
 from workbench.store.staging import Staging
 from workbench.store.state import merged, same
@@ -21,8 +21,7 @@ DEPTH = 256
 COUNTERS = "counters"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """An action and what its last doing changed, counters left out."""
 
     undo: Undo

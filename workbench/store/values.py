@@ -1,17 +1,22 @@
 """What the store says about itself: frozen answers, never documents."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 
 Fact = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+_NONE: Mapping[str, str | int] = MappingProxyType({})
+
+
+class Damage(Frozen):
     """One thing found broken: the bytes are kept, nothing was silently mended. Its words are in `text.damage`."""
 
     what: str
@@ -36,8 +41,7 @@ def damage(what: str, kept_at: Path | None = None, **facts: Fact) -> Damage:
     return Damage(what, tuple(facts.items()), kept_at)
 
 
-@dataclass(frozen=True, slots=True)
-class StoreStatus:
+class StoreStatus(Frozen):
     """How the store stands now; `q` and `h` name the last record and so the whole history before it."""
 
     read_only: bool
@@ -50,8 +54,7 @@ class StoreStatus:
     """The disk is, or was, so full that the room put by for a last change is used up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Frozen):
     """What moved, so that only that is shown again."""
 
     tables: frozenset[str] = frozenset()
@@ -65,27 +68,24 @@ class Changed:
     """Everything was read anew (a restored store): what is not named here may be gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Frozen):
     """One action which can be undone (or redone), told by what its writer wanted to say."""
 
     q: int
     """The record of the action itself, the same number however often it is undone and redone."""
     at: datetime
     cmd: str
-    say: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+    say: Mapping[str, str | int] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Frozen):
     """The action which was undone or redone, and what that moved."""
 
     record: Undo
     changed: Changed
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """The answer of `Store.verify`: `ok` means the chain holds and the snapshot is the fold of it."""
 
     ok: bool

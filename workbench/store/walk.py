@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from workbench.domain.frozen import Frozen
 from workbench.store.follower import Follower
 from workbench.store.mend import mended
 from workbench.store.record import GAP, REBASE, SEAL, Record, parse
@@ -23,8 +23,7 @@ _SHORTEST = 100
 _NUMBER = re.compile(rb'\{"q":(\d{1,15}),')
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """A sound record, the bytes of its line without the newline, and where they are."""
 
     seg: str
@@ -39,8 +38,7 @@ class Kept:
     """One byte had to be put right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Frozen):
     """Bytes that are no record, or none that belongs here."""
 
     seg: str
@@ -52,15 +50,13 @@ class Lost:
     """Nothing sound follows in the segment: a write that was cut off looks like this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Frozen):
     """A segment which a seal named, and which is not there."""
 
     seg: str
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Frozen):
     """A segment begins."""
 
     seg: str
@@ -158,6 +154,14 @@ def guessed(raw: bytes) -> dict[str, Any]:
     said = {"record": facts.get("q"), "at": facts.get("t"), "cmd": facts.get("cmd"), "by": facts.get("by")}
     said |= {"ref": _ref(facts)}
     return {name: value for name, value in said.items() if isinstance(value, str | int)}
+
+
+def readable(line: bytes) -> Record | None:
+    """The record that a line would be if its checksum agreed."""
+    try:
+        return parse(line)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _ref(facts: dict[str, Any]) -> str | None:

@@ -8,10 +8,10 @@ stays out of it, and `with_unsaid` puts it back afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item, State
 from workbench.domain.reading import Reading
 from workbench.domain.when import When, in_zone
@@ -34,8 +34,7 @@ _LONG_TITLE = 1200
 """A longer title comes last, since no more than a page of a line is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Frozen):
     """A line that may be edited."""
 
     line: str
