@@ -15,6 +15,7 @@ from workbench.domain.routine import Routine
 from workbench.errors import DeskError, Refused
 from workbench.i18n import N_, _, ngettext
 from workbench.store.codec import Codec, codec_for
+from workbench.store.migrate import ahead_of, latest
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -36,6 +37,7 @@ def desk_json(desk: Desk) -> str:
     store = desk.store
     parts = [
         f'"format": "{FORMAT}", "version": {VERSION}, "exported_at": "{desk.now().isoformat()}"',
+        f'"schema": {latest()}, "head": {json_text({"q": store.status.q, "h": store.status.h})}',
         _list("items", sorted(store.items().values(), key=lambda item: item.id)),
         _list("entries", sorted(store.all_entries(), key=lambda entry: entry.id)),
         _list("days", [day for _date, day in sorted(store.days().items())]),
@@ -66,10 +68,15 @@ class WholeDesk:
                     found=facts.get("version"), known=VERSION
                 )
             )
-        self.items = _decoded(Item, facts.get("items"))
-        self.entries = _decoded(Entry, facts.get("entries"))
-        self.days = _decoded(Day, facts.get("days"))
-        self.routines = _decoded(Routine, facts.get("routines"))
+        schema = facts.get("schema", 1)
+        if not isinstance(schema, int) or isinstance(schema, bool) or not 1 <= schema <= latest():
+            raise NotOurs(
+                why=_("its version is {found}, this program knows {known}").format(found=schema, known=latest())
+            )
+        self.items = _decoded(Item, _up_to_date("items", facts.get("items"), schema))
+        self.entries = _decoded(Entry, _up_to_date("diary", facts.get("entries"), schema))
+        self.days = _decoded(Day, _up_to_date("days", facts.get("days"), schema))
+        self.routines = _decoded(Routine, _up_to_date("routines", facts.get("routines"), schema))
         _need_distinct(item.ref for item in self.items)
         for records in (self.items, self.entries, self.days, self.routines):
             _need_distinct(record.id for record in records)
@@ -83,17 +90,16 @@ class WholeDesk:
             entries=ngettext("{n} line of the diary", "{n} lines of the diary", lines).format(n=lines),
         )
 
-    def put_into(self, desk: Desk) -> None:
-        """Fill an empty desk, ids and numbers included.
+    def put_into(self, desk: Desk) -> bool:
+        """Fill an empty desk, ids and numbers included; False where it holds all of it already.
 
         Raises:
-            Refused: the desk is not empty.
+            Refused: the desk holds something else, which would be mixed up with it.
         """
+        if self.is_in(desk):
+            return False
+        self.need_empty(desk)
         store = desk.store
-        if len(store.items()) or next(iter(store.all_entries()), None) is not None:
-            raise Refused(
-                say=_("This desk is not empty, and a whole desk can only fill an empty one. Choose one with --home.")
-            )
         with store.transaction("desk.imported", undoable=False) as tx:
             for year, last in self._last_numbers.items():
                 for _number in range(last):
@@ -101,11 +107,40 @@ class WholeDesk:
             for item in self.items:
                 tx.put_item(item)
             for entry in self.entries:
-                tx.add_entry(entry)
+                tx.bring_entry(entry)
             for day in self.days:
                 tx.put_day(day)
             for routine in self.routines:
                 tx.put_routine(routine)
+        return True
+
+    def is_in(self, desk: Desk) -> bool:
+        """Whether the desk holds every record of it, as it is: then bringing it in again changes nothing."""
+        store = desk.store
+        days, routines = store.days(), store.routines()
+        return (
+            all(store.item(item.id) == item for item in self.items)
+            and all(days.get(day.date) == day for day in self.days)
+            and all(routines.get(routine.id) == routine for routine in self.routines)
+            and all(entry in store.entries(entry.at.date()) for entry in self.entries)
+            and bool(self.items or self.entries or self.days or self.routines)
+        )
+
+    def need_empty(self, desk: Desk) -> None:
+        """
+        Raises:
+            Refused: there is something in the desk.
+        """
+        store = desk.store
+        n = len(store.items())
+        if n or next(iter(store.all_entries()), None) is not None or len(store.routines()):
+            holds = ngettext("{n} item", "{n} items", n).format(n=n)
+            raise Refused(
+                say=_(
+                    "This desk holds {items} already, and a whole desk can only fill an empty one. Nothing was changed;"
+                    " choose another place with --home, or go back to a backup with `workbench restore`."
+                ).format(items=holds)
+            )
 
     def _read_numbers(self) -> dict[int, int]:
         last: dict[int, int] = {}
@@ -134,6 +169,20 @@ def _decoded(cls: type[T], raw: object) -> list[T]:
             raise NotOurs(why=_("{field} of record {n} cannot be so").format(field=wrong, n=number))
         found.append(value)
     return found
+
+
+def _up_to_date(table: str, raw: object, schema: int) -> object:
+    """The records of an export of an earlier version as this one writes them."""
+    steps = ahead_of(schema)
+    if not steps or not isinstance(raw, list):
+        return raw
+    records: list[object] = []
+    for record in cast("list[object]", raw):
+        document = dict(cast("Mapping[str, Any]", record)) if isinstance(record, dict) else {}
+        for step in steps:
+            document = step.change(table, document)
+        records.append(document)
+    return records
 
 
 def _need_distinct(numbers: Iterable[object]) -> None:

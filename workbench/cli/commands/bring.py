@@ -63,8 +63,18 @@ def _whole_desk(session: Session, content: bytes, dry_run: bool) -> int:
     from workbench.cli.whole_desk import WholeDesk  # late: only this kind
 
     whole = WholeDesk(content)
-    if not dry_run:
-        whole.put_into(session.desk())
+    looked_at = session.paths.store.exists()
+    desk = session.desk(read_only=dry_run) if looked_at or not dry_run else None
+    if desk is not None and whole.is_in(desk):
+        if session.json:
+            session.print_json({"items": 0, "dry_run": dry_run})
+        else:
+            session.say(_("Everything in it is on this desk already; nothing to do."))
+        return 0
+    if dry_run and desk is not None:
+        whole.need_empty(desk)
+    elif desk is not None:
+        whole.put_into(desk)
     _say(session, dry_run, whole.sentence(), len(whole.items))
     return 0
 

@@ -87,10 +87,16 @@ def _repair(session: Session, before: Examination) -> Iterator[str]:
                 "{n} records had one damaged byte each, which was put right.",
                 saved.mended,
             ).format(n=saved.mended)
+        if saved.by_hand:
+            yield ngettext(
+                "{n} line was changed by hand; its content was taken as it is, please look at it.",
+                "{n} lines were changed by hand; their content was taken as it is, please look at it.",
+                saved.by_hand,
+            ).format(n=saved.by_hand)
         if saved.documents:
             yield ngettext(
-                "{n} document was taken from the snapshot, which knew it better.",
-                "{n} documents were taken from the snapshot, which knew them better.",
+                "{n} document was taken from what was known besides the sound records.",
+                "{n} documents were taken from what was known besides the sound records.",
                 saved.documents,
             ).format(n=saved.documents)
         yield _("The damaged files are kept in {path}.").format(path=saved.kept_at)

@@ -23,8 +23,17 @@ def ref_argument(parser: Parser) -> None:
     parser.add_argument("ref", metavar="REF", help=_("the number of an item, or a piece of its title"))
 
 
+def _arguments(parser: Parser) -> None:
+    ref_argument(parser)
+    parser.add_argument(
+        "--trail", action="store_true", help=_("the full history from the journal: when, who, and what was changed")
+    )
+
+
 def _run(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
+    if args.trail:
+        return _history(session, session.item(args.ref))
     now, me = desk.now(), session.settings.me
     item = awake(session.item(args.ref), now.date())
     trail = desk.trail(item.id)
@@ -49,6 +58,37 @@ def _run(session: Session, args: argparse.Namespace) -> int:
                 for line in (entry_line(entry, me),)
             )
         )
+    return 0
+
+
+def _history(session: Session, item: Item) -> int:
+    from workbench.text.trail import station_lines, stations  # late: seldom asked for
+
+    desk = session.desk()
+    found = stations(desk.store.history(item.id), item.id, desk.now().tzinfo)
+    if session.json:
+        session.print_json(
+            {
+                "ref": item.ref,
+                "history": [
+                    {
+                        "q": station.q,
+                        "at": station.at.isoformat(timespec="seconds"),
+                        "by": station.who,
+                        "app": station.app,
+                        "cmd": station.cmd,
+                        "changes": [
+                            {"field": each.field, "old": each.old, "new": each.new} for each in station.changes
+                        ],
+                    }
+                    for station in found
+                ],
+            }
+        )
+        return 0
+    session.say(f"{item.ref}  {item.title}")
+    for station in found:
+        session.say(*station_lines(station, session.settings.me))
     return 0
 
 
@@ -79,4 +119,4 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
     )
 
 
-COMMANDS = {"show": Command(ref_argument, _run)}
+COMMANDS = {"show": Command(_arguments, _run)}

@@ -34,6 +34,9 @@ def diary_markdown(values: DiaryValues) -> str:
             n=kept_back
         )
         blocks.append([sentence])
+    if values.day is not None and values.day.seal:
+        q, _blank, h = values.day.seal.partition(" ")
+        blocks.append([_("head {q} {h}").format(q=q, h=h)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
