@@ -21,7 +21,7 @@ _KEYS = {
     "元旦": "new-year", "新年": "new-year", "春节": "spring", "过年": "spring", "大年初一": "spring",
     "除夕": "new-years-eve", "大年三十": "new-years-eve", "年三十": "new-years-eve", "大年夜": "new-years-eve",
     "元宵": "lantern", "清明": "qingming", "五一": "labour", "劳动节": "labour", "端午": "dragon-boat", "七夕": "qixi",
-    "中秋": "mid-autumn", "重阳": "chongyang", "腊八": "laba", "国庆": "national", "十一": "national",
+    "中秋": "mid-autumn", "重阳": "chongyang", "腊八": "laba", "冬至": "winter-solstice", "中元": "zhongyuan", "国庆": "national", "十一": "national",
     "圣诞": "christmas", "平安夜": "christmas-eve", "感恩节": "thanksgiving",
 }  # fmt: skip
 SOLAR = {
@@ -34,7 +34,7 @@ SOLAR = {
 """Month and day, by key or by name: these need no calendar."""
 _MOON = {
     "spring": (1, 1), "lantern": (1, 15), "dragon-boat": (5, 5), "qixi": (7, 7), "mid-autumn": (8, 15),
-    "chongyang": (9, 9), "laba": (12, 8), "new-years-eve": (12, 30),
+    "chongyang": (9, 9), "laba": (12, 8), "zhongyuan": (7, 15), "new-years-eve": (12, 30),
 }  # fmt: skip
 _USUALLY_OFF = {"labour": 5, "national": 7, "spring": 7}
 """Days off from the festival on, in most years, where the calendar says nothing."""
@@ -138,7 +138,7 @@ def every_year(m: Found, ctx: Context) -> Value:
 
 
 _SUN = "元旦|新年|五一|劳动节|国庆|圣诞|情人节|三八|妇女节|植树节|五四|青年节|六一|儿童节|七一|建党节|八一|建军节|教师节|万圣节|双十一|双11|双十二|双12|618"
-_OTHER = "春节|除夕|元宵|清明|端午|七夕|中秋|重阳|腊八|平安夜|感恩节|大年三十|年三十|大年夜|大年初一"
+_OTHER = "春节|除夕|元宵|清明|端午|七夕|中秋|中元|重阳|冬至|腊八|平安夜|感恩节|大年三十|年三十|大年夜|大年初一"
 _OPEN = r"(?<![张王李刘陈杨赵黄周吴徐孙朱胡郭林何梁郑罗宋谢唐韩曹许邓钱冯双十九二三四五六七八\d第每月])"
 """Not the end of a person's name, nor of a number."""
 _NAMES = (
@@ -147,7 +147,7 @@ _NAMES = (
 _OFF = r"(假期|小?长假|放假)?"
 _NOTHING_ELSE = r"(?![一二两三四五六七八九十几半\d]+[天日周个]|[来往台端瞻景沿途夕辈身任者方列言线门进])"
 _HINTS = ("元旦", "新年", "五一", "节", "国庆", "圣诞", "三八", "五四", "六一", "七一", "八一", "双", "618", "除夕", "元宵", "清明", "端午",
-          "七夕", "中秋", "重阳", "腊八", "平安夜", "年三十", "大年", "过年", "十一")  # fmt: skip
+          "七夕", "中秋", "中元", "重阳", "冬至", "腊八", "平安夜", "年三十", "大年", "过年", "十一")  # fmt: skip
 _WITH_HOUR = (
     r"(?=(?:早上|上午|中午|下午|晚上|傍晚|凌晨|\d{1,2}[:点时]|[一二两三四五六七八九十]{1,3}[点时])(?![场班茶餐]))"
 )
