@@ -1,1 +1,1 @@
-"""The working calendar filled in: decrees, laws, libraries and the user's own days. Start at `working.calendar_for`."""
+"""The working calendar filled in: decrees, laws, libraries and the user's own days. Start at `working.Calendar`."""
