@@ -100,9 +100,19 @@ class DeskApp(Shell):
             await screen.perform(action)
 
 
-def run(desk: Desk, exports: Path, *, welcome: Sequence[str] = (), backups: Path | None = None) -> int:
-    """Open Today, and come back with the exit status. A desk with `backups` is copied there when a day is closed."""
+def run(
+    desk: Desk,
+    exports: Path,
+    *,
+    welcome: Sequence[str] = (),
+    backups: Path | None = None,
+    state: Path | None = None,
+) -> int:
+    """Open Today, and come back with the exit status.
+
+    A desk with `backups` is copied there when a day is closed; in `state` a choice of language is remembered.
+    """
     app = DeskApp(desk, exports, welcome=welcome)
-    app.backups = backups
+    app.backups, app.state = backups, state
     status = app.run(mouse=desk.settings.mouse)
     return app.return_code or 0 if status is None else status

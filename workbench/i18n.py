@@ -1,8 +1,10 @@
-# ruff: noqa: PTH123 - pathlib takes longer to load than a quick command may
+# ruff: noqa: PTH108, PTH110, PTH118, PTH123 - pathlib takes longer to load than a quick command may
 """The words of the interface in the user's language.
 
 The English sentence is the key. `_` translates a sentence, `ngettext` one that counts, `pgettext` one whose English
 word means two things. Values are put in afterwards with `str.format`, so that a translator may reorder them.
+
+`--lang` goes first, then `WORKBENCH_LANG`, then the choice made on the screen, then the setting; the locale is last.
 The language may change while the program runs: nothing may keep a translated sentence for longer than a frame.
 """
 
@@ -50,6 +52,46 @@ def choose(wanted: str | None = None) -> str:
         if value:
             return match(value) or "en"
     return "en"
+
+
+CHOICE = "language"
+"""In the state directory: the language chosen on the screen, and the one that was set at the time.
+
+It lies there since `settings.toml` is the user's. Where the setting has been changed since, it is the newer word.
+"""
+
+
+def wanted(option: str | None, state: str, setting: str) -> str | None:
+    """What to `use`: the option, the environment, the choice kept in `state`, the setting; None is the locale."""
+    return option or os.environ.get("WORKBENCH_LANG") or _chosen(state, setting) or setting or None
+
+
+def _chosen(state: str, setting: str) -> str:
+    try:
+        with open(os.path.join(state, CHOICE), encoding="utf-8") as file:
+            tag, _newline, over = file.read(64).partition("\n")
+    except (OSError, ValueError):
+        return ""
+    return tag if over.strip() == setting else ""
+
+
+def keep_choice(state: str, tag: str, setting: str) -> None:
+    """Remember a language from run to run, chosen while `setting` was set; an empty `tag` forgets the choice.
+
+    Raises:
+        OSError: it cannot be remembered.
+    """
+    path = os.path.join(state, CHOICE)
+    if not tag:
+        if os.path.exists(path):
+            os.unlink(path)
+        return
+    from pathlib import Path  # late: once in a while
+
+    from workbench.files import atomic_write, private_directory  # late: the same
+
+    private_directory(Path(state))
+    atomic_write(Path(path), f"{tag}\n{setting}\n".encode())
 
 
 def match(tag: str) -> str | None:

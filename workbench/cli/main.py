@@ -13,7 +13,8 @@ from importlib import import_module
 from workbench.cli import opening
 from workbench.cli.verbs import VERBS, unknown_verb
 from workbench.errors import DeskError
-from workbench.i18n import _, use
+from workbench.i18n import LANGUAGES, _, use, wanted
+from workbench.places import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
     _open_missing_streams()
     _tolerate_narrow_encodings()
     words = [mended(word) for word in argv]
-    use(opening.wanted_language(words))
+    use(_language(words))
     try:
         status = _run(words)
         sys.stdout.flush()
@@ -39,6 +40,33 @@ def main(argv: Sequence[str]) -> int:
 
 
 def status_after(error: BaseException, home: str | None) -> int:
+def _language(words: Sequence[str]) -> str | None:
+    """The language to speak before a desk is known: help and complaints about usage are made in it."""
+    try:
+        _data, config, state = places(opening.wanted_home(words))
+    except RuntimeError:
+        return opening.wanted_language(words)
+    return wanted(opening.wanted_language(words), state, _setting(f"{config}/settings.toml"))
+
+
+def _setting(path: str) -> str:
+    """The language that the settings name. What is wrong with them is told when they are read as a whole."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib takes longer to load than --version may
+            text = file.read()
+    except OSError:
+        return ""
+    if b"language" not in text:
+        return ""
+    from tomllib import loads  # late: few settings name it
+
+    try:
+        value = loads(text.decode()).get("language")
+    except ValueError:
+        return ""
+    return value if value in LANGUAGES else ""
+
+
     """The exit status where a command ended otherwise than by its own; what has to be said is said."""
     match error:
         case BrokenPipeError():

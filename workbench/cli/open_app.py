@@ -51,4 +51,5 @@ def run_app(session: Session, welcome: Sequence[str] = (), *, keep: bool = True)
     from workbench.app import run  # late: no other command pays for Textual
 
     backups = session.paths.backups if keep else None
-    return run(session.desk(), session.paths.exports, welcome=welcome, backups=backups)
+    state = session.paths.state
+    return run(session.desk(), session.paths.exports, welcome=welcome, backups=backups, state=state)

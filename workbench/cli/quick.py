@@ -23,7 +23,7 @@ from workbench.domain.derive import people_of
 from workbench.domain.ids import ItemId, make_ref
 from workbench.domain.item import ME
 from workbench.errors import Refused, StoreIOError
-from workbench.i18n import use
+from workbench.i18n import use, wanted
 from workbench.places import places
 from workbench.store.document import document
 from workbench.store.quick import Act, append
@@ -118,7 +118,7 @@ def _run(verb: str, line: str, data: str, config: str, state: str) -> Told | Non
     settings = recent.settings_of(os.path.join(config, "settings.toml"), state)
     if settings is None:
         return None
-    use(os.environ.get("WORKBENCH_LANG") or settings.language or None)
+    use(wanted(None, state, settings.language))
     now = clock_from_environment().now()
     words = recent.words_of(store, state) if needs_names(line) else recent.Words(0)
     if words is None:

@@ -11,7 +11,7 @@ from workbench import clock as clocks
 from workbench.cli import output
 from workbench.cli.opening import Options
 from workbench.errors import UsageMistake
-from workbench.i18n import _, use
+from workbench.i18n import _, use, wanted
 from workbench.paths import Paths, paths_for
 from workbench.settings import Settings, load_settings
 
@@ -33,8 +33,7 @@ class Session:
         self._clock = clock
         self._desk: Desk | None = None
         self.settings: Settings = load_settings(self.paths.settings)
-        # The file may choose the language; what is said on the command line or in WORKBENCH_LANG goes first.
-        use(options.lang or os.environ.get("WORKBENCH_LANG") or self.settings.language or None)
+        use(wanted(options.lang, str(self.paths.state), self.settings.language))
 
     def __enter__(self) -> Self:
         return self

@@ -230,6 +230,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("app.leave", "q", N_("back"), N_("Back; on Today: quit"), palette=False),
     _a("app.exit", "ctrl+q", N_("quit"), N_("Quit; everything is saved")),
     _a("app.interrupt", "ctrl+c", N_("quit"), N_("Quit"), palette=False),
+    _a("language.en", "", N_("language"), N_("Language: English"), method="app_language", args=(0,)),
+    _a("language.zh_CN", "", N_("language"), N_("Language: 简体中文"), method="app_language", args=(1,)),
+    _a("language.zh_TW", "", N_("language"), N_("Language: 繁體中文"), method="app_language", args=(2,)),
+    _a("language.auto", "", N_("language"), N_("Language: as set"), method="app_language", args=(-1,)),
 )  # fmt: skip
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -18,7 +18,7 @@ from workbench.desk.values import Change, Outcome
 from workbench.domain.ids import ItemId
 from workbench.domain.said import UNCHANGED
 from workbench.errors import DeskError, StoreError
-from workbench.i18n import _
+from workbench.i18n import LANGUAGES, _
 from workbench.text import say
 from workbench.ui import everywhere, keymap
 from workbench.ui.actions import BY_ID, Action
@@ -185,6 +185,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
         elif self.line.is_open:
             await self.line.line_key(events.Key(event.action.partition(".")[2], None))
 
+    def action_app_language(self, number: int) -> None:
+        self.shell.speak(LANGUAGES[number] if number >= 0 else "")
+
     # Being told ---------------------------------------------------------------------------------------------------
 
     def desk_changed(self, change: Change) -> None:
@@ -198,6 +201,14 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
 
     def minute_passed(self) -> None:
         """The clock shows another minute."""
+
+    def language_changed(self) -> None:
+        """Another language is spoken: everything that is seen says it again."""
+        self.key_bar.quiet()
+        self.reveal()
+        self.refresh_hints()
+        for widget in self.query():
+            widget.refresh(layout=True)
 
     def day_rolled(self) -> None:
         """Midnight has passed."""

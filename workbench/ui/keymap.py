@@ -74,7 +74,7 @@ def leads(key: str, contexts: Sequence[str], keymap: Keymap = KEYMAP) -> bool:
 
 
 def available(contexts: Sequence[str], keymap: Keymap = KEYMAP) -> list[Action]:
-    """The actions that have a key here, each once, what an inner context hides left out."""
+    """The actions that can be done here, each once, what an inner context hides left out."""
     seen: dict[str, Action] = {}
     taken: set[str] = set()
     for context in contexts:
@@ -83,6 +83,9 @@ def available(contexts: Sequence[str], keymap: Keymap = KEYMAP) -> list[Action]:
             if key not in taken:
                 seen.setdefault(action.id, action)
         taken.update(mine)
+        for action in ACTIONS:
+            if not action.keys and context in action.contexts:
+                seen.setdefault(action.id, action)
     return list(seen.values())
 
 

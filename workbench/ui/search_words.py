@@ -44,3 +44,7 @@ SEARCH_WORDS = {
     "pane.zoom": "maximise fullscreen 放大 全屏",
 }
 """By the id of the action."""
+    "language.en": "chinese english translate 语言 語言 英文",
+    "language.zh_CN": "chinese simplified translate 语言 語言 中文 简体 簡體",
+    "language.zh_TW": "chinese traditional taiwan translate 语言 語言 中文 繁体 台灣",
+    "language.auto": "translate default 语言 語言 默认 預設",

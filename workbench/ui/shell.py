@@ -22,7 +22,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.values import Change
 from workbench.domain.ids import ItemId
 from workbench.errors import DeskError, StoreError, why_code, why_words
-from workbench.i18n import _
+from workbench.i18n import _, keep_choice, use
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -38,6 +38,8 @@ class Surface(Protocol):
     def desk_changed(self, change: Change) -> None: ...
 
     def minute_passed(self) -> None: ...
+
+    def language_changed(self) -> None: ...
 
     def day_rolled(self) -> None: ...
 
@@ -68,6 +70,8 @@ class Shell(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self._ink: Ink | None = None
         self._ink_of = ""
+        self.state: Path | None = None
+        """The directory of what is remembered from run to run; None remembers nothing."""
         self.backups: Path | None = None
         """Where a copy of the desk is put when a day was closed; None for a desk that is thrown away."""
         self.told_of_input_method = False
@@ -168,6 +172,24 @@ class Shell(App[int], inherit_bindings=False):
 
     def action_app_interrupt(self) -> None:
         self.exit(130)
+
+    # Language -----------------------------------------------------------------------------------------------------
+
+    def speak(self, tag: str) -> None:
+        """Go on in another language at once, and at the next start; an empty `tag` follows settings and locale."""
+        setting = self.desk.settings.language
+        use(tag or setting or None)
+        self.clear_notifications()
+        if self.state is not None:
+            try:
+                keep_choice(str(self.state), tag, setting)
+            except OSError as error:
+                why = error.strerror or str(error)
+                text = _("The choice holds until the end only; it could not be kept: {why}").format(why=why)
+                self.notify(text, severity="warning", timeout=10, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, Surface):
+                screen.language_changed()
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
