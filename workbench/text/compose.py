@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from workbench.domain.frozen import Frozen
+from workbench.domain.hours import WorkHours
 from workbench.domain.item import ME, Item, State
 from workbench.domain.reading import Reading
 from workbench.domain.when import When, in_zone
@@ -44,10 +45,17 @@ class Composed(Frozen):
     """The fields of the item that the line does not say."""
 
 
-def compose(item: Item, now: datetime, *, names: Collection[str] = (), areas: Collection[str] = ()) -> Composed:
-    """The line of an item as it would be typed at `now`."""
+def compose(
+    item: Item,
+    now: datetime,
+    *,
+    names: Collection[str] = (),
+    areas: Collection[str] = (),
+    work: WorkHours | None = None,
+) -> Composed:
+    """The line of an item as it would be typed at `now`, and read with the same names, areas and working days."""
     wanted = said_by(item, now.tzinfo)
-    builder = _Builder(item.title, now, names, areas)
+    builder = _Builder(item.title, now, names, areas, work)
     for candidates, fields in _pieces(item, wanted, now):
         for text in candidates:
             if builder.accepts(text, {name: wanted[name] for name in fields}):
@@ -88,17 +96,19 @@ def _naive(when: When | None, zone: tzinfo | None) -> When | None:
 class _Builder:
     """Puts pieces behind the title, each only where the whole still reads as it should."""
 
-    def __init__(self, title: str, now: datetime, names: Collection[str], areas: Collection[str]) -> None:
+    def __init__(
+        self, title: str, now: datetime, names: Collection[str], areas: Collection[str], work: WorkHours | None
+    ) -> None:
         self._title = title.strip()
         self._now = now.replace(tzinfo=None)
-        self._names, self._areas = names, areas
+        self._names, self._areas, self._work = names, areas, work
         self.texts: list[str] = []
         self.said: dict[str, Any] = {}
 
     def accepts(self, text: str, fields: Mapping[str, Any]) -> bool:
         texts, said = [*self.texts, text], {**self.said, **fields}
         line, literal = self.line(texts)
-        found = read(line, self._now, names=self._names, areas=self._areas, literal=literal)
+        found = read(line, self._now, names=self._names, areas=self._areas, work=self._work, literal=literal)
         if found.kind != "item" or found.title != self._title:
             return False
         if any(getattr(found, name) != said.get(name, () if name == "support" else None) for name in FIELDS):

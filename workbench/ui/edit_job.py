@@ -19,7 +19,9 @@ class EditJob(CaptureJob):
         super().__post_init__()
         assert self.item is not None and self.desk is not None
         names, areas = self.desk.names(), self.desk.areas()
-        self._composed: Composed = compose(self.item, self.desk.now(), names=names, areas=areas)
+        self._composed: Composed = compose(
+            self.item, self.desk.now(), names=names, areas=areas, work=self.desk.settings.hours
+        )
         self.start, self.literal = self._composed.line, self._composed.literal
 
     def accept(self, line: str) -> bool:

@@ -12,7 +12,6 @@ from workbench.domain.ids import ItemId
 from workbench.domain.reading import Reading
 from workbench.i18n import _, ngettext
 from workbench.text.capture.complete import complete
-from workbench.text.capture.context import WorkHours
 from workbench.text.capture.read import read
 from workbench.text.pasted import Incoming, from_lines
 from workbench.ui.key_bar import Hint
@@ -39,15 +38,13 @@ class Reader:
 
     def read(self, line: str, literal: Sequence[tuple[int, int]] = ()) -> Reading:
         """How a line is understood now."""
-        hours = self._desk.settings.hours
         return read(
             line,
             self.now.replace(tzinfo=None),
             names=self._names,
             areas=self._areas,
-            work=WorkHours(hours.start, hours.end),
+            work=self._desk.settings.hours,
             literal=literal,
-            calendar=hours.calendar,
         )
 
     def offers(self, line: str, cursor: int) -> tuple[Offer, ...]:
