@@ -198,6 +198,30 @@ async def test_the_palette_finds_by_name_and_does_it(desk: Desk) -> None:
         assert desk.items[desk.board.at(0, 0)].at == MONDAY + timedelta(days=1)
 
 
+@pytest.mark.parametrize("opener", ["：", "ctrl+p"])
+async def test_an_input_method_reaches_verbs_of_letters_through_the_palette(desk: Desk, opener: str) -> None:
+    """What it commits comes as one piece: the word, then Enter."""
+    async with open_today(desk) as day:
+        item = desk.board.at(0, 0)
+        await (day.press(opener) if opener.isascii() else day.burst(opener))
+        await day.pilot.pause()
+        await day.burst("暂缓\r")
+        await day.pilot.pause()
+        await day.burst("2027-01-11 审计后再议\r")
+        held = desk.items[item]
+        assert (held.state, held.wake_on, held.defer_reason) == (State.DEFERRED, date(2027, 1, 11), "审计后再议")
+
+
+async def test_function_keys_do_what_letters_do(desk: Desk) -> None:
+    async with open_today(desk) as day:
+        item = desk.board.at(0, 0)
+        await day.press("f9")
+        assert desk.running is not None
+        await day.press("f9", "f5")
+        await day.burst("已发\r")
+        assert (desk.items[item].state.value in ("done", "closed"), desk.items[item].result) == (True, "已发")
+
+
 async def test_deferring_needs_a_day_and_keeps_the_reason(desk: Desk) -> None:
     async with open_today(desk) as day:
         item = desk.board.at(0, 0)

@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 from textual import events
 
-from workbench.ui.actions import ACTIONS, BY_ID, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED
-from workbench.ui.command_palette import search
+from workbench.ui.actions import ACTIONS, BY_ID, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED, Action
+from workbench.ui.command_palette import actions_of, search, words_for
 from workbench.ui.keymap import ascii_twin, available, find, is_content, key_of, leads
+from workbench.ui.keys_doc import around, ime_path
 from workbench.ui.search_words import SEARCH_WORDS
 
 PANES = ((ITEMS, LIST, TODAY), (TIMELINE, ITEMS, LIST, TODAY), (UNPLACED, ITEMS, LIST, TODAY), (DIARY, LIST, TODAY))
@@ -24,7 +25,7 @@ def test_ids_are_unique_and_no_key_means_two_things_in_a_context() -> None:
 
 def test_every_action_can_be_found_and_says_what_it_does() -> None:
     for action in ACTIONS:
-        assert action.keys, action.id
+        assert action.keys or action.palette, action.id
         assert action.help, action.id
         assert set(action.contexts) <= set(CONTEXT_NAMES), action.id
 
@@ -79,6 +80,25 @@ def test_every_verb_of_items_can_be_reached_with_an_input_method_on() -> None:
     for needed in ("item.earlier", "item.later", "day.previous", "day.next", "day.today", "find.late", "item.wait"):
         action = next(action for action in ACTIONS if action.id == needed)
         assert [key for key in action.ime_keys if find(key, here) is action], needed
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS if not action.moves_only], ids=lambda a: a.id)
+def test_every_verb_has_a_path_that_an_input_method_cannot_swallow(action: Action) -> None:
+    for context in action.contexts:
+        here = around(context)
+        if action.ime_keys:
+            assert [key for key in action.ime_keys if find(key, here) is action], context
+        else:
+            word = words_for(action, here)
+            assert word is not None, context
+            assert search(actions_of(here), word)[0] is action
+            assert all("\u4e00" <= character <= "\u9fff" for character in word)
+    assert ime_path(action)
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("cx", "edit.undo"), ("chexiao", "edit.undo"), ("gq", "item.tomorrow")])
+def test_a_command_is_found_by_the_pinyin_of_its_names(typed: str, wanted: str) -> None:
+    assert wanted in {action.id for action in search(ACTIONS, typed)}
 
 
 def test_names_of_keys_without_a_character_stay() -> None:

@@ -77,6 +77,11 @@ class Action:
         return "action_" + (self.method or self.id.replace(".", "_"))
 
     @property
+    def moves_only(self) -> bool:
+        """It only closes or leaves something: other keys do the same."""
+        return self.id in ("app.leave", "app.interrupt")
+
+    @property
     def ime_keys(self) -> tuple[str, ...]:
         """The keys that reach us while an input method is on."""
         return tuple(key for key in self.keys if key in _PASS_IME or key.startswith("ctrl+"))
@@ -121,11 +126,11 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.wait", "8 f", N_("hand over"), N_("Hand over: somebody else must move next"), *_SETTLED, CLOSING,
        hint=17, edits=True),
     _a("item.done", "9 d", N_("done"), N_("Done (again: reopen)"), ITEMS, DETAIL, hint=13, edits=True),
-    _a("item.result", "r", N_("done, result"), N_("Done, with its result in a line"), ITEMS, DETAIL, edits=True),
+    _a("item.result", "r f5", N_("done, result"), N_("Done, with its result in a line"), ITEMS, DETAIL, edits=True),
     _a("item.drop", "delete x", N_("drop"), N_("Drop: not to be done, with a reason"), *_SETTLED, CLOSING,
        hint=22, edits=True),
-    _a("item.start", "w", N_("start/stop"), N_("Start or stop work on it"), *_SETTLED, hint=19, edits=True),
-    _a("item.place", "s", N_("place"), N_("Put it into the next free slot that fits"), ITEMS, hint=14, edits=True),
+    _a("item.start", "w f9", N_("start/stop"), N_("Start or stop work on it"), *_SETTLED, hint=19, edits=True),
+    _a("item.place", "s f6", N_("place"), N_("Put it into the next free slot that fits"), ITEMS, hint=14, edits=True),
     _a("item.place_at", "S", N_("time"), N_("Choose its day or time"), *_SETTLED, hint=0, edits=True),
     _a("item.due", "!", N_("deadline"), N_("Set its deadline"), *_SETTLED, edits=True),
     _a("item.earlier", "< shift+left", N_("earlier"), N_("One day earlier"), ITEMS, DETAIL,
@@ -140,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.copy", "y", N_("copy"), N_("Copy its title"), ITEMS, DETAIL),
     _a("item.open", "enter", N_("detail"), N_("Open it: fields, notes and trail"), ITEMS, hint=16),
     # The timeline.
-    _a("block.place", "s", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
+    _a("block.place", "s f6", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
        hint=10, edits=True, method="item_place"),
     _a("block.unplace", "backspace", N_("unschedule"), N_("Take its time back"), TIMELINE, hint=11, edits=True),
     _a("block.longer", "+", N_("longer"), N_("15 minutes longer"), TIMELINE,
@@ -152,7 +157,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("block.up", "K shift+up", N_("move"), N_("15 minutes earlier"), TIMELINE,
        edits=True, method="block_move", args=(-15,)),
     _a("block.new", "b", N_("fixed block"), N_("An appointment at this time"), TIMELINE, hint=13, edits=True),
-    _a("unplaced.place", "+ s", N_("place"), N_("Put it into the next free slot that fits"), UNPLACED,
+    _a("unplaced.place", "+ s f6", N_("place"), N_("Put it into the next free slot that fits"), UNPLACED,
        hint=9, edits=True, method="item_place", palette=False),
     # The diary.
     _a("diary.write", "enter", N_("write"), N_("Write a diary line, or open the item of this one"), DIARY, hint=9),
@@ -172,21 +177,21 @@ ACTIONS: tuple[Action, ...] = (
     _a("pane.left", "left h", N_("left"), N_("The pane on the left"), TODAY, palette=False),
     _a("pane.right", "right l", N_("right"), N_("The pane on the right"), TODAY, palette=False),
     _a("pane.zoom", "z", N_("zoom"), N_("Enlarge this pane, and back"), TODAY, hint=27),
-    _a("today.triage", "t", N_("triage"), N_("Triage one by one: one card, one key"), TODAY, hint=20),
+    _a("today.triage", "t ctrl+t", N_("triage"), N_("Triage one by one: one card, one key"), TODAY, hint=20),
     _a("day.previous", "( f3", N_("previous day"), N_("The day before"), TODAY, method="day_shift", args=(-1,)),
     _a("day.next", ") f4", N_("next day"), N_("The day after"), TODAY, method="day_shift", args=(1,)),
     _a("day.today", ".", N_("now"), N_("Back to today"), TODAY),
-    _a("day.close", "Q", N_("close the day"), N_("Close the day: decide what is left, and export the diary"), TODAY,
-       hint=28),
+    _a("day.close", "Q ctrl+e", N_("close the day"), N_("Close the day: decide what is left, and export the diary"),
+       TODAY, hint=28),
     _a("find.filter", "/", N_("filter"), N_("Filter: words, @name, #area, 1-4, overdue, due<fri"), TODAY, hint=26),
-    _a("find.next", "n", N_("next match"), N_("Next match"), TODAY, palette=False),
+    _a("find.next", "n f8", N_("next match"), N_("Next match"), TODAY, palette=False),
     _a("find.late", ",", N_("late"), N_("To what is overdue, or to be asked about; again: the next one"), TODAY,
        hint=29),
-    _a("find.previous", "N", N_("previous match"), N_("Previous match"), TODAY, palette=False),
+    _a("find.previous", "N f7", N_("previous match"), N_("Previous match"), TODAY, palette=False),
     # Triage mode.
     _a("triage.done", "9", N_("done"), N_("Done: it has been settled already"), TRIAGE, CLOSING,
        hint=13, edits=True, palette=False, method="item_done"),
-    _a("triage.result", "d", N_("done, result"), N_("Done, with its result in a line"), TRIAGE, CLOSING,
+    _a("triage.result", "d f5", N_("done, result"), N_("Done, with its result in a line"), TRIAGE, CLOSING,
        edits=True, palette=False, method="item_result"),
     _a("triage.skip", "space", N_("skip"), N_("Leave it for later"), TRIAGE, hint=13),
     _a("triage.back", "backspace", N_("undo"), N_("Take the last one back"), TRIAGE, hint=14, edits=True),
@@ -196,8 +201,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("detail.up", "up k", N_("up"), N_("Previous field"), DETAIL, palette=False),
     _a("detail.change", "enter", N_("change"), N_("Change this field, or tick this step"), DETAIL, hint=1, edits=True),
     _a("detail.notes", "E", N_("notes"), N_("Edit the notes"), DETAIL, hint=2, edits=True),
-    _a("detail.next", "J", N_("next item"), N_("The next item of the list"), DETAIL, palette=False),
-    _a("detail.previous", "K", N_("previous item"), N_("The previous item of the list"), DETAIL, palette=False),
+    _a("detail.next", "J f8", N_("next item"), N_("The next item of the list"), DETAIL, palette=False),
+    _a("detail.previous", "K f7", N_("previous item"), N_("The previous item of the list"), DETAIL, palette=False),
     _a("detail.tick", "space", N_("tick"), N_("Tick this step, or take the tick back"), DETAIL, hint=3, edits=True),
     # Closing the day.
     _a("closing.someday", "0 D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), CLOSING,
@@ -225,15 +230,15 @@ ACTIONS: tuple[Action, ...] = (
     _a("edit.redo", "U ctrl+y ctrl+r", N_("redo"), N_("Do again what was taken back"), edits=True),
     _a("app.palette", ": ctrl+p", N_("commands"), N_("Find a command by its name"), palette=False),
     _a("app.help", "? f1", N_("help"), N_("Keys, and what can be typed"), hint=99),
+    _a("language.en", "", N_("language"), N_("Language: English"), method="app_language", args=(0,)),
+    _a("language.zh_CN", "", N_("language"), N_("Language: 简体中文"), method="app_language", args=(1,)),
+    _a("language.zh_TW", "", N_("language"), N_("Language: 繁體中文"), method="app_language", args=(2,)),
+    _a("language.auto", "", N_("language"), N_("Language: as set"), method="app_language", args=(-1,)),
     _a("app.redraw", "ctrl+l", N_("redraw"), N_("Paint the whole screen again")),
     _a("app.back", "escape", N_("back"), N_("Close what is open, one layer at a time"), palette=False),
     _a("app.leave", "q", N_("back"), N_("Back; on Today: quit"), palette=False),
     _a("app.exit", "ctrl+q", N_("quit"), N_("Quit; everything is saved")),
     _a("app.interrupt", "ctrl+c", N_("quit"), N_("Quit"), palette=False),
-    _a("language.en", "", N_("language"), N_("Language: English"), method="app_language", args=(0,)),
-    _a("language.zh_CN", "", N_("language"), N_("Language: 简体中文"), method="app_language", args=(1,)),
-    _a("language.zh_TW", "", N_("language"), N_("Language: 繁體中文"), method="app_language", args=(2,)),
-    _a("language.auto", "", N_("language"), N_("Language: as set"), method="app_language", args=(-1,)),
 )  # fmt: skip
 
 BY_ID = {action.id: action for action in ACTIONS}

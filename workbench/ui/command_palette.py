@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from workbench.i18n import _
+from workbench.text.hanzi.match import Rank, rank
 from workbench.ui import keymap
 from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, LIST, Action
 from workbench.ui.desk_screen import DeskModal
@@ -26,7 +27,35 @@ def matches(action: Action, words: Sequence[str]) -> bool:
     """Whether every word is in a name of the action: shown, English, its id, or what else people call it."""
     names = (_(action.help), _(action.label), action.help, action.label, action.id, SEARCH_WORDS.get(action.id, ""))
     haystack = " ".join(names).casefold()
-    return all(word in haystack for word in words)
+    return all(word in haystack or _read_aloud(word, names) for word in words)
+
+
+def _read_aloud(word: str, names: Sequence[str]) -> bool:
+    """Whether a word in Latin letters is how one of the Chinese names is read: `cx` for 撤销."""
+    if len(word) < _LEAST or not word.isascii() or not word.isalpha():
+        return False
+    chinese = (name for each in names for name in each.split() if not name.isascii())
+    return any(rank(word, name) is Rank.READ for name in chinese)
+
+
+_LEAST = 2
+"""Letters of a name read aloud; one alone begins too many."""
+
+
+def words_for(action: Action, contexts: Sequence[str]) -> str | None:
+    """A Chinese word that finds the action before all others of these contexts, or None."""
+    others = actions_of(contexts)
+    for word in SEARCH_WORDS.get(action.id, "").split():
+        if not word.isascii() and search(others, word)[:1] == [action]:
+            return word
+    return None
+
+
+def actions_of(contexts: Sequence[str]) -> list[Action]:
+    """The commands that a palette opened in these contexts offers."""
+    here = {action.id for action in keymap.available(contexts)}
+    able = [action for action in ACTIONS if action.palette and action.id in here]
+    return [action for action in able if LIST not in action.contexts]
 
 
 def search(actions: Iterable[Action], text: str) -> list[Action]:
@@ -81,9 +110,7 @@ class CommandPalette(DeskModal[Action]):
 
     def __init__(self, contexts: Sequence[str]) -> None:
         super().__init__()
-        here = {action.id for action in keymap.available(contexts)}
-        able = [action for action in ACTIONS if action.palette and action.id in here]
-        self._actions = [action for action in able if LIST not in action.contexts]
+        self._actions = actions_of(contexts)
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="palette"):

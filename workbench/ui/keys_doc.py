@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbench.i18n import _
-from workbench.ui.actions import ACTIONS, CONTEXT_NAMES, Action
+from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED, Action
+from workbench.ui.command_palette import words_for
 from workbench.ui.keymap import key_label
 
 PATH = "docs/keys.md"
@@ -22,7 +23,43 @@ def keys_markdown() -> str:
         rows = [_row(action) for action in ACTIONS if context in action.contexts]
         if rows:
             parts += ["", f"## {_(name)}", "", "| Keys | What it does | Id |", "|---|---|---|", *rows]
-    return "\n".join(parts) + "\n"
+    return "\n".join([*parts, *_input_method()]) + "\n"
+
+
+def _input_method() -> list[str]:
+    """What to press while an input method takes the letters: a key that it lets through, or the palette and a word."""
+    head = [
+        "",
+        "## With a Chinese input method on",
+        "",
+        "Digits, function keys, arrows, Space, Enter and Ctrl with a letter reach the desk; so does punctuation,",
+        "wide or not (`１` is `1`, `；` is `;`, `：` is `:`, `、` is `/`). Any Chinese character begins a capture",
+        "line. Everything else is in the command list: `：` or `Ctrl+P`, the word, `Enter`.",
+        "",
+        "| What it does | Where | Press |",
+        "|---|---|---|",
+    ]
+    rows: list[str] = []
+    for action in ACTIONS:
+        if action.moves_only:
+            continue
+        where = ", ".join(_(CONTEXT_NAMES[context]) for context in action.contexts)
+        rows.append(f"| {_(action.help)} | {where} | {ime_path(action)} |")
+    return head + list(dict.fromkeys(rows))
+
+
+def ime_path(action: Action) -> str:
+    """The keys that no input method takes, as people read them; empty where there are none."""
+    if action.ime_keys:
+        return " or ".join(f"`{key_label(key)}`" for key in action.ime_keys)
+    words = dict.fromkeys(words_for(action, around(context)) for context in action.contexts)
+    return " or ".join(f"`{key_label('ctrl+p')}` {word} `{key_label('enter')}`" for word in words if word)
+
+
+def around(context: str) -> tuple[str, ...]:
+    """A context with those outside it, as a pane of that kind has them."""
+    lists = {ITEMS: (LIST, TODAY), TIMELINE: (ITEMS, LIST, TODAY), UNPLACED: (ITEMS, LIST, TODAY), DIARY: (LIST, TODAY)}
+    return (context, *lists.get(context, ()), *((APP,) if context != APP else ()))
 
 
 def _row(action: Action) -> str:

@@ -32,6 +32,10 @@ SEARCH_WORDS = {
     "today.triage": "sort inbox zero 分拣 逐条 清空收件箱",
     "day.close": "export diary report finish shutdown 收工 日清 日结 日报 导出",
     "closing.export": "export save file report 导出 日报 日志",
+    "closing.copy": "clipboard 复制",
+    "closing.date": "reschedule 改期 日期",
+    "detail.notes": "remarks 备注 附注",
+    "list.range": "select 多选 连选",
     "find.filter": "search find 查找 搜索 筛选 过滤",
     "find.late": "overdue chase pressing 逾期 督办 催办 待核对",
     "capture.one": "new add task 新建 录入 登记 添加",
@@ -41,10 +45,10 @@ SEARCH_WORDS = {
     "edit.redo": "重做 恢复",
     "app.help": "keys manual 帮助 键位 快捷键",
     "app.exit": "close exit 退出 离开",
-    "pane.zoom": "maximise fullscreen 放大 全屏",
-}
-"""By the id of the action."""
     "language.en": "chinese english translate 语言 語言 英文",
     "language.zh_CN": "chinese simplified translate 语言 語言 中文 简体 簡體",
     "language.zh_TW": "chinese traditional taiwan translate 语言 語言 中文 繁体 台灣",
     "language.auto": "translate default 语言 語言 默认 預設",
+    "pane.zoom": "maximise fullscreen 放大 全屏",
+}
+"""By the id of the action."""
