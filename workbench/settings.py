@@ -7,21 +7,21 @@ the file holds and the default stands in. The file belongs to the user: nothing 
 from __future__ import annotations
 
 import os
-import pwd
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import time
 from pathlib import Path
-from typing import Any
 
 from workbench.calendars.working import Calendar
+from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.i18n import LANGUAGES, N_, _, match
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(Frozen):
     """The settings in force, and what was wrong with the file."""
 
     me: str = ""
@@ -37,8 +37,8 @@ class Settings:
     """ISO 3166 code of the country whose holidays hold; empty follows the locale, then the language."""
     subdivision: str = ""
     """Its part, as the library `holidays` names it: `SCT` of GB, `BY` of DE."""
-    hours: WorkHours = field(default_factory=WorkHours)
-    calendar: Calendar = field(default_factory=Calendar, compare=False)
+    hours: WorkHours = WorkHours()
+    calendar: Calendar = Calendar()
     """The calendar of `hours`, with the names of its days."""
     buffer_minutes: int = 60
     """Minutes a day kept free for what comes unasked."""
@@ -62,6 +62,8 @@ def load_settings(path: Path) -> Settings:
         return settings_from({}, path)
     except (OSError, UnicodeDecodeError) as error:
         return _defaults(_("{path} cannot be read ({why}); the defaults hold.").format(path=path, why=error), path)
+    import tomllib  # late: most desks have no such file
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -71,7 +73,7 @@ def load_settings(path: Path) -> Settings:
 
 def _defaults(problem: str, path: Path) -> Settings:
     settings = settings_from({}, path)
-    return replace(settings, problems=(problem, *settings.problems))
+    return settings.but(problems=(problem, *settings.problems))
 
 
 def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
@@ -90,8 +92,6 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
             problems.append(_("{path}: “{key}” {why}; the default holds.").format(path=path, key=key, why=_(str(why))))
             continue
         (hours if key.startswith("hours.") else values)[reader[0]] = usable
-    known = {f.name for f in fields(Settings)}
-    assert set(values) <= known
     values.setdefault("me", _own_name())
     settings = Settings(**values, problems=tuple(problems))
     return _with_hours(settings, hours, path)
@@ -128,6 +128,8 @@ _CODE = 2
 
 def _own_name() -> str:
     """The full name that the machine knows its user by, where somebody has told it; nothing is asked."""
+    import pwd  # late: where the file does not say
+
     try:
         user = pwd.getpwuid(os.getuid())
     except KeyError:
@@ -139,13 +141,13 @@ def _own_name() -> str:
 def _with_hours(settings: Settings, parts: Mapping[str, time], path: Path) -> Settings:
     calendar = _calendar(settings, path)
     if calendar.has_own:  # otherwise nothing of it is read before somebody asks for a day
-        settings = replace(settings, problems=(*settings.problems, *calendar.own.problems))
-    settings = replace(settings, calendar=calendar)
+        settings = settings.but(problems=(*settings.problems, *calendar.own.problems))
+    settings = settings.but(calendar=calendar)
     hours = WorkHours(**parts, calendar=calendar)
     if hours.start < hours.end:
-        return replace(settings, hours=hours)
+        return settings.but(hours=hours)
     why = _("{path}: the working day ends before it begins; the default holds.").format(path=path)
-    return replace(settings, hours=WorkHours(calendar=hours.calendar), problems=(*settings.problems, why))
+    return settings.but(hours=WorkHours(calendar=hours.calendar), problems=(*settings.problems, why))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

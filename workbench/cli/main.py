@@ -19,6 +19,7 @@ from workbench.places import places
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from workbench.cli.command import Command
 
@@ -39,7 +40,6 @@ def main(argv: Sequence[str]) -> int:
         return status_after(error, opening.wanted_home(words))
 
 
-def status_after(error: BaseException, home: str | None) -> int:
 def _language(words: Sequence[str]) -> str | None:
     """The language to speak before a desk is known: help and complaints about usage are made in it."""
     try:
@@ -67,6 +67,7 @@ def _setting(path: str) -> str:
     return value if value in LANGUAGES else ""
 
 
+def status_after(error: BaseException, home: str | None) -> int:
     """The exit status where a command ended otherwise than by its own; what has to be said is said."""
     match error:
         case BrokenPipeError():
@@ -97,15 +98,23 @@ def _run(words: list[str]) -> int:
     verb, arguments = rest[0], rest[1:]
     if verb not in VERBS:
         raise unknown_verb(verb)
-    from workbench.cli.parser import parser_for  # late: --version needs no argparse
-    from workbench.cli.session import Session  # late: the same
+    from workbench.cli.session import Session  # late: --version needs no desk
 
     command = _command(verb)
-    parser = parser_for(verb, command)
-    args = parser.read(arguments)
+    args = _plain_arguments(command, arguments)
+    if args is None:
+        from workbench.cli.parser import parser_for  # late: without options there is no need of argparse
+
+        args = parser_for(verb, command).read(arguments)
     opening.merge(options, args)
     with Session(options) as session:
         return command.run(session, args)
+
+
+def _plain_arguments(command: Command, arguments: list[str]) -> Any:
+    if command.plain is None or any(word.startswith("-") for word in arguments):
+        return None
+    return command.plain(arguments)
 
 
 def _command(verb: str) -> Command:

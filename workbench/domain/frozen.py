@@ -127,9 +127,14 @@ class Frozen(metaclass=_Slotted):
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
         return type(self), tuple([getattr(self, name) for name in self.__slots__])
 
+    @classmethod
+    def own_defaults(cls) -> dict[str, Any]:
+        """The fields that have a default, with it; not to be changed."""
+        return cls._defaults  # pyright: ignore[reportPrivateUsage] - of the same making
+
     def deviations(self) -> Iterator[tuple[str, Any]]:
         """The fields which are not their defaults, with their values."""
-        defaults: dict[str, Any] = type(self)._defaults  # pyright: ignore[reportPrivateUsage] - of the same making
+        defaults = self.own_defaults()
         for name in self.__slots__:
             value = getattr(self, name)
             if name not in defaults or value != defaults[name]:

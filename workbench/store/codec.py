@@ -1,4 +1,4 @@
-"""Frozen dataclasses to documents and back, driven by the type hints, worked out once per class.
+"""Frozen values to documents and back, driven by the type hints, worked out once per class.
 
 The law: `decode(encode(value), value.id) == value`. A field that equals its default is left out of the document;
 a field the class does not know is an error, since a newer schema has been refused long before. The `id` of a
@@ -10,15 +10,15 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from workbench.domain.enums import IntEnum, StrEnum
+from workbench.domain.frozen import Frozen
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Frozen)
 Convert = Callable[[Any], Any]
 Pair = tuple[Convert | None, Convert | None]
 """How to encode and how to decode; None where JSON knows the value as it is."""
@@ -32,15 +32,16 @@ class Codec(Generic[T]):
 
     def __init__(self, cls: type[T]) -> None:
         hints = typing.get_type_hints(cls)
-        known = [each for each in fields(typing.cast(Any, cls)) if each.name != "id"]  # T is a dataclass
+        known = [name for name in cls.__slots__ if name != "id"]
+        defaults = cls.own_defaults()
         self._cls: Callable[..., T] = cls
         self.name = cls.__name__
-        self._has_id = len(known) < len(fields(typing.cast(Any, cls)))  # as above
-        self._values = attrgetter(*[each.name for each in known])
+        self._has_id = len(known) < len(cls.__slots__)
+        self._values = attrgetter(*known)
         self._single = len(known) == 1
-        pairs = [_pair(hints[each.name], f"{cls.__name__}.{each.name}") for each in known]
-        self._encoders = [(each.name, _default(each), pair[0]) for each, pair in zip(known, pairs, strict=True)]
-        self._decoders = {each.name: pair[1] for each, pair in zip(known, pairs, strict=True)}
+        pairs = [_pair(hints[name], f"{cls.__name__}.{name}") for name in known]
+        self._encoders = [(name, defaults.get(name, _ABSENT), pair[0]) for name, pair in zip(known, pairs, strict=True)]
+        self._decoders = {name: pair[1] for name, pair in zip(known, pairs, strict=True)}
 
     def encode(self, value: T) -> dict[str, Any]:
         """A new document.
@@ -83,16 +84,8 @@ class Codec(Generic[T]):
 
 @cache
 def codec_for(cls: type[T]) -> Codec[T]:
-    """The codec of a dataclass, made at first use."""
+    """The codec of a class, made at first use."""
     return Codec(cls)
-
-
-def _default(each: Field[Any]) -> object:
-    if each.default is not MISSING:
-        return each.default
-    if each.default_factory is not MISSING:
-        return each.default_factory()
-    return _ABSENT
 
 
 def _pair(hint: Any, where: str) -> Pair:
@@ -117,7 +110,7 @@ def _pair(hint: Any, where: str) -> Pair:
         return date.isoformat, date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, (StrEnum, IntEnum)):
         return attrgetter("value"), {each.value: each for each in hint}.__getitem__
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         nested = codec_for(hint)
         return nested.encode, nested.decode
     raise TypeError(f"{where}: no stored form for {hint!r}")

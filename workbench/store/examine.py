@@ -27,7 +27,7 @@ from workbench.store.survey import Survey, survey
 from workbench.store.undo import COUNTERS
 from workbench.store.values import Damage, Fact, damage
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Frozen)
 
 
 class Examination(Frozen):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import os
 import pwd
-import random
 import re
 import time
 from pathlib import Path
@@ -104,6 +103,8 @@ class DeskLock:
             if time.monotonic() > until:
                 head = self.head()
                 raise StoreBusy(path=self.path.parent, holder=head.by if head else "?")
+            import random  # late: the lock is nearly always free
+
             time.sleep(random.uniform(0.0003, 0.001))
 
     def release(self) -> None:

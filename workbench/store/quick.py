@@ -135,7 +135,7 @@ def _behind(ahead: Ahead, h: str, operations: tuple[Operation, ...]) -> Ahead:
 def _sealed(record: Document) -> tuple[bytes, str]:
     """The line, newline included, and its hash; see `workbench.store.record`."""
     body = _json(record)[:-1].encode()
-    h = _sha256(body)[:32]
+    h = sha256(body)[:32]
     return body + f',"h":"{h}"}}\n'.encode(), h
 
 
@@ -254,7 +254,7 @@ def _quoted(text: str) -> str:
     return encode_basestring(text)
 
 
-def _sha256(content: bytes) -> str:
+def sha256(content: bytes) -> str:
     """What `hashlib` gives, without the library of ciphers that it loads."""
     for name in ("_sha256", "_sha2", "hashlib"):  # CPython 3.11, later ones, any other
         try:

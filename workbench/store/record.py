@@ -6,7 +6,6 @@ The last 40 bytes are the hash of all before them, so that checking never serial
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.domain.frozen import Frozen
+from workbench.store.quick import sha256
 
 Document = dict[str, Any]
 """A document as TinyDB holds it. Any, since JSON is what a decoder must still look at."""
@@ -92,7 +92,7 @@ def to_json(value: object) -> bytes:
 
 
 def digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:32]
+    return sha256(body)[:32]
 
 
 def seal(record: Record) -> tuple[bytes, str]:

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 from workbench.clock import Clock
 from workbench.domain.day import Day, day_id
 from workbench.domain.entry import Entry
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import EntryId, ItemId, RoutineId
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
@@ -28,7 +29,7 @@ from workbench.store.undo import Stacks, Step, stacks_from
 from workbench.store.values import Changed, Damage, Report, StoreStatus, Undo, Undone, damage
 from workbench.store.views import Chosen, Records
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Frozen)
 _BY_TIME = attrgetter("at", "id")
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from workbench.domain.day import Day, day_id
 from workbench.domain.entry import Entry
+from workbench.domain.frozen import Frozen
 from workbench.domain.ids import EntryId, ItemId, RoutineId, make_ref
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
@@ -20,7 +21,7 @@ from workbench.store.table import WorkbenchDB
 from workbench.store.undo import COUNTERS, Step, extra_of, take_back
 from workbench.store.values import Changed
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Frozen)
 ROUTINES = "routines"
 
 

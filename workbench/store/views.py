@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar, cast
 
+from workbench.domain.frozen import Frozen
 from workbench.store.codec import Codec
 from workbench.store.record import Document
 from workbench.store.state import Docs
 
 K = TypeVar("K", bound=int)
-V = TypeVar("V")
+V = TypeVar("V", bound=Frozen)
 
 
 class Tolerant(Mapping[K, V], Generic[K, V]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from pathlib import Path
@@ -11,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.command import Command
 from workbench.cli.output import existing_parent
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import Refused, StoreBusy, StoreError, StoreReadOnly, StoreTooNew
 from workbench.files import private_directory, sync_directory
 from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
     from workbench.desk.desk import Desk
     from workbench.desk.restoring import Exchange
     from workbench.store.backup import Content

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.pasted import decoded, say_finished, standard_input
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
@@ -15,6 +13,12 @@ from workbench.cli.words import reading_of
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _, ngettext
 from workbench.text.pasted import Incoming, from_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 KINDS = ("json", "todo.txt", "lines")
 _LINES = (".txt", ".text", ".md", ".markdown")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -10,13 +9,18 @@ from typing import NamedTuple
 from workbench.calendars.working import Calendar
 from workbench.cli.command import Command
 from workbench.cli.output import columns
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.calendar import Certainty
 from workbench.errors import UsageMistake
 from workbench.i18n import _, ngettext, pgettext
 from workbench.text.dates import weekday_short
 from workbench.text.holidays import advice, certainty_word, holiday_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 _YEARS = range(1900, 2201)
 

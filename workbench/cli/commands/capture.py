@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
-
 from workbench.cli import output
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.pasted import decoded, say_finished, standard_input
 from workbench.cli.reading import needs_names, read_diary_line, read_line
 from workbench.cli.recent import remember_desk
@@ -16,6 +13,12 @@ from workbench.domain.reading import Reading
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.pasted import from_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _line_argument(parser: Parser) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterable, Iterator
 
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import StoreError, UsageMistake
 from workbench.i18n import _, ngettext
 from workbench.store.examine import Examination, examine
 from workbench.store.values import Damage
 from workbench.text.damage import damage_place, damage_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 _HEAD = re.compile(r"(\d{1,18})[ :]([0-9a-f]{8,32})")
 _LASTING = frozenset({"orphan", "document", "reference", "rule"})

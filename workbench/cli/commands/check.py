@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-
 from workbench.cli.awake import awake_all
 from workbench.cli.command import Command, no_arguments
 from workbench.cli.leaks import Leak, leaks
 from workbench.cli.session import Session
 from workbench.i18n import _
 from workbench.text.terms import person
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 
 def _run(session: Session, args: argparse.Namespace) -> int:

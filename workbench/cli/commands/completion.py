@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from importlib import import_module
 from typing import cast
@@ -13,6 +12,10 @@ from workbench.cli.parser import Parser, parser_for
 from workbench.cli.session import Session
 from workbench.cli.verbs import VERBS
 from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 _FILES = frozenset({"import", "backup", "restore"})
 """Commands that take the name of a file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from workbench.cli.command import Command
@@ -10,11 +9,16 @@ from workbench.cli.commands.diary import date_argument
 from workbench.cli.dates import read_day
 from workbench.cli.listing import item_rows
 from workbench.cli.output import warn
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import DeskError, Refused, why_code, why_words
 from workbench.i18n import _, ngettext
 from workbench.text.dates import date_head
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _arguments(parser: Parser) -> None:

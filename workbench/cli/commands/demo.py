@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,10 +11,15 @@ from workbench.cli.demo_desk import DemoClock, play
 from workbench.cli.demo_script import load_script, settings_text
 from workbench.cli.open_app import has_terminal, run_app
 from workbench.cli.opening import Options
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.files import private_directory
 from workbench.i18n import _, language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _arguments(parser: Parser) -> None:

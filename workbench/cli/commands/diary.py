@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
-
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head
 from workbench.text.say import entry_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def date_argument(parser: Parser) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -12,12 +11,17 @@ from workbench.cli.answer import answer
 from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_when
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.item import ME, Domain, Grade, Item, Kind, Nature, Scope, Side, Source, Trigger
 from workbench.domain.when import in_zone
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 Reader = Callable[[Session, Item, str], Any]
 _YES, _NO = ("yes", "true", "1", "y", "是"), ("no", "false", "0", "n", "否")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,11 +11,16 @@ from typing import NamedTuple
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _
 from workbench.text.report.written import Written, write_report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 class Report(NamedTuple):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from types import SimpleNamespace
 
 from workbench.cli.awake import awake_all
 from workbench.cli.command import Command
 from workbench.cli.filtering import chosen_by
 from workbench.cli.listing import in_board_order, item_rows
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.derive import is_open, owes_reply
 from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _arguments(parser: Parser) -> None:
@@ -46,4 +51,4 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"list": Command(_arguments, _run)}
+COMMANDS = {"list": Command(_arguments, _run, lambda words: SimpleNamespace(filter=words, all=False))}

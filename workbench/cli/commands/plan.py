@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-
 from workbench.cli.answer import answer
 from workbench.cli.command import Command, no_arguments
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_span, read_when
 from workbench.cli.output import warn
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.derive import Quadrant
 from workbench.domain.item import Item
@@ -17,6 +14,12 @@ from workbench.domain.when import When, day_of, sort_key
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 from workbench.text.dates import when_full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 _NO_DEADLINE = ("none", "-", "无")
 

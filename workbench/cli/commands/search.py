@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable
+from types import SimpleNamespace
 
 from workbench.cli.command import Command
 from workbench.cli.listing import in_board_order, item_rows
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.derive import people_of
 from workbench.domain.entry import Entry, EntryKind
@@ -18,6 +17,12 @@ from workbench.text.dates import clock
 from workbench.text.hanzi.match import Rank, rank
 from workbench.text.hanzi.simple import searchable
 from workbench.text.say import entry_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _arguments(parser: Parser) -> None:
@@ -78,4 +83,4 @@ _SAID = ("result", "how", "why", "none_because")
 _LEAST = 2
 """Letters that a name must be spelled with: one alone is in too many."""
 
-COMMANDS = {"search": Command(_arguments, _run)}
+COMMANDS = {"search": Command(_arguments, _run, lambda words: SimpleNamespace(text=words) if words else None)}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-
 from workbench.cli.answer import answer
 from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.domain.item import State
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _done_arguments(parser: Parser) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
 
 from workbench.cli.awake import awake
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.cli.words import judged, span
 from workbench.domain.item import Item
@@ -16,6 +14,12 @@ from workbench.i18n import _
 from workbench.text.dates import clock, minutes_words, when_full
 from workbench.text.say import entry_line
 from workbench.text.terms import field_word, person
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def ref_argument(parser: Parser) -> None:

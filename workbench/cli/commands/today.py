@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
+from types import SimpleNamespace
 
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 
 def _arguments(parser: Parser) -> None:
@@ -27,4 +32,4 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"today": Command(_arguments, _run)}
+COMMANDS = {"today": Command(_arguments, _run, lambda words: None if words else SimpleNamespace(plain=True))}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 
 from workbench.cli.command import Command
-from workbench.cli.parser import Parser
 from workbench.cli.session import Session
 from workbench.desk.values import Outcome
 from workbench.domain.said import Said
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _
 from workbench.text.say import redone, undone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.cli.parser import Parser
 
 DEEPEST = 200
 """As many steps are kept."""
