@@ -54,6 +54,8 @@ class Days(Frozen):
     """The last working day of a week, for 本周内."""
     whole: bool = False
     """A calendar week or month: before it is the day before its first."""
+    parted: bool = False
+    """Said with parts of its first or last day: 1号下午到3号上午."""
     doubt: str | None = None
 
 

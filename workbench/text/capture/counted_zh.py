@@ -9,6 +9,7 @@ from workbench.text.capture.atoms import Counted, Day, Moment, Value
 from workbench.text.capture.calendar import add_months, add_workdays, days, monday
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_zh import WEEK, WEEKDAYS
+from workbench.text.capture.edges import NOT_BEHIND, NOT_INSIDE
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.rules import Found, Rule
 from workbench.text.patterns import compiled
@@ -100,14 +101,14 @@ def quarters_from_now(m: Found, ctx: Context) -> Value | None:
 _COUNT = rf"(?<![\d一二三四五六七八九十日号][至到~-])(?<![第\d每隔.〇零一二三四五六七八九十半])({NUMBER})"
 _EVENT = r"(?:(?<!今)(?<!往)后|完|完成|结束|[之当]日起|到货|上线|上市|出院|签收|收到|收文|签订|签约|签字|发布|提交|验收|到期|开工|完工|竣工|开业|入职|离职|报到|受理|公示|中标|通过|批复|批准|生效|交付|付款|发货|手术|术|起床|落地|挂号|投产|立项|送达|登记|开会|开标|下单)(?:的|,)?$"
 """What a count of days starts from, where it is not today."""
-_AFTER = r"(之?以?后(?![台端期天续果面勤备诸])|之?以?内(?![部容存外涵衣线参控审网瓦]))"
+_AFTER = rf"(之?以?后{NOT_BEHIND}|之?以?内{NOT_INSIDE})"
 
 RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![第\d每隔.一二三四五六七八九十])({NUMBER})个?{WEEK}之?以?后的?{WEEK}([一二三四五六日天])", week_from_now, hints=("后",), chinese=True, also=("周", "星期", "礼拜")),
     Rule(rf"(?<![一-鿿])(?:再)?过({NUMBER})(天|周|个?星期|个?礼拜|个月)(?=再)", passing, hints=("过",), chinese=True, also=("再",)),
     Rule(rf"{_COUNT}(个工作[日天]|天|日|周|个?星期|个?礼拜|个月|年){_AFTER}", counted, hints=("后", "内"), chinese=True, also=("天", "日", "周", "星期", "礼拜", "月", "年")),
-    Rule(r"(?<![上下大\d一二两三四五六七八九十个年])半(?:年|个月)(?:之|以)?[后内](?![部期])", half_year, hints=("半年", "半个月"), chinese=True),
-    Rule(rf"(?<![第\d每隔.])(?:({NUMBER})个?(?:小时|钟头)(?:零|又)?({NUMBER})分钟?|(\d{{1,2}}\.\d)个?小时)((?:之|以)?[后内])(?![部容])", hours_and_minutes, hints=("小时", "钟头"), chinese=True, also=("后", "内")),
-    Rule(r"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟(之?以?[后内])(?![部容])", quarters_from_now, hints=("刻钟",), chinese=True),
-    Rule(rf"(?<![第\d每隔.时头零又])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)(之?以?[后内])(?![部容])", from_now, hints=("后", "内"), chinese=True, also=("小时", "钟头", "分钟")),
+    Rule(rf"(?<![上下大\d一二两三四五六七八九十几个年])半(?:年|个月)(?:(?:之|以)?后{NOT_BEHIND}|(?:之|以)?内{NOT_INSIDE})", half_year, hints=("半年", "半个月"), chinese=True),
+    Rule(rf"(?<![第\d每隔.])(?:({NUMBER})个?(?:小时|钟头)(?:零|又)?({NUMBER})分钟?|(\d{{1,2}}\.\d)个?小时)((?:之|以)?后{NOT_BEHIND}|(?:之|以)?内{NOT_INSIDE})", hours_and_minutes, hints=("小时", "钟头"), chinese=True, also=("后", "内")),
+    Rule(rf"(?<![第\d每隔.一二三四五六七八九十点])([一三13])刻钟((?:之|以)?后{NOT_BEHIND}|(?:之|以)?内{NOT_INSIDE})", quarters_from_now, hints=("刻钟",), chinese=True),
+    Rule(rf"(?<![第\d每隔.时头零又])(半|{NUMBER})(个半)?个?(小时|钟头|分钟)((?:之|以)?后{NOT_BEHIND}|(?:之|以)?内{NOT_INSIDE})", from_now, hints=("后", "内"), chinese=True, also=("小时", "钟头", "分钟")),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from workbench.text.capture.calendar import (
     real,
 )
 from workbench.text.capture.context import Context
+from workbench.text.capture.edges import NOT_AHEAD
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.rules import Found, Rule
 
@@ -212,10 +213,10 @@ MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?:(?:今年|明
 """A month: this one, the next, or a named one; `month_of` reads it."""
 _MONTHS = rf"({MONTHS})"
 
-_NOT_ITS = r"(?!总结|考|奖|述职(?:报告|材料|大会)|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
+_NOT_ITS = r"(?!(?<=初)[审稿步级心版衷选赛]|(?<=末)[梢位]|(?<=底)[稿牌气线]|总结|考|奖|述职(?:报告|材料|大会)|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之津雨空气]|下第|培[养育])|(?:今|明)[天日]|[今明后]儿个?|听日(?![语本元]|程)){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿", "听日"), chinese=True),
+    Rule(rf"(?<![老最])(?:大{{0,3}}(?<!先)(?<!前天)(?<!先天)后天(?![性免遗形努之津雨空气]|下第|培[养育])|(?:今|明)[天日]|[今明后]儿个?(?![子童女孙媳歌])|听日(?![语本元]|程)){_NAMED_SO}", near, hints=("后天", "今天", "今日", "明天", "明日", "今儿", "明儿", "后儿", "听日"), chinese=True),
     Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历诸]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
     Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌|[89]0后)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
@@ -227,12 +228,12 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_NO_COUNT_BEFORE}(?<![每隔])(本|这个?|下下?个?)?{WEEK}(一(?={WEEK}?二)|二(?={WEEK}?三)|三(?={WEEK}?四)|四(?={WEEK}?五)|五(?={WEEK}?六)|六(?={WEEK}?[日天])){WEEK}?()([二三四五六日天])(?![一二三四五六日天次报期]|到|至)", weekday_range, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"(本|这个?|下下?个?){WEEK}(?![一二三四五六日天末]|[期刊年报]|音)", this_week, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True, also=("本", "这", "下")),
     Rule(r"(?<![一-鿿\d])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True, also=("周", "星期")),
-    Rule(r"(?<!每)(本|这个?|下下?个?)?周末之?以?前(?![后台端往来夕])", weekend, hints=("周末",), chinese=True, also=("前",)),
+    Rule(rf"(?<!每)(本|这个?|下下?个?)?周末(?:之|以)?前{NOT_AHEAD}", weekend, hints=("周末",), chinese=True, also=("前",)),
     Rule(rf"(本|下下?个?){WEEK}初(?![级中一二三审稿])", week_start, Trust.NEEDS_PLACE, ("周初", "星期初", "礼拜初"), True),
     Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
     Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
     Rule(rf"(?<!每){_MONTHS}(底|末|初|[上中下]旬){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初", "旬")),
-    Rule(rf"(?<![每个\d一二三四五六七八九十])()月(底|末|初){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初")),
+    Rule(rf"(?<![每个\d一二三四五六七八九十正冬腊闰上当])()月(底|末|初){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初")),
     Rule(r"(?<![月本])()([上中下]旬)", month_part, Trust.NEEDS_PLACE, ("旬",), True),
     Rule(rf"(?<!每){_MONTHS}(?=之?以?[前内](?![台端期部容]))", month_whole, Trust.NEEDS_PLACE, ("月",), True, also=("前", "内")),
     Rule(r"(下下?个?月)(?![\d一二三四五六七八九十廿底末初上中下之以前内])", month_whole, Trust.NEEDS_PLACE, ("下",), True, also=("月",)),
@@ -240,5 +241,5 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![月\d第每年.〕)\]])()({NUMBER})日(?:到|至)({NUMBER})日(?![游程])(?!之?以?内)", days_across_months, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?:^|(?<=[\s,;:(]))()({NUMBER})[至到]({NUMBER})日(?![游程可需须均无未不行完方])(?!之?以?[内后上])", days_of_month, hints=("日",), chinese=True, also=("到", "至")),
     Rule(rf"(?<![月\d第每年.〕)\]])(本月|下下?个?月)?({NUMBER})[日号]?(?:-|~|到|至|、|和)({NUMBER})[日号](?![楼线文店门机院室码令馆会]|电池)(?!之?以?内)", days_of_month, Trust.NEEDS_PLACE, ("日", "号"), True, also=("到", "至", "-", "~", "、", "和")),
-    Rule(r"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{1,3})[日号](?![楼线文店门机院室码令馆]|电池|(?<=日)之?以?内)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
+    Rule(rf"(?<![\d一二三四五六七八九十日号][至到~-])(?<![月\d第每年.〕)\]])()(\d\d?|(?<![一二三四五六七八九十〇零廿])[一二三四五六七八九十廿]{{1,3}})[日号](?![楼线文店门机院室码令馆]|电池|[、和]{NUMBER}号?[楼线店门机院室馆]|(?<=日)之?以?内)", day_of_month, Trust.NEEDS_PLACE, ("日", "号"), True),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from workbench.domain.calendar import Certainty, Holiday
 from workbench.text.capture.atoms import Counted, Day, Days, Part, Trouble, Trust, Value
 from workbench.text.capture.calendar import add_workdays, days
 from workbench.text.capture.context import Context
+from workbench.text.capture.edges import NOT_AHEAD, NOT_BEHIND
 from workbench.text.capture.lunar import day_of_year
 from workbench.text.capture.numerals import number
 from workbench.text.capture.rules import Found, Rule
@@ -111,7 +112,10 @@ def eve(m: Found, ctx: Context) -> Value:
     found = _coming(m[1], ctx, "day")
     if isinstance(found, Trouble):
         return found
-    return Day(found.day - days(1)) if found.day > ctx.today else Trouble("past-date")
+    day = found.first if m[2] else found.day
+    if day <= ctx.today:
+        return Trouble("past-date")
+    return Day(day - days(1), doubt=_doubt(found) if m[2] else None)
 
 
 def days_off(m: Found, ctx: Context) -> Value:
@@ -145,7 +149,7 @@ _NAMES = (
     rf"{_OPEN}({_SUN}|{_OTHER}|(?<!大)(?<!大的)过年(?=之?以?前)|十一(?=节?(?:之?以?[前后](?!天)|期间|假期|长假)))节?"
 )
 _OFF = r"(假期|小?长假|放假)?"
-_NOTHING_ELSE = r"(?![一二两三四五六七八九十几半\d]+[天日周个]|[来往台端瞻景沿途夕辈身任者方列言线门进])"
+_NOTHING_ELSE = rf"(?![一二两三四五六七八九十几半\d]+[天日周个]|来){NOT_AHEAD}"
 _HINTS = ("元旦", "新年", "五一", "节", "国庆", "圣诞", "三八", "五四", "六一", "七一", "八一", "双", "618", "除夕", "元宵", "清明", "端午",
           "七夕", "中秋", "中元", "重阳", "冬至", "腊八", "平安夜", "年三十", "大年", "过年", "十一")  # fmt: skip
 _WITH_HOUR = (
@@ -155,8 +159,8 @@ _WITH_HOUR = (
 RULES: tuple[Rule, ...] = (
     Rule(rf"每年的?{_NAMES}", every_year, hints=("每年",), chinese=True, also=_HINTS),
     Rule(rf"{_NAMES}{_OFF}(?=(?:之|以)?前{_NOTHING_ELSE})", before, Trust.NEEDS_COMPANY, ("前",), True, also=_HINTS),
-    Rule(rf"{_NAMES}{_OFF}(?:之|以)?后(?![天遗续期台面备端勤来]|第[二三四五]|[一二两三四五六七八九十几半\d]+[天周个])(?:的?(?:第一|首)个?(?:工作日|上班日)|第一天上班)?", after, hints=("后",), chinese=True, also=_HINTS),
-    Rule(rf"{_NAMES}前(?:一[天日晚]|夕)", eve, hints=("前一", "前夕"), chinese=True, also=_HINTS),
+    Rule(rf"{_NAMES}{_OFF}(?:之|以)?后{NOT_BEHIND}(?!人|第[二三四五]|[一二两三四五六七八九十几半\d]+[天周个])(?:的?(?:第一|首)个?(?:工作日|上班日)|第一天上班)?", after, hints=("后",), chinese=True, also=_HINTS),
+    Rule(rf"{_NAMES}{_OFF}前(?:一[天日晚]|夕)", eve, hints=("前一", "前夕"), chinese=True, also=_HINTS),
     Rule(rf"{_NAMES}(?:当[天日晚]|那[天晚]|[这正]天)", on_it, hints=("当", "那", "天"), chinese=True, also=_HINTS),
     Rule(rf"{_NAMES}(?:假期|长假)?期间(?!值[班守](?:表|安排|费|人员|电话|名单|带班)|的|应急|安全|安排(?![值人加部专])|值守)", days_off, Trust.NEEDS_PLACE, ("期间",), True, also=_HINTS),
     Rule(rf"{_NAMES}{_WITH_HOUR}", on_it, hints=_HINTS, chinese=True, also=("早上", "上午", "中午", "下午", "晚上", "傍晚", "凌晨", ":", "点", "时")),

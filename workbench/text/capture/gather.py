@@ -87,12 +87,12 @@ def _either_or_span(draft: Draft, atom: Atom, gap: str) -> bool:
     if gap in _OR and isinstance(value, Day | Days | Counted | Clock):
         draft.trouble = draft.trouble or Trouble("several-days")
         return True
-    if gap in _AND and said.clock and isinstance(value, Clock) and not draft.trouble:
+    if gap in _AND and said.clock and isinstance(value, Clock | Clocks | PartOfDay) and not draft.trouble:
         draft.trouble = Trouble("several-times")
         return True
     if gap not in (*_TO, *_AND) or not isinstance(said.day, Day) or not isinstance(value, Day) or said.clock:
         return False
-    if draft.trouble or said.day.period or (gap in _TO and said.part):
+    if draft.trouble or said.day.period:
         return False
     first, last = said.day.date, value.date
     if value.month_day and first.month != last.month:
@@ -102,7 +102,7 @@ def _either_or_span(draft: Draft, atom: Atom, gap: str) -> bool:
         draft.trouble = Trouble("several-days")
         return True
     if last > first:
-        said.day, said.part = Days(first, last), None
+        said.day, said.part = Days(first, last, parted=said.part is not None), None
     return last > first
 
 

@@ -16,6 +16,7 @@ _STARTING = r"(?:starting|beginning|as of|effective|from)(?: on| from)? $"
 _ENDING = r"(?:until|till|through|ending)(?: on)? $"
 _ENDING_WITHIN = r"(?:until|till|through|ending) "
 """What makes the day beside a recurrence its first or its last."""
+_ENDING_ZH = r"(?:一?直到|直至|持续到|(?<![改挪前迟调移报来送交办延期约定])[到至])$"
 _FROM_THEN_ON = ("起", "开始")
 
 
@@ -76,7 +77,11 @@ def _with_border(rule: Phrase, day: Phrase, text: str, ctx: Context) -> list[Phr
         return [rule, day]
     ahead = text[: day.start]
     starting = compiled(_STARTING).search(ahead)
-    ending = compiled(_ENDING).search(ahead) or compiled(_ENDING_WITHIN).match(text, day.start)
+    ending = (
+        compiled(_ENDING).search(ahead)
+        or compiled(_ENDING_ZH).search(ahead)
+        or compiled(_ENDING_WITHIN).match(text, day.start)
+    )
     if starting:
         outcome = settle(rule.said, ctx.but(now=datetime.combine(day.said.day.date, time(0))))
         return [rule.but(outcome=outcome, also=(starting.start(), day.end))] if isinstance(outcome, Outcome) else [rule]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
+from workbench.text.capture.edges import NOT_AHEAD, NOT_INSIDE
 from workbench.text.capture.rules import holds
 from workbench.text.patterns import compiled
 
@@ -40,11 +41,11 @@ _LEADING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
     (r"@ ?$|>$", Sense.PLAN, ("@", ">")),
     (r"(?<![一-鿿])限(?:于|在)?$", Sense.PLAN, ("限",)),
     (r"(?<![来亲各独])自$|(?<![服遵听])从$", Sense.PLAN, ("自", "从")),
-    (r"(?<![存现实正所内外健潜自好订放排设约])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN, ("在", "于")),
+    (r"(?<![存现实正所内外健潜自好定订放排设约])在$|(?<![定终由对关属低高大小等优善位])于$", Sense.PLAN, ("在", "于")),
 )  # fmt: skip
 _TRAILING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
-    (r" ?(?:之|以)?内(?![部容存外涵衣线勤务参控审网裤科瓦])|之中", Sense.WITHIN, ("内", "之中")),
-    (r" ?(?:之前|以前|前(?![台端期后往景沿途夕辈身任者方列言线门进三十两几瞻]|[一\d]+[天日周个]|提(?!$|[交出供前报升请醒名取测审])))", Sense.AHEAD, ("前",)),
+    (rf" ?(?:之|以)?内{NOT_INSIDE}|之中", Sense.WITHIN, ("内", "之中")),
+    (rf" ?(?:之前|以前|前{NOT_AHEAD}(?![三十两几]|[一\d]+[天日周个]|提(?!$|[交出供前报升请醒名取测审])))", Sense.AHEAD, ("前",)),
     (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY, ("止", "到期")),
     (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY, ("ddl", "deadline")),
     (r"起(?![草诉床来飞源重点])|开始(?=每)", Sense.PLAN, ("起", "开始")),

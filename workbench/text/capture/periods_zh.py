@@ -9,6 +9,7 @@ from workbench.text.capture.atoms import Counted, Day, Days, Trouble, Trust, Val
 from workbench.text.capture.calendar import add_months, days, monday, month_end, nth_workday, quarter_end
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_zh import MONTHS, WEEKS, YEARS, month_of
+from workbench.text.capture.edges import NOT_AHEAD, NOT_INSIDE
 from workbench.text.capture.numerals import number
 from workbench.text.capture.rules import Found, Rule
 
@@ -120,10 +121,10 @@ def _period(word: str, ctx: Context) -> tuple[date, date] | None:
     return (first, month_end(first.year, first.month)) if first else None
 
 
-_NOT_ITS = r"(?!总结|考|奖|述职报告|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠|促销|薪|蕴|线|计划表|计划草)"
+_NOT_ITS = r"(?!(?<=初)[审稿步级心版衷选赛]|(?<=末)[梢位]|(?<=底)[稿牌气线数]|总结|考|奖|述职报告|报表|决算|评比|评优|目标|任务|预算|聚会|盘点表|测评|分红|结余|库存|余额|数据|清欠|促销|薪|蕴|线|计划表|计划草)"
 _YEAR = r"(?:(今年|本年|明年|来年|后年|20\d\d年)的?)?"
-_WITHIN = r"(?=之?以?内(?![部容衣存外涵]|完成率|达))"
-_BEFORE = r"(?=之?以?前(?![瞻台端三两几后往]))"
+_WITHIN = rf"(?=(?:之|以)?内{NOT_INSIDE}(?!完成率))"
+_BEFORE = rf"(?=(?:之|以)?前{NOT_AHEAD}(?![三两几]))"
 _ENDS = r"(?:结束|终了?|[末底初])"
 _PERIOD = rf"(?:本|这个?|下下?个?)(?:周|星期|礼拜)|[今本明来]年年?[底末]?|年[底末]|月[底末初]|[本下]个?季度?[底末]?|季[底末]|{MONTHS}[底末初]?"
 
@@ -135,6 +136,6 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_YEAR}(年中)(){_BEFORE}", half, Trust.NEEDS_COMPANY, ("年中",), True),
     Rule(rf"(?<![每\d去前后今本明来年半周])(?:([今本明来]年|(?<![以之最])后年|20\d\d年)年?([底末初])|()年([底末初])){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年",), True, also=("底", "末", "初")),
     Rule(rf"(?<!\d)((?:今年|本年|明年|来年|后年|20\d\d年)度?){_WITHIN}", whole_year, hints=("年",), chinese=True, also=("内",)),
-    Rule(r"(?<![\d一二三四五六七八九十半本个每今明两几\u4e00-\u9fff])([月季年])内(?![部容衣存外涵退达]|完成率)", within, Trust.NEEDS_PLACE, ("内",), True, also=("月", "季", "年")),
+    Rule(rf"(?<![\d一二三四五六七八九十半本个每今明两几\u4e00-\u9fff])([月季年])内{NOT_INSIDE}(?!完成率|退)", within, Trust.NEEDS_PLACE, ("内",), True, also=("月", "季", "年")),
     Rule(rf"(?<!每)({_PERIOD})的?(最后[一1]|[第首][一二三四五1-5]?|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("工作",), chinese=True),
 )  # fmt: skip

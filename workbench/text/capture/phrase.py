@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.reading import Notice
-from workbench.text.capture.atoms import Days, Trouble, Trust
+from workbench.text.capture.atoms import Day, Days, Trouble, Trust
 from workbench.text.capture.context import Context
 from workbench.text.capture.gather import Draft, gather
 from workbench.text.capture.joins import Phrase, joined, only_clock, with_provisos
@@ -17,7 +17,10 @@ from workbench.text.patterns import compiled
 _NO_DAY = ("impossible-date", "weekday-mismatch", "several-days", "ambiguous-date")
 """With one of these on the line, a clock time that stands alone belongs to the day which was not read."""
 
-_RECURS = r"(?:[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日|(?<![a-z])(?:every|each)(?: \w+)? )$"
+_RECURS = (
+    r"(?:每个?月的?(?:第[一二三四五]|最后一?)个?(?:周|星期)的?|[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日"
+    r"|(?<![a-z])(?:every|each)(?: \w+)? )$"
+)
 """Words of a recurrence which is not understood: the single date behind them would be wrong."""
 _RECURS_HINTS = ("每", "隔", "逢", "工作日", "平日", "every ", "each ")
 _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
@@ -25,8 +28,12 @@ _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
 _LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
 """What makes a date a border or a guess, and not the date itself."""
 _LATER_BEGINS = tuple("之以过往后左前上")
-_EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除)"
+_EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除|[^,()]{1,8}除外)"
 """A recurrence with an exception is none that a rule can hold."""
+_FOR_A_WHILE = r"(?:\d|[一二两三四五六七八九十几])个?[天周月][内里]?,?$|除[^,]{1,8}外,?$"
+"""连续三天每天, 除周末外每天: nor can it hold these."""
+_BEFORE_AN_EVENT = r"(?![之以]|上班|下班)(?:结账|月结|[一-鿿]?例?会|开会|会议|年会|结束|关账|封账)前(?!台)"
+"""下周例会前: before something in that time, and who knows when that is."""
 _COUNTED_FROM = (
     r"(?:\d+|an?|one|two|three|four|a few|some|several) (?:working |business )?(?:days?|weeks?|months?|hours?) $"
 )
@@ -91,7 +98,9 @@ def _finish(draft: Draft, text: str, line: str, ctx: Context, *, alone: bool, fl
         return None
     if before and before.sense is Sense.BEFORE and compiled(_COUNTED_FROM).search(text[: before.edge]):
         return None
-    if draft.said.repeats and compiled(_EXCEPT).match(text, draft.end):
+    if draft.said.repeats and (compiled(_EXCEPT).match(text, draft.end) or compiled(_FOR_A_WHILE).search(ahead)):
+        return None
+    if _is_period(draft) and compiled(_BEFORE_AN_EVENT).match(text, draft.end):
         return None
     if draft.said.repeats and text[: draft.start].endswith(("工作日", "周末")):
         return None
@@ -115,6 +124,11 @@ def _finish(draft: Draft, text: str, line: str, ctx: Context, *, alone: bool, fl
             return None
         end += 1
     return Phrase(start, end, outcome, draft.said)
+
+
+def _is_period(draft: Draft) -> bool:
+    day = draft.said.day
+    return isinstance(day, Days) or (isinstance(day, Day) and day.period)
 
 
 def _sense(before: Mark | None, after: Mark | None, within: Sense) -> Sense:

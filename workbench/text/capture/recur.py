@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True, also=("到", "至", "-")),
     Rule(r"每个?工作[日天]", zh_workday, hints=("每",), chinese=True, also=("工作",)),
     Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])(?!(?:到|至|-|~)[\d一二三四五六七八九十])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
-    Rule(r"每个?月(?:的|月)?(?:[底末]|最后(?:一|1)天)", month_last, hints=("每",), chinese=True, also=("底", "末", "最后")),
+    Rule(r"每个?月(?:的|月)?(?:[底末](?![位梢线])|最后(?:一|1)天)", month_last, hints=("每",), chinese=True, also=("底", "末", "最后")),
     Rule(r"每个?月(?:的|月)?(?:初(?!级)|第一天)", month_first, Trust.NEEDS_PLACE, ("每",), True, also=("初", "第一")),
     Rule(r"每个?季度?的?(?:[底末](?![考])|最后[一1]天)", quarter_last, hints=("每",), chinese=True, also=("季",)),
     Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True, also=("第", "最后")),

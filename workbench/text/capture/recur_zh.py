@@ -7,6 +7,7 @@ from workbench.text.capture.atoms import Proviso, Repeats, Trouble, Trust, Value
 from workbench.text.capture.calendar import days, real
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_zh import WEEK, WEEKDAYS
+from workbench.text.capture.edges import NOT_AHEAD
 from workbench.text.capture.festivals import SOLAR
 from workbench.text.capture.numerals import NUMBER, number
 from workbench.text.capture.recur import monthly, rule, weekly, yearly
@@ -128,7 +129,7 @@ def rolled(m: Found, ctx: Context) -> Value:
 
 _DONE = r"(?:完成|做完|办完|干完|弄完|处理完|做好|办结|结束|用完|换完|查完|打完|写完|交完)"
 _VERB = r"(?=[交报发送写做查看核盘点清整开更汇检巡走回备导复打浇洗换给跟向和把对统审结算评测练读学训归还付缴领保养]|团建|上报|例行)"
-_NOT_NAMES = r"(?!一[次度]的|开支|报表|清单|报[刊告价纸道]|发[展电言]|看点|开销|学[习费刊]|训练营|检测|评[优比]|算|点[评心]|交[易通]|回[顾报]|更新(?:日志|说明)|清洁|发薪|送|写真|换手|做客|给力|整理师|读[书者])"
+_NOT_NAMES = r"(?!一[次度]的|开支|报表|清单|报[刊告价纸道]|发[展电言]|看点|开销|学[习费刊]|训练营|检测|评[优比]|算|点[评心]|交[易通]|回[顾报]|(?:统计|测评|跟踪|检查|巡检|考核|结算|对账|核对|汇总|评分|打分|整改|登记|交接)(?:表|单|报表|报告|台账|记录|清单)|报$|看板|做法|给养|更新(?:日志|说明)|清洁|发薪|送|写真|换手|做客|给力|整理师|读[书者])"
 _OFF = r"(?:法定)?(?:节假日|周末|双休日|休息日|非工作日|假期|假日|节日|公休日)(?:[或和、及/]?(?:周末|双休日|节假日|休息日|假日))?(?:的话)?"
 _SUN_NAMES = (
     "元旦|五一|劳动节|国庆|圣诞|三八|妇女节|植树节|五四|青年节|六一|儿童节|七一|建党节|八一|建军节|教师节|双十一|双十二"
@@ -141,16 +142,16 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"每{WEEK}([1-7](?:[、,/和][1-7])+)(?![\d次天个])", counted_weekdays, hints=("每",), chinese=True, also=("、", ",", "/", "和")),
     Rule(rf"每(?:个?双周|双周)的?{WEEK}([一二三四五六日天])", every_second_week, hints=("双周",), chinese=True),
     Rule(rf"每个?季度?的?(第[一二三1-3]|首|末|最后[一1])个?月的?(?:({NUMBER})[日号]|([底末]))", of_the_quarter, hints=("每",), chinese=True, also=("季",)),
-    Rule(r"每个?季度?初(?![级中审])", quarter_start, hints=("每",), chinese=True, also=("季",)),
+    Rule(r"每个?季度?初(?![级中审心稿步衷])", quarter_start, hints=("每",), chinese=True, also=("季",)),
     Rule(r"每(?:半年|六个月|6个月|年两次)(?!报|刊|度)", half_year, Trust.NEEDS_PLACE, ("每",), True, also=("半年", "个月", "年两次")),
     Rule(rf"每年的?({NUMBER})月份?([底末初])", month_of_year, hints=("每年",), chinese=True, also=("底", "末", "初")),
     Rule(r"每年年?初", year_start, hints=("每年",), chinese=True, also=("初",)),
-    Rule(rf"每年的?({_SUN_NAMES})节?(?=之?以?前(?![台端往来夕]))", festival_before, hints=("每年",), chinese=True, also=("前",)),
+    Rule(rf"每年的?({_SUN_NAMES})节?(?=(?:之|以)?前{NOT_AHEAD})", festival_before, hints=("每年",), chinese=True, also=("前",)),
     Rule(rf"每年的?({_SUN_NAMES})节?当[天日]", festival, hints=("每年",), chinese=True, also=("当",)),
     Rule(rf"每个?(周|星期|月|季度?|年){_VERB}{_NOT_NAMES}", loose, hints=("每",), chinese=True),
     Rule(r"每[天日](?:早晚|(?:早上?|上午)(?:和|、|及|与)?(?:中午|下午|晚上?))", both_parts, Trust.NEEDS_COMPANY, ("每",), True, also=("早", "上午")),
     Rule(rf"(?:(?:^|(?<=[\s,;]))[一-鿿]{{1,4}}?)?(?:每次)?{_DONE}(?:之|以)?后(?=每)", after_completion, Trust.NEEDS_COMPANY, ("后",), True, also=("每",)),
     Rule(rf"(?:从|自|按|以)(?:每次|上次)?{_DONE}(?:之?日期?|时间?|当天)?(?:起算?|算起|开始算?|计算?|为准)?", after_completion, Trust.NEEDS_COMPANY, ("从", "自", "按", "以"), True),
     Rule(rf"每次{_DONE}(?:之|以)?后(?:过|隔)?({NUMBER})(天|日|周|个?星期|个?礼拜|个月|年)(?:之?后)?(?=再|$|[,;])", again_after, hints=("每次",), chinese=True, also=("后",)),
-    Rule(rf"(?:如果?)?[遇逢](?:到|上|有)?{_OFF},?(?:则|就|往|自动)*((?:提前|前移)(?:到|至)?(?:前一?个?|上一?个?|最近的?)?(?:工作日)?|(?:顺延|延后|后延|后移|推迟|后顺延)(?:到|至)?(?:下一?个?|后一?个?|节后|最近的?)?(?:第?[一1]?个?工作日)?)", rolled, Trust.NEEDS_COMPANY, ("遇", "逢"), True),
+    Rule(rf"(?:(?:如果?)?[遇逢](?:到|上|有)?|(?<=[,(;、]) ?){_OFF},?(?:则|就|往|自动)*((?:提前|前移)(?:到|至)?(?:前一?个?|上一?个?|最近的?)?(?:工作日)?|(?:顺延|延后|后延|后移|推迟|后顺延)(?:到|至)?(?:下一?个?|后一?个?|节后|最近的?)?(?:第?[一1]?个?工作日)?)", rolled, Trust.NEEDS_COMPANY, ("顺延", "提前", "延", "移", "推迟"), True),
 )  # fmt: skip

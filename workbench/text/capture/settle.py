@@ -118,7 +118,7 @@ def _day_alone(said: Pieces, ctx: Context) -> Settled:
 
 
 def _several_days(said: Pieces, span: Days, ctx: Context) -> Settled:
-    if said.clock or said.part:
+    if said.clock or (said.part and not span.parted):
         return None
     if not said.deadline:
         return Outcome(at=span.first, until=span.last)
