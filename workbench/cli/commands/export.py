@@ -80,7 +80,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
             )
         )
     day = read_day(session, args.date)
-    text = report.make(session, day)
+    text = report.make(session, day).encode("utf-8", "replace").decode()  # half a character goes into no file
     if args.output == "-":
         sys.stdout.write(text)
         return 0
