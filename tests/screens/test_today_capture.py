@@ -8,6 +8,7 @@ import pytest
 from support.make import MONDAY
 from support.today import add, open_desk, open_today
 
+from workbench import i18n
 from workbench.desk.desk import Desk
 from workbench.errors import StoreFull
 
@@ -141,3 +142,36 @@ async def test_another_process_is_seen_and_the_place_is_kept(tmp_path: Path) -> 
         await day.pilot.pause()
         assert "from the shell" in day.text
         assert day.under_cursor == here
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+async def test_backspace_at_the_end_takes_the_last_chip_back_and_another_deletes(desk: Desk, blank: str) -> None:
+    async with open_today(desk) as day:
+        edit = day.screen.line.edit
+        await day.press("a")
+        await day.burst(f"report @Li by fri{blank}")
+        assert len(edit.chips) == 2
+        await day.press("left", "end", "backspace")
+        assert (edit.value, len(edit.chips)) == (f"report @Li by fri{blank}", 1)
+        await day.press("backspace")
+        assert edit.value == f"report @Li by fri{blank}"[:-1]
+        await day.burst("e")
+        await day.press("enter")
+        item = desk.items[desk.board.at(0, 3)]
+        assert (item.title, item.lead, item.due) == ({"": "report by fre", " ": "report by frie"}[blank], "Li", None)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("width", [80, 120])
+async def test_every_chip_is_seen_whole(desk: Desk, language: str, width: int) -> None:
+    """Nothing of a reading is cut off at the right: it goes on in the next line."""
+    i18n.use(language)
+    line = "The quarterly figures of all eight sub-districts with signatures !1 @Wang +Li +Zhou ^Sun #figures ~1h30"
+    async with open_today(desk, (width, 24)) as day:
+        await day.press("a")
+        await day.burst(f"{line} every monday 9am by 31 dec // to be sent by post")
+        read = day.text[day.text.index("→ ") :]
+    for piece in ("@Wang", "+Li", "+Zhou", "^Sun", "#figures", "~1h30", "↻", "12-31", "// to be sent by post"):
+        assert piece in read, piece
+    assert {"en": "Thu", "zh_CN": "周四", "zh_TW": "週四"}[language] in read
+    assert {"en": "every monday", "zh_CN": "每周一", "zh_TW": "每週一"}[language] in read

@@ -52,6 +52,12 @@ def reading_of(item: Item, now: datetime, me: str) -> str:
     """Everything that was understood from the captured line."""
     today = now.date()
     parts = [
+def _repeat(rule: str, repeat_from: str | None, roll: str | None) -> str:
+    from workbench.text.repeat import repeat_words  # late: few items repeat
+
+    return repeat_words(rule, repeat_from, roll)
+
+
         judged(item) if quadrant(item) is not None else "",
         span(item.at, item.until, now),
         _("due {when}").format(when=when_full(item.due, today)) if item.due else "",
@@ -62,7 +68,7 @@ def reading_of(item: Item, now: datetime, me: str) -> str:
         f"#{item.area}" if item.area else "",
         waiting(item, now) if item.state is State.WAITING else "",
         _("back {day}").format(day=day_short(item.wake_on, today)) if item.wake_on else "",
-        _("repeats") if item.repeat else "",
+        f"↻ {_repeat(item.repeat, item.repeat_from, item.roll)}" if item.repeat else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -19,10 +19,14 @@ from textual.widget import Widget
 from workbench.errors import DeskError
 from workbench.ui.line_edit import LineEdit, shifted
 from workbench.ui.line_job import LineJob, Offer, Understood
-from workbench.ui.painter import Bit, in_ascii, plain
+from workbench.ui.painter import Bit, folded, in_ascii, plain
 from workbench.ui.shell import Shell
 
 MOST_OFFERS = 6
+MOST_LINES = 6
+"""Beneath the text: a reading with all its fields takes three lines at 80 columns."""
+_FRAME = 4
+"""Cells that the border and the padding take."""
 
 
 class Lines(Widget):
@@ -84,6 +88,8 @@ class LineBar(Vertical):
         self.offers: tuple[Offer, ...] = ()
         self.choice: int | None = None
         """The offer under the cursor; None while none was chosen."""
+        self._lines: tuple[tuple[Bit, ...], ...] = ()
+        """How the text is understood, before it is folded to the width."""
         self._literal_of = ""
         self._history: list[str] = []
         self._closed_offers = False
@@ -149,8 +155,18 @@ class LineBar(Vertical):
         self.offers = understood.offers[:MOST_OFFERS]
         self.choice = None
         self._show_offers()
-        self.query_one("#reading", Lines).show([(line, "bg") for line in understood.lines])
+        self._lines = understood.lines
+        self._show_lines()
         self.edit.refresh()
+
+    def _show_lines(self) -> None:
+        width = max(20, self.screen.size.width - _FRAME)
+        lines = [line for whole in self._lines for line in folded(whole, width)]
+        self.query_one("#reading", Lines).show([(line, "bg") for line in lines[:MOST_LINES]])
+
+    def on_resize(self) -> None:
+        if self.is_open:
+            self._show_lines()
 
     def _show_offers(self) -> None:
         rows: list[tuple[tuple[Bit, ...], str]] = []
@@ -226,11 +242,13 @@ class LineBar(Vertical):
         self.edit.replace(offer.start, offer.end, offer.text)
 
     def _take_back(self, job: LineJob) -> bool:
-        """Backspace right behind a chip that was just made: it is text again."""
-        if not self.edit.just_typed:
-            return False
+        """Backspace at the end of the line, or right behind a chip that was just made: the chip is text again."""
         place = self.edit.cursor
-        chip = next((chip for chip in self.edit.chips if chip.end == place), None)
+        at_end = place == len(self.edit.value)
+        if not (at_end or self.edit.just_typed):
+            return False
+        behind = len(self.edit.value.rstrip()) if at_end else place
+        chip = next((chip for chip in self.edit.chips if chip.end == behind), None)
         if chip is None:
             return False
         job.literal = (*job.literal, (chip.start, chip.end))

@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from workbench.text.display import display
-from workbench.text.width import cells, clip
+from workbench.text.width import cells, clip, wrap
 
 _ASCII = str.maketrans("─│┈╎┃▌┆▸›→↑↓✓✗≡➜▪∙·…–█▓░«»‹↻", "-|.:|#?>>>^vx!=>*..~-#=.<><o")
 """For fonts and terminals without more than ASCII: each sign by one of the same width."""
@@ -97,6 +97,26 @@ class Ink:
         if used < width:
             segments.append(Segment(" " * (width - used), self.style("fg", bg)))
         return Strip(segments, width)
+
+
+def folded(bits: Sequence[Bit], width: int, indent: str = "  ") -> list[tuple[Bit, ...]]:
+    """A line that may be too long as lines that are not: broken between bits, within one where it alone is too long."""
+    lines: list[tuple[Bit, ...]] = []
+    line: list[Bit] = []
+    for bit in bits:
+        if line and measure(line) + cells(bit.text.rstrip()) > width:
+            lines.append(tuple(line))
+            line = [Bit(indent)]
+            bit = replace(bit, text=bit.text.lstrip())
+        room = width - measure(line)
+        first, *rest = wrap(bit.text, room) if cells(bit.text.rstrip()) > room else (bit.text,)
+        line.append(replace(bit, text=first))
+        if rest:
+            whole = " ".join(rest) if bit.text.isascii() else "".join(rest)
+            for piece in wrap(whole, width - cells(indent)):
+                lines.append(tuple(line))
+                line = [Bit(indent), replace(bit, text=piece)]
+    return [*lines, tuple(line)]
 
 
 def measure(bits: Iterable[Bit]) -> int:

@@ -8,6 +8,8 @@ from workbench.domain.entry import EntryKind
 from workbench.domain.reading import Notice, Reading
 from workbench.i18n import _
 from workbench.text import dates, say
+from workbench.text.notices import notice_short
+from workbench.text.repeat import repeat_words
 from workbench.ui.item_rows import badge, short_minutes
 from workbench.ui.line_edit import Chip
 from workbench.ui.painter import Bit, plain
@@ -43,8 +45,8 @@ def reading_lines(reading: Reading, now: datetime) -> tuple[tuple[Bit, ...], ...
     first = _entry_bits(reading, now) if reading.kind == "entry" else _item_bits(reading, now)
     lines = [tuple(first)]
     if reading.warnings:
-        words = "  ".join(notice_words(notice) for notice in reading.warnings)
-        lines.append((Bit("! ", "warn", bold=True), Bit(plain(words), "warn")))
+        words = [plain(notice_short(notice, plain(notice.text, 24))) for notice in reading.warnings]
+        lines.append((Bit("! ", "warn", bold=True), *(Bit(f"{text}  ", "warn") for text in words)))
     return tuple(lines)
 
 
@@ -61,7 +63,7 @@ def _item_bits(reading: Reading, now: datetime) -> list[Bit]:
         if isinstance(reading.until, datetime):
             text += f"–{dates.clock(reading.until)}"
         elif reading.until is not None:
-            text += f"–{dates.day_short(reading.until, today)}"
+            text += f"–{dates.when_full(reading.until, today)}"
         bits.append(Bit(f"  {text}", "fixed"))
     if reading.due is not None:
         due = _("due {when}").format(when=dates.when_full(reading.due, today))
@@ -81,7 +83,8 @@ def _item_bits(reading: Reading, now: datetime) -> list[Bit]:
     if reading.minutes:
         bits.append(Bit(f"  ~{short_minutes(reading.minutes)}", "warn"))
     if reading.repeat:
-        bits.append(Bit("  ↻ " + _("repeats"), "fixed"))
+        rule = repeat_words(reading.repeat, reading.repeat_from, reading.roll)
+        bits.append(Bit(f"  ↻ {plain(rule, 60)}", "fixed"))
     if reading.note:
         bits.append(Bit(f"  // {plain(reading.note, 24)}", "muted"))
     return bits
