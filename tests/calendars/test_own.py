@@ -73,6 +73,21 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     assert date(2027, 6, 30) in found.off
 
 
+def test_a_file_of_another_kind_is_named_and_an_editors_copy_is_not(tmp_path: Path) -> None:
+    place = folder(tmp_path, "2027-06-30 off moving\n")
+    for name in ("china.ics", "own.txt~", ".own.txt.swp"):
+        (place / name).write_text("x", encoding="utf-8")
+    (said,) = own_days(place).problems
+    assert "china.ics" in said
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "holidays").write_text("2027-06-30 off moving\n", encoding="utf-8")
+    (said,) = own_days(tmp_path / "holidays").problems
+    assert "holidays" in said
+    assert own_days(tmp_path / "nowhere").problems == ()
+
+
 @given(st.text(max_size=60))
 def test_whatever_a_file_holds_nothing_is_raised(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     place = tmp_path_factory.mktemp("any")

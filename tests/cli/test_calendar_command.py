@@ -46,6 +46,16 @@ def test_days_of_ones_own_are_named_with_their_file(cli: Any) -> None:
     assert found[0].endswith("official mine.txt")
 
 
+@pytest.mark.usefixtures("china")
+def test_a_slip_in_a_file_of_ones_own_is_told(cli: Any) -> None:
+    place = cli.home / "config" / "holidays"
+    place.mkdir(parents=True)
+    (place / "mine.txt").write_text("2027-06-31 off moving house\n", encoding="utf-8")
+    ran = cli("calendar", "2027")
+    assert ran.status == 0
+    assert "mine.txt, line 1" in ran.err
+
+
 def test_without_a_country_it_says_so(cli: Any) -> None:
     lines = cli.ok("calendar", "2026-12").lines
     assert lines[0] == "2026-12  weekdays only  23 working days"

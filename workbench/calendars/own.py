@@ -43,7 +43,7 @@ def own_days(folder: Path) -> OwnDays:
     where: dict[date, str] = {}
     decreed: dict[int, str] = {}
     problems: list[str] = []
-    for path in _files(folder):
+    for path in _files(folder, problems):
         try:
             lines = path.read_bytes().decode("utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as why:
@@ -72,11 +72,22 @@ def own_days(folder: Path) -> OwnDays:
     return OwnDays(off, work, decreed, where, tuple(problems))
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, problems: list[str]) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".txt")
-    except OSError:
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except FileNotFoundError:
         return []
+    except OSError as why:
+        problems.append(_("{path} cannot be read ({why}); its days are not known.").format(path=folder, why=why))
+        return []
+    for path in found:
+        if path.suffix != ".txt" and not path.name.endswith("~"):
+            problems.append(
+                _("{path} is not read: days of your own stand in files *.txt.").format(
+                    path=f"{folder.name}/{path.name}"
+                )
+            )
+    return [path for path in found if path.suffix == ".txt"]
 
 
 def _span(text: str) -> list[date] | None:

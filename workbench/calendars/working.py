@@ -43,8 +43,8 @@ class Calendar:
 
     @property
     def has_own(self) -> bool:
-        """Whether there is a folder for days of one's own."""
-        return self._folder is not None and self._folder.is_dir()
+        """Whether there is something at the place for days of one's own."""
+        return self._folder is not None and self._folder.exists()
 
     @property
     def can_tell_lunar(self) -> bool:

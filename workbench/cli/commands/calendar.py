@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.calendars.working import Calendar
 from workbench.cli.command import Command
-from workbench.cli.output import columns
+from workbench.cli.output import columns, warn
 from workbench.cli.session import Session
 from workbench.domain.calendar import Certainty
 from workbench.errors import UsageMistake
@@ -45,6 +45,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     special = [_day(calendar, day) for day in days if _is_special(calendar, day)]
     worked = sum(map(calendar.is_workday, days))
+    warn(*calendar.own.problems)
     if session.json:
         session.print_json(_shape(calendar, first, last, special, worked))
         return 0
