@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.text.desk_calendar import DESK
+from workbench.calendars.working import Calendar
 from workbench.domain.reading import Reading, moment_text
 from workbench.text.capture.read import read
+from workbench.text.notices import CODES
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 17, 10, 0)
@@ -99,3 +101,18 @@ def test_a_phrase_is_read_as_meant(row: str) -> None:
 def test_a_trap_stays_as_typed(line: str) -> None:
     reading = as_typed(line)
     assert (reading.title, fields(reading), reading.spans) == (line, {}, ())
+
+
+def test_a_title_says_nothing_more() -> None:
+    """Reading is idempotent: what stayed text stays text, unless a notice has said that it was left over."""
+    for row in phrase_rows():
+        reading = read(row.split(" | ")[0].strip(), NOW, names=NAMES, calendar=DESK)
+        if reading.kind == "item" and not reading.warnings:
+            assert read(reading.title, NOW, names=NAMES, calendar=DESK).spans == (), row
+
+
+def test_every_notice_has_words() -> None:
+    lines_read = [row.split(" | ")[0].strip() for row in phrase_rows()] + traps()
+    said = {notice.code for line in lines_read for notice in read(line, NOW, calendar=Calendar()).warnings}
+    assert said <= set(CODES)
+    assert len(said) > 6

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from workbench.cli import output, recent
 from workbench.cli.reading import AREA_SIGILS, BARE_MARKS, NAME_SIGILS, needs_names
-from workbench.cli.words import entry_row, item_row, warning
+from workbench.cli.words import entry_row, item_row
 from workbench.clock import clock_from_environment
 from workbench.desk import captured
 from workbench.domain.day import day_id
@@ -29,6 +29,7 @@ from workbench.store.document import document
 from workbench.store.quick import Act, append
 from workbench.text import patterns
 from workbench.text.capture.read import read
+from workbench.text.notices import notice_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _add(reading: Reading, now: datetime, store: str, state: str, words: recent.
     if needs_names(reading.line):
         names, areas = {*people_of(item)} - {ME}, {item.area} if item.area else frozenset[str]()
         recent.remember_words(store, state, recent.Words(q, words.names | names, words.areas | areas))
-    return [item_row(item, now, "")], [warning(notice) for notice in reading.warnings]
+    return [item_row(item, now, "")], [notice_sentence(notice) for notice in reading.warnings]
 
 
 def _note(reading: Reading, now: datetime, store: str) -> Told | None:

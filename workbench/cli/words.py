@@ -7,26 +7,10 @@ from datetime import datetime
 from workbench.domain.derive import days_overdue, is_overdue, quadrant
 from workbench.domain.entry import Entry
 from workbench.domain.item import Item, State
-from workbench.domain.reading import Notice
-from workbench.domain.states import state_word
 from workbench.domain.when import When
-from workbench.i18n import N_, _
+from workbench.i18n import _
 from workbench.text.dates import clock, day_short, minutes_words, overdue, when_full, when_short
 from workbench.text.terms import person, quadrant_word
-
-_WARNINGS = {
-    "past-date": N_("“{text}” is past and was left in the title"),
-    "impossible-date": N_("“{text}” is no day of the calendar and was left in the title"),
-    "weekday-mismatch": N_("“{text}”: the date falls on another weekday and was left in the title"),
-    "past-range": N_("“{text}” is past and was left in the title"),
-    "second-date": N_("“{text}” is a second date and was left in the title"),
-    "second-name": N_("“{text}” is a second name and was left in the title"),
-}
-
-
-def warning(notice: Notice) -> str:
-    """What was left unread, and why."""
-    return _(_WARNINGS.get(notice.code, N_("“{text}” was left in the title"))).format(text=notice.text)
 
 
 def judged(item: Item) -> str:
@@ -52,12 +36,6 @@ def reading_of(item: Item, now: datetime, me: str) -> str:
     """Everything that was understood from the captured line."""
     today = now.date()
     parts = [
-def _repeat(rule: str, repeat_from: str | None, roll: str | None) -> str:
-    from workbench.text.repeat import repeat_words  # late: few items repeat
-
-    return repeat_words(rule, repeat_from, roll)
-
-
         judged(item) if quadrant(item) is not None else "",
         span(item.at, item.until, now),
         _("due {when}").format(when=when_full(item.due, today)) if item.due else "",
@@ -71,6 +49,12 @@ def _repeat(rule: str, repeat_from: str | None, roll: str | None) -> str:
         f"↻ {_repeat(item.repeat, item.repeat_from, item.roll)}" if item.repeat else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _repeat(rule: str, repeat_from: str | None, roll: str | None) -> str:
+    from workbench.text.repeat import repeat_words  # late: few items repeat
+
+    return repeat_words(rule, repeat_from, roll)
 
 
 def item_row(item: Item, now: datetime, me: str) -> str:
@@ -114,6 +98,8 @@ def date_column(item: Item, now: datetime) -> str:
     if item.state is State.DEFERRED and item.wake_on is not None:
         return _("back {day}").format(day=day_short(item.wake_on, now.date()))
     if item.state in (State.DONE, State.CLOSED, State.DROPPED):
+        from workbench.domain.states import state_word  # late: most of what is shown is open
+
         return state_word(item.state)
     planned = when_short(item.at, now) if item.at is not None else ""
     due = _("due {when}").format(when=when_short(item.due, now)) if item.due is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbench.domain.entry import EntryKind
-from workbench.domain.reading import Notice, Reading
+from workbench.domain.reading import Reading
 from workbench.i18n import _
 from workbench.text import dates, say
 from workbench.text.notices import notice_short
@@ -111,16 +111,3 @@ def _entry_bits(reading: Reading, now: datetime) -> list[Bit]:
     text = plain(reading.text or reading.title, 100)
     bits.append(Bit(text or _("into the diary"), "fg" if text else "faint"))
     return bits
-
-
-def notice_words(notice: Notice) -> str:
-    """Why a piece of the line stayed text."""
-    words = {
-        "past-date": _("“{text}” is past"),
-        "impossible-date": _("“{text}” is no date"),
-        "weekday-mismatch": _("“{text}”: date and weekday disagree"),
-        "past-range": _("“{text}” is over already"),
-        "second-date": _("“{text}”: a second date, left as text"),
-        "second-name": _("“{text}”: a second name, left as text"),
-    }
-    return words.get(notice.code, "“{text}”").format(text=plain(notice.text, 24))

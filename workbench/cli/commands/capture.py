@@ -8,10 +8,11 @@ from workbench.cli.pasted import decoded, say_finished, standard_input
 from workbench.cli.reading import needs_names, read_diary_line, read_line
 from workbench.cli.recent import remember_desk
 from workbench.cli.session import Session
-from workbench.cli.words import entry_row, item_row, warning
+from workbench.cli.words import entry_row, item_row
 from workbench.domain.reading import Reading
 from workbench.errors import Refused
 from workbench.i18n import _
+from workbench.text.notices import notice_sentence
 from workbench.text.pasted import from_lines
 
 TYPE_CHECKING = False
@@ -58,7 +59,7 @@ def _add_all(session: Session) -> int:
 def _added(session: Session, readings: list[Reading], steps: list[list[str]]) -> int:
     outcome = session.desk().add(readings, steps)
     for reading in readings:
-        output.warn(*(warning(notice) for notice in reading.warnings))
+        output.warn(*(notice_sentence(notice) for notice in reading.warnings))
     now, me = session.clock.now(), session.settings.me
     status = session.tell(outcome.items, [item_row(item, now, me) for item in outcome.items])
     remember_desk(session, outcome.items, named=any(needs_names(reading.line) for reading in readings))
@@ -99,7 +100,7 @@ def _parse(session: Session, args: argparse.Namespace) -> int:
 
     session.say(*read_out(reading, session.clock.now().date(), session.settings.me))
     for notice in reading.warnings:
-        session.say(warning(notice))
+        session.say(notice_sentence(notice))
     return 0
 
 
