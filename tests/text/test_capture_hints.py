@@ -1,6 +1,7 @@
 """A pattern is compiled only where the line holds its hints. The hints save time and must never change a reading."""
 
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from workbench.text.capture import marks, phrase, rules, sigils
 from workbench.text.capture.context import context
 from workbench.text.capture.fold import fold
 from workbench.text.capture.read import read
-from workbench.text.capture.tables import tables
+from workbench.text.capture.tables import MODULES, tables
 from workbench.text.duration import match_duration
 
 NOW = datetime(2026, 11, 17, 10, 0)
@@ -41,6 +42,17 @@ def _always(text: str, hints: object) -> bool:
 def _without_hints(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (rules, marks, phrase, sigils):
         monkeypatch.setattr(module, "holds", _always)
+
+
+def test_the_signs_of_a_module_are_in_the_hints_of_its_rows() -> None:
+    """So that a module which is not loaded would have read nothing."""
+
+    def told(hints: tuple[str, ...], signs: tuple[str, ...]) -> bool:
+        return all(any(sign in hint if sign else not hint.isascii() for sign in signs) for hint in hints)
+
+    for module, name, signs in MODULES:
+        for row in getattr(import_module(f"workbench.text.capture.{module}"), name):
+            assert not signs or told(row.hints, signs) or (row.also and told(row.also, signs)), row.pattern
 
 
 def test_every_row_has_hints() -> None:

@@ -7,7 +7,6 @@ import sys
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.display import display
-from workbench.text.width import cells, clip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:
     """Rows as aligned lines; on a terminal column `grow` is cut so that each line fits, in a pipe nothing is cut."""
     if not rows:
         return []
+    from workbench.text.width import cells, clip  # late: what is no table needs no widths
+
     cleaned = [[display(cell) for cell in row] for row in rows]
     widths = [max(cells(row[i]) for row in cleaned) for i in range(len(cleaned[0]))]
     if sys.stdout.isatty():
@@ -91,4 +92,6 @@ def _terminal_columns() -> int:
 
 def pad(text: str, width: int) -> str:
     """`text` filled up to `width` cells; a wider one stays whole."""
+    from workbench.text.width import cells  # late: the same
+
     return text + " " * max(0, width - cells(text))

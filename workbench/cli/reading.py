@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workbench.cli.dates import work_of
 from workbench.domain.reading import Reading
 from workbench.text.capture.read import read
 
@@ -23,6 +22,8 @@ def needs_names(line: str) -> bool:
 
 def read_line(session: Session, line: str) -> Reading:
     """How a line is understood at this desk. A line without a sigil needs no look into the store."""
+    from workbench.cli.dates import work_of  # late: a quick command has read the hours already
+
     typed = set(line)
     return read(
         line,

@@ -12,7 +12,6 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import add_workdays
 from workbench.domain.item import ME, Item, Source, State, Step, WaitingFor
 from workbench.domain.said import NOTED, Said
-from workbench.domain.states import CHECK_WORKDAYS, triaged
 from workbench.domain.when import in_zone
 from workbench.errors import Refused
 from workbench.i18n import _
@@ -46,6 +45,8 @@ def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_
         **item_fields(reading, now),
     )
     if reading.waiting_on:
+        from workbench.domain.states import CHECK_WORKDAYS  # late: most lines wait for nobody
+
         item = item.but(
             state=State.WAITING,
             waiting_for=WaitingFor.REPLY,
@@ -53,7 +54,11 @@ def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_
             lead=item.lead or ME,
         )
     judged = quadrant(item)
-    return triaged(item, judged, now.date(), is_workday) if judged is not None else item
+    if judged is None:
+        return item
+    from workbench.domain.states import triaged  # late: most lines are not judged
+
+    return triaged(item, judged, now.date(), is_workday)
 
 
 def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:

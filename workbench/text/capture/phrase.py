@@ -60,7 +60,7 @@ def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> 
     `line` is the line as typed, whose capitals tell a name from a day. A notice holds the place of its piece as
     `start:end`; the reader puts the typed characters in.
     """
-    atoms = all_atoms(tables(), text, ctx)
+    atoms = all_atoms(tables(text), text, ctx)
     read: list[Phrase] = []
     notices: list[Notice] = []
     provisos: list[Draft] = []
