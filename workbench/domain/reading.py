@@ -29,7 +29,7 @@ class Notice(Frozen):
     """Something in the line which was left unread, or read with a doubt."""
 
     code: str
-    """`past-date`, `impossible-date`, `weekday-mismatch`, `past-range`, `second-date`, `second-name`."""
+    """One of `workbench.text.notices.CODES`: `past-date`, `impossible-date`, `provisional-date` ..."""
     text: str
     """The piece of the line it is about, as typed; the sentence is for whoever shows it."""
 
