@@ -6,6 +6,7 @@ loaded for the first line that holds one of them: a quick command reads one line
 
 from __future__ import annotations
 
+from workbench.text.capture.fold import TAKEN
 from workbench.text.capture.rules import Rule, holds
 
 CHINESE = ("",)
@@ -39,7 +40,7 @@ _loaded: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
 def tables(text: str | None = None) -> list[Rule]:
     """The rows that may read something in a folded line; without one, all of them."""
-    plain = text is not None and text.isascii()
+    plain = text is not None and "".join(text.split(TAKEN)).isascii()
     found: list[Rule] = []
     for module, name, signs in MODULES:
         if text is None or not signs or (not plain and signs[0] == "") or holds(text, signs if signs[0] else signs[1:]):
