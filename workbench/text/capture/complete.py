@@ -36,7 +36,7 @@ def complete(line: str, cursor: int, names: Sequence[str], areas: Sequence[str])
     if found is None or not acts(folded, found.start(), typing=True):
         return _of_several_words(folded, names)
     typed = found[2]
-    from workbench.text.hanzi.match import best  # late: only a sigil's word needs it, and not while a line is read
+    from workbench.hanzi.match import best  # late: only a sigil's word needs it, and not while a line is read
 
     known = list(dict.fromkeys(areas if found[1] == "#" else names))
     as_typed = line[found.start(2) : len(folded)].casefold()

@@ -46,6 +46,8 @@ def chinese(m: Found, ctx: Context) -> Value | None:
         year = ctx.today.year + {"今年": 0, "后年": 2}.get(m[2], 1)
     if m[0] in _EITHER_CALENDAR:
         return Trouble("lunar-or-solar")
+    if len(m[4]) == 1 and not m[4].isascii() and m[0][-1] not in "日号":
+        return None  # 一月一换
     return day(year, 1 if m[3] == "元" else number(m[3]), number(m[4]), ctx)
 
 

@@ -162,7 +162,7 @@ def _starts_a_chinese_line(text: str, start: int, end: int) -> bool:
 def _in_chinese(text: str, start: int, end: int, *, weekday: bool) -> bool:
     if weekday and compiled(rf"(?:^|[^\u4e00-\u9fff])[{_SURNAMES}]$").search(text[:start]):
         return False
-    if text[max(0, start - 1) : start] in _ADDRESS:
+    if text[max(0, start - 1) : start] in _ADDRESS and not (weekday and text[start - 1] == ")"):
         return False
     return bool(compiled(_ENDS).match(text, end) or compiled(_GOES_ON).match(text, end))
 
