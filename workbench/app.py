@@ -66,6 +66,11 @@ class DeskApp(Shell):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.exit, 128 + number)
+        # The driver's own handlers may strike while its queue is locked, and then wait for ever for what they interrupt.
+        for number, name in ((signal.SIGTSTP, "_sigtstp_application"), (signal.SIGCONT, "_sigcont_application")):
+            handler = getattr(self._driver, name, None)
+            if handler is not None:
+                loop.add_signal_handler(number, handler)
 
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 
