@@ -54,10 +54,13 @@ def torture(home: Path, *, kills: int, writers: int, seed: int, big: int) -> Out
     with Store.open(home, clock=FixedClock(NOON), app="watch") as watcher:
         for turn in range(turns):
             children = [_start(home, log, f"{turn}-{n}", big) for n in range(writers)]
-            until = time.monotonic() + rng.uniform(0.02, 0.12)
-            while time.monotonic() < until:
+            # A few acknowledgements later, at a random moment: a busy machine must not make the trial an empty one.
+            enough = log.stat().st_size + rng.randrange(0, 40 * 3 * writers)
+            until = time.monotonic() + 3
+            while log.stat().st_size < enough and time.monotonic() < until:
                 watcher.poll()
                 time.sleep(0.001)
+            time.sleep(rng.uniform(0, 0.005))
             for child in children:
                 os.kill(child, signal.SIGKILL)
             for child in children:
