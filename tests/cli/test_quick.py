@@ -270,13 +270,23 @@ def test_json_is_letter_for_letter_that_of_the_store(value: object) -> None:
     assert _json(value) == expected
 
 
+def test_the_door_ends_with_the_status_and_all_that_was_said(cli: Cli) -> None:
+    cli.ok("add", "first")
+    command = [sys.executable, "-m", "workbench", "add", "second", "2月30日"]
+    ran = subprocess.run(command, env={**os.environ}, capture_output=True, check=False, text=True)
+    assert (ran.returncode, ran.stdout) == (0, "2026-0002  second 2月30日\n")
+    assert "no day of the calendar" in ran.stderr
+    ran = subprocess.run([*command[:3], "list"], env={**os.environ}, capture_output=True, check=True, text=True)
+    assert "second 2月30日" in ran.stdout
+
+
 def test_what_a_quick_add_loads(cli: Cli) -> None:
     """Counted, not timed: the modules beyond those of the bare interpreter."""
     cli.ok("add", "first @Li")
     script = (
-        "import sys; before = set(sys.modules); sys.argv = ['workbench', 'add', sys.argv[1]]\n"
-        "from workbench.__main__ import main\n"
-        "status = main(); new = set(sys.modules) - before\n"
+        "import sys; before = set(sys.modules); import workbench.__main__\n"
+        "from workbench.cli.quick import quick\n"
+        "status = quick(['add', sys.argv[1]]); new = set(sys.modules) - before\n"
         "print(status, *sorted(new), file=sys.stderr)"
     )
     for line in ("tomorrow 3pm review contract @Li ~45m", "明天下午3点 核对合同 ~45m"):
@@ -309,4 +319,4 @@ def test_what_a_quick_add_loads(cli: Cli) -> None:
             "hashlib",
         }
         assert len(foreign) <= 14, sorted(foreign)
-        assert len(loaded) <= 90, sorted(loaded)
+        assert len(loaded) <= 85, sorted(loaded)
