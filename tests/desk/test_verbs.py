@@ -279,7 +279,7 @@ def test_items_are_found_by_number_and_by_a_piece_of_the_title(desk: Desk) -> No
     add(desk, "Fix login")
     add(desk, "Fix logout")
     assert desk.find("1").id == desk.find("0001").id == desk.find("2026-0001").id == item_id
-    assert desk.find("合同").id == item_id
+    assert desk.find("合同").id == desk.find("審合同").id == item_id
     assert desk.find("fix login").title == "Fix login"
     with pytest.raises(Ambiguous):
         desk.find("fix")

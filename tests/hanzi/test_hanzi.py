@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from pypinyin.constants import PINYIN_DICT
 from support.hanzi_tables import common, plain
 
+from workbench.hanzi.match import Rank, best, named, rank
+from workbench.hanzi.order import sort_key
+from workbench.hanzi.simple import searchable, simplified
+from workbench.hanzi.tables import in_gb2312, readings, simpler, strokes
 from workbench.i18n import use
 from workbench.text.capture.complete import complete
-from workbench.text.hanzi.match import Rank, best, named, rank
-from workbench.text.hanzi.order import sort_key
-from workbench.text.hanzi.simple import searchable, simplified
-from workbench.text.hanzi.tables import in_gb2312, readings, simpler, strokes
 
 NAMES = ["李工", "李伟", "王主任", "赵倩", "王李平", "Anna Berg", "張經理", "单于", "曾国强", "欧阳娜娜", "O'Brien"]
 HANZI = st.sampled_from(common())

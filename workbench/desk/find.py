@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.domain.ids import read_ref
 from workbench.domain.item import Item
 from workbench.errors import Ambiguous, NotFound
+from workbench.hanzi.simple import searchable
 from workbench.store.store import Store
 
 YEARS_BACK = 5
@@ -23,9 +24,10 @@ def find_item(store: Store, text: str, year: int) -> Item:
         return _numbered(store, wanted, year)
     if not wanted:
         raise NotFound(ref=wanted)
+    piece = searchable(wanted)
     for pool in (store.open_items(), store.items()):
-        found = [item for item in pool.values() if wanted.casefold() in item.title.casefold()]
-        exact = [item for item in found if item.title.casefold() == wanted.casefold()]
+        found = [item for item in pool.values() if piece in searchable(item.title)]
+        exact = [item for item in found if searchable(item.title) == piece]
         if len(found) == 1 or len(exact) == 1:
             return (exact or found)[0]
         if found:

@@ -14,11 +14,11 @@ from workbench.domain.derive import is_check_due, is_overdue, owes_reply, people
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, OPEN_STATES, Item, State
 from workbench.domain.when import When, day_of
+from workbench.hanzi.match import Rank, comparable, named, rank
+from workbench.hanzi.simple import searchable
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.when import when
-from workbench.text.hanzi.match import Rank, comparable, named, rank
-from workbench.text.hanzi.simple import searchable
 
 Test = Callable[[Item, datetime], bool]
 

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from workbench.hanzi.match import Rank, rank
 from workbench.i18n import _
-from workbench.text.hanzi.match import Rank, rank
 from workbench.ui import keymap
 from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, LIST, Action
 from workbench.ui.desk_screen import DeskModal

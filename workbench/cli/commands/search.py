@@ -12,10 +12,10 @@ from workbench.cli.session import Session
 from workbench.domain.derive import people_of
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.item import Item
+from workbench.hanzi.match import Rank, rank
+from workbench.hanzi.simple import searchable
 from workbench.i18n import _
 from workbench.text.dates import clock
-from workbench.text.hanzi.match import Rank, rank
-from workbench.text.hanzi.simple import searchable
 from workbench.text.say import entry_line
 
 TYPE_CHECKING = False

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from workbench.text.capture.fold import fold
-from workbench.text.hanzi.simple import simplified
-from workbench.text.hanzi.tables import readings
+from workbench.hanzi.simple import plain, searchable, simplified
+from workbench.hanzi.tables import readings
 
 
 class Rank(IntEnum):
@@ -35,17 +34,17 @@ _SEVERAL = 2
 @lru_cache(maxsize=20_000)
 def comparable(text: str) -> str:
     """A text in the form in which texts are compared: case, width and traditional characters set aside."""
-    return simplified(fold(text)).strip()
+    return searchable(text).strip()
 
 
 @lru_cache(maxsize=20_000)
 def _spoken(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each character as it is compared, with the ways to read it, as written and as simplified."""
-    raw = fold(name).strip()
+    raw = plain(name).strip()
     known = readings()
     return tuple(
-        (plain, () if plain.isascii() else tuple(dict.fromkeys((*known.get(written, ()), *known.get(plain, ())))))
-        for written, plain in zip(raw, simplified(raw), strict=True)
+        (simple, () if simple.isascii() else tuple(dict.fromkeys((*known.get(written, ()), *known.get(simple, ())))))
+        for written, simple in zip(raw, simplified(raw), strict=True)
     )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
-from workbench.text.hanzi.tables import in_gb2312, simpler
+from workbench.hanzi.tables import in_gb2312, simpler
 
 
 def searchable(text: str) -> str:
     """A text as it is searched in: case, width and traditional characters set aside. It may be longer than the text."""
-    return text.casefold() if text.isascii() else simplified(unicodedata.normalize("NFKC", text).casefold())
+    return simplified(plain(text))
+
+
+def plain(text: str) -> str:
+    """The text with case and width set aside."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 def simplified(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from workbench.hanzi.match import comparable
+from workbench.hanzi.tables import readings, strokes
 from workbench.i18n import language
-from workbench.text.hanzi.match import comparable
-from workbench.text.hanzi.tables import readings, strokes
 
 _SURNAMES = {
     "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "区": "ou", "朴": "piao", "盖": "ge", "尉": "yu",
