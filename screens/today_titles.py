@@ -89,7 +89,7 @@ def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -
     share = view.shares.percent
     under: list[tuple[str, str]] = []
     if share is not None and width >= 46:
-        under.append((_("unasked {percent} %").format(percent=share) + "  ", "$wb-faint"))
+        under.append((_("unasked {percent}%").format(percent=share) + "  ", "$wb-faint"))
     against = f"{short_minutes(needed)} / " + _("free {length}").format(length=short_minutes(free))
     under += [(against, ""), ("  ", ""), verdict]
     return Content.assemble(*title), Content.assemble(*under)

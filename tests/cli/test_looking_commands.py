@@ -105,8 +105,8 @@ def test_today_and_the_diary_count_the_same(cli: Any) -> None:
     cli.ok("add", "for later 2027-01-05 !2")
     cli.ok("done", "2", "rung")
     # Standing on the day or worked on: the printer never judged is not, nor what came for a later day.
-    assert "known beforehand 2, came unasked 1 (33 %)" in cli.ok("today", "--plain").lines
-    count = "Known beforehand 2, came unasked 1 (33 %)."
+    assert "known beforehand 2, came unasked 1 (33%)" in cli.ok("today", "--plain").lines
+    count = "Known beforehand 2, came unasked 1 (33%)."
     assert count in cli.ok("export", "diary", "-o", "-").out
     sums = cli.ok("today", "--json").json["capacity"]
     assert (sums["scheduled"], sums["unscheduled"]) == (2, 1)

@@ -37,7 +37,7 @@ PLAIN_IN = {
 COLUMN_WORDS = (
     *("{n}d late", "check {when}", "back {day}", "wakes {day}", "running", "over {length}", "free {length}"),
     *("overdue {n}", "late {n}", "to check {n}", "not closed {n}", "Capacity", "Another day", "Today"),
-    *("Tri.", "Sched.", "Unsch.", "Scheduled", "Unscheduled", "Diary", "Triage", "unasked {percent} %"),
+    *("Tri.", "Sched.", "Unsch.", "Scheduled", "Unscheduled", "Diary", "Triage", "unasked {percent}%"),
 )
 """What stands where English set the width."""
 

@@ -226,7 +226,7 @@ def test_a_sealed_day_is_told_by_its_own_entries() -> None:
     before = sections([known, came, third], entries, day=sealed)["Summary"][1]
     later = [replace(one, at=date(2027, 2, 1), title="x", state=State.ACTIVE) for one in (known, came, third)]
     assert sections([*later, thing(4, "planned back", at=MONDAY)], entries, day=sealed)["Summary"][1] == before
-    assert before == "Known beforehand 1, came unasked 2 (67 %)."
+    assert before == "Known beforehand 1, came unasked 2 (67%)."
 
 
 def test_values_without_a_record_are_values_too() -> None:

@@ -55,7 +55,7 @@ def _head(desk: Desk, view: DayView) -> list[str]:
     found = view.shares
     if found.percent is not None:
         lines.append(
-            _("known beforehand {known}, came unasked {unasked} ({percent} %)").format(
+            _("known beforehand {known}, came unasked {unasked} ({percent}%)").format(
                 known=found.known, unasked=found.unasked, percent=found.percent
             )
         )

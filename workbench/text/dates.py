@@ -13,8 +13,8 @@ from workbench.i18n import N_, _, is_chinese, ngettext, pgettext
 _WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _SHORT = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 
 
@@ -28,11 +28,16 @@ def weekday_short(day: date) -> str:
     return _(_SHORT[day.weekday()])
 
 
+def month(day: date) -> str:
+    """December, 十二月."""
+    return _(_MONTHS[day.month - 1])
+
+
 def date_head(day: date) -> str:
     """A date as a heading: `Monday, 28 December 2026`, `2026年12月28日 星期一`."""
     if is_chinese():
         return f"{day.year}年{day.month}月{day.day}日 {weekday(day)}"
-    return f"{weekday(day)}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)}, {day.day} {month(day)} {day.year}"
 
 
 def date_plain(day: date) -> str:

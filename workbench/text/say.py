@@ -14,6 +14,7 @@ from workbench.domain.said import NOTED, RESTORED, UNCHANGED, Said
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import minutes_words, when_spoken
 from workbench.text.display import display
+from workbench.text.figures import joined
 from workbench.text.terms import field_word, kind_word, person, quadrant_word
 
 __all__ = [
@@ -194,7 +195,7 @@ def _edited(entry: Entry, me: str) -> str:
             old=display(entry.fact("from") or ""), new=display(entry.fact("to") or "")
         )
     names = [field_word(name) for name in (entry.fact("fields") or "").split(",") if name]
-    return _("{title}: changed {fields}").format(title=_title(entry), fields=_(", ").join(names))
+    return _("{title}: changed {fields}").format(title=_title(entry), fields=joined(names))
 
 
 def _waited(entry: Entry, me: str) -> str:

@@ -65,7 +65,7 @@ def _shares(values: DiaryValues) -> str:
     )
     if found.percent is None:
         return ""
-    return _("Known beforehand {known}, came unasked {unasked} ({percent} %)").format(
+    return _("Known beforehand {known}, came unasked {unasked} ({percent}%)").format(
         known=found.known, unasked=found.unasked, percent=found.percent
     )
 
