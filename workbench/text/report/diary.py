@@ -6,6 +6,7 @@ written later stands in a section of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from workbench.i18n import _, is_chinese, ngettext
@@ -14,6 +15,8 @@ from workbench.text.report import diary_ahead, diary_day, diary_left, diary_work
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import DiaryValues
 
+_INERT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal acts on, or no file can hold: a diary is also read with `cat`."""
 Section = Callable[[DiaryValues, Numbering], list[str]]
 
 
@@ -37,7 +40,7 @@ def diary_markdown(values: DiaryValues) -> str:
     if values.day is not None and values.day.seal:
         q, _blank, h = values.day.seal.partition(" ")
         blocks.append([_("head {q} {h}").format(q=q, h=h)])
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return _INERT.sub("", "\n\n".join("\n".join(block) for block in blocks)) + "\n"
 
 
 def _sections() -> list[tuple[Callable[[Numbering], str], Section]]:
