@@ -158,7 +158,8 @@ def nth_workday_of_month(m: Found, ctx: Context) -> Value | None:
 def month_span(m: Found, ctx: Context) -> Value:
     """`in January`, `before March 2027`: the whole month, from today on."""
     first = _first_of(m[1] or m[7], m[2] or m[8], ctx)
-    return Days(max(first, ctx.today), month_end(first.year, first.month), whole=True)
+    last = month_end(first.year, first.month)
+    return Days(max(first, ctx.today), last, whole=True) if last >= ctx.today else Trouble("past-date")
 
 
 def _first_of(month: str, year: str | None, ctx: Context) -> date:

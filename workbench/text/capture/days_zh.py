@@ -124,7 +124,12 @@ def month_part(m: Found, ctx: Context) -> Value | None:
     if m[2] in ("底", "末"):
         return Day(end, period=True)
     if m[2] == "初":
-        return Day(first if first >= ctx.today else add_months(first, 1))
+        if first >= ctx.today:
+            return Day(first)
+        named = bool(m[1]) and not m[1].endswith("个月") and m[1] not in ("本月", "当月")
+        if m[1] and (not named or "年" in m[1]):
+            return Trouble("past-date")
+        return Day(add_months(first, 12 if named else 1))
     low, high = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}[m[2]]
     if not m[1] and high < ctx.today.day:
         first = add_months(first, 1)
@@ -139,7 +144,8 @@ def month_whole(m: Found, ctx: Context) -> Value | None:
     first = month_of(m[1], ctx.today)
     if first is None:
         return None
-    return Days(max(first, ctx.today), month_end(first.year, first.month), whole=True)
+    last = month_end(first.year, first.month)
+    return Days(max(first, ctx.today), last, whole=True) if last >= ctx.today else Trouble("past-date")
 
 
 def day_of_month(m: Found, ctx: Context) -> Value | None:
