@@ -1,4 +1,8 @@
-"""Prints every figure of speed. `python -m bench [--quick]`."""
+"""Prints every figure of speed. `python -m bench [--quick] [--commands]`.
+
+Run it with the Python of an environment into which the wheel was installed, with bytecode: a development environment
+loads more at its start.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import capture
+from bench.commands import make_peers
 from bench.commands import measure as measure_commands
 from bench.desks import make_desk
 from bench.screens import Program, measure, report
@@ -16,9 +22,17 @@ def main(arguments: list[str]) -> int:
     sizes = (100, 10_000) if quick else (100, 10_000, 100_000)
     with TemporaryDirectory() as directory:
         homes = {f"{size} items": make_desk(Path(directory) / str(size), size) for size in sizes}
+        print("reading a line")
+        for row in capture.report(quick=quick):
+            print(row)
+        peers = make_peers(Path(directory), sizes[1:])
+        if not peers:
+            print("Taskwarrior is not installed (`task`): its figures are left out.")
         print("commands, whole process, medians")
-        for case, milliseconds, ratio in measure_commands(homes, 3 if quick else 9):
-            print(f"  {case:<28}{milliseconds:>9.1f} ms{ratio:>8.2f}x")
+        for case, milliseconds, ratio in measure_commands(homes, 3 if quick else 9, peers):
+            print(f"  {case:<34}{milliseconds:>9.1f} ms{ratio:>8.2f}x")
+        if "--commands" in arguments:
+            return 0
         program = str(Path(sys.executable).with_name("workbench"))
         app = str(Path(__file__).parent / "apps" / "hello.py")
         hello = Program("bare Textual", [sys.executable, app], b"Hello", {})
