@@ -12,8 +12,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.store.faults import Countdown, die, in_a_child, trap_disk
 from tests.store.samples import NOON, add
 from tests.store.test_recovery import KINDS, damaged
+from workbench.cli.main import main
 from workbench.clock import FixedClock
 from workbench.store.lock import read_head
 from workbench.store.salvage import salvage
@@ -212,3 +214,60 @@ def test_no_damage_makes_the_repair_fail(tmp_path_factory: pytest.TempPathFactor
         if data.draw(st.integers(0, 9)) == 0:
             path.unlink()
     repaired(home)
+
+
+@pytest.mark.parametrize("when", ["before", "amid", "after"])
+def test_killed_in_the_middle_of_a_repair_nothing_more_is_lost(tmp_path: Path, when: str) -> None:
+    sample = tmp_path / "sample"
+    build(sample, snapshot=True)
+    hole(sample)
+    shutil.copytree(sample, tmp_path / "whole" / "store")
+    expected = repaired(tmp_path / "whole" / "store")
+    at = 0
+    while True:
+        at += 1
+        home = tmp_path / str(at) / "store"
+        shutil.copytree(sample, home)
+
+        def life(home: Path = home, at: int = at) -> None:
+            with pytest.MonkeyPatch.context() as patch:
+                trap_disk(patch, Countdown(at, when, die))
+                salvage(home, FixedClock(NOON))
+
+        status = in_a_child(life)
+        with Store.open(home, clock=FixedClock(NOON), app="look") as store:
+            assert {each.title for each in store.items().values()} >= expected - {"behind the snapshot"}, at
+        assert repaired(home) >= expected - {"behind the snapshot"}, at
+        if status == 0:
+            break
+    assert at > 8
+
+
+def test_what_cannot_be_brought_back_is_told_once(cli_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def doctor(*words: str) -> tuple[int, str]:
+        capsys.readouterr()
+        status = main([f"--home={cli_home}", "doctor", *words])
+        return status, capsys.readouterr().out
+
+    assert doctor()[0] == 1
+    status, told = doctor("--repair")
+    assert status == 0, told
+    assert "Lost for good" in told
+    assert "The damaged files are kept in" in told
+    status, told = doctor()
+    assert status == 0, told
+    assert "Lost for good" in told
+    assert main([f"--home={cli_home}", "list"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.fixture
+def cli_home(tmp_path: Path) -> Path:
+    """A desk of which the record that captured an item is lost, and the one that changed it is not."""
+    home = tmp_path / "desk"
+    for words in (["add", "one"], ["add", "two"], ["edit", "1", "title=changed"], ["note", "x"]):
+        assert main([f"--home={home}", *words]) == 0
+    journal = next((home / "store" / "journal").iterdir())
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], b"#" * 300 + b"\n", *lines[2:]]))
+    return home

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew, why_code
-from workbench.store import reserve, snapshot
+from workbench.store import disk, reserve, snapshot
 from workbench.store.follower import FORMAT, SCHEMA, Follower, Position, newer_than_known
 from workbench.store.guard import need_real_directory
 from workbench.store.lock import read_head
@@ -19,7 +19,23 @@ from workbench.store.state import State
 LOCK = "lock"
 JOURNAL = "journal"
 QUARANTINE = "quarantine"
+FRESH = "store-fresh.tmp"
+"""Beside the store: the one that is to take its place, whole as soon as its head is written."""
 _OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS, reserve.NAME})
+
+
+def finish_exchange(path: Path) -> None:
+    """Puts the store in place that was to take it, where its maker died between his two renames.
+
+    Raises:
+        OSError: it cannot be done; the store is absent, and whole beside its place.
+    """
+    if path.exists() or path.is_symlink():
+        return
+    fresh = path.with_name(FRESH)
+    if not fresh.is_symlink() and read_head(fresh / LOCK):
+        disk.rename(fresh, path)
+        disk.sync_directory(path.parent)
 
 
 def inspect(path: Path) -> None:

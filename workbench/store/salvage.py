@@ -22,16 +22,13 @@ from workbench.store.follower import FORMAT, SCHEMA
 from workbench.store.index import ITEMS
 from workbench.store.journal import special
 from workbench.store.lock import DeskLock, Head, writer_name
-from workbench.store.opening import JOURNAL, LOCK, QUARANTINE
+from workbench.store.opening import FRESH, JOURNAL, LOCK, QUARANTINE
 from workbench.store.record import GAP, GENESIS, OPEN, SALVAGED, SEAL, Op, Record, goes_on, seal, stamp
 from workbench.store.state import State, counter_of, difference
 from workbench.store.survey import Survey, survey
 from workbench.store.undo import COUNTERS
 from workbench.store.values import Damage, damage
 from workbench.store.walk import Absent, Begun, Kept, Lost, is_next, walk
-
-FRESH = "store-fresh.tmp"
-"""Where the fresh store is made; whatever lies there was left by a repair that was killed."""
 
 
 class Salvaged(Frozen):

@@ -18,7 +18,7 @@ from workbench.store.journal import FULL, SyncFailed
 from workbench.store.ledger import DENIED
 from workbench.store.lock import Head
 from workbench.store.migrate import ahead_of, latest, migrating, upgraded
-from workbench.store.opening import inspect
+from workbench.store.opening import finish_exchange, inspect
 from workbench.store.record import MIGRATE, Op, Record
 from workbench.store.reserve import Reserve
 from workbench.store.settling import SettlingLedger
@@ -37,6 +37,8 @@ class Writer(SettlingLedger):
     ) -> None:
         self._failed: str | None = None
         self._reserve = Reserve(path)
+        with self.disk_errors():
+            finish_exchange(path)
         inspect(path)
         with self.disk_errors():
             super().__init__(path, clock=clock, app=app, read_only=read_only)

@@ -191,13 +191,18 @@ def _put_in_place(session: Session, content: Content) -> int:
 
 def _exchange(session: Session, found: Path) -> Path | None:
     """Put the store `found` in place. Two renames within one directory; what is there is kept beside it."""
+    from workbench.store.opening import FRESH  # late: no other command needs it
+
     store = session.paths.store
+    fresh = store.with_name(FRESH)  # from here on a killed process leaves a desk that is found at the next opening
+    shutil.rmtree(fresh, ignore_errors=True)
+    found.rename(fresh)
     kept = None
     if store.exists() or store.is_symlink():
         kept = _free_name(store.with_name(f"store-before-{session.clock.now():%Y-%m-%dT%H%M%S}"))
         store.rename(kept)
     try:
-        found.rename(store)
+        fresh.rename(store)
     except OSError:
         if kept is not None:
             kept.rename(store)
