@@ -204,6 +204,26 @@ def test_a_disk_that_refuses_leaves_nothing_behind(cli: Cli, monkeypatch: pytest
     assert quick(["add", "y"]) == 0
 
 
+def test_the_record_is_on_the_disk_before_the_head_moves_and_anything_is_said(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.ok("add", "x")
+    done: list[str] = []
+
+    def noted(name: str, real: object) -> None:
+        def call(*arguments: object) -> object:
+            done.append(name)
+            return real(*arguments)  # pyright: ignore[reportCallIssue]
+
+        monkeypatch.setattr(os, name, call)
+
+    for name in ("write", "fdatasync", "pwrite", "ftruncate"):
+        noted(name, getattr(os, name))
+    monkeypatch.setattr(module.output, "lines", lambda _rows: done.append("said"))
+    assert quick(["add", "y"]) == 0
+    assert done == ["write", "fdatasync", "pwrite", "said"]
+
+
 def test_a_reader_who_has_seen_enough_is_no_mistake(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     cli.ok("add", "x")
     before = journal(cli.home)
