@@ -61,8 +61,9 @@ def why_code(error: OSError) -> str:
 
 def why_words(code: str | None) -> str:
     """A reason in words: one of ours, one of the system's, or what was said already."""
-    if (code or "") in _WHY:
-        return _(_WHY[code or ""])
+    known = _WHY.get(code or "")
+    if known is not None:
+        return _(known)
     import errno  # late: the same
 
     number = getattr(errno, code or "", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -24,19 +25,31 @@ from tests.torture.result import Result, say
 from workbench.store import journal
 
 Trial = Callable[[Path, bool], Result]
-BIG = 5_000_000
+BIG, BATCH = 5_000_000, 200
 
 
 def _kills(writers: int, full: int) -> Trial:
     def trial(place: Path, small: bool) -> Result:
         before, journal.SEGMENT_LIMIT = journal.SEGMENT_LIMIT, 20_000
-        number, big = (8 * writers, 300_000) if small else (full, BIG)
+        result = Result(f"kills, {writers} writers")
+        left, killed, acknowledged, torn = 8 * writers if small else full, 0, 0, 0
         try:
-            found = kills.torture(place / "store", kills=number, writers=writers, seed=writers, big=big)
+            while killed < left:
+                # A fresh store now and then: one that has grown large is opened slowly, and is killed while opening.
+                number, big = min(BATCH, left - killed), BIG if killed == 0 and not small else 20_000
+                home = place / f"{killed}" / "store"
+                home.parent.mkdir()
+                found = kills.torture(home, kills=number, writers=writers, seed=killed + writers, big=big)
+                killed, acknowledged, torn = (
+                    killed + found.kills,
+                    acknowledged + found.acknowledged,
+                    torn + found.torn,
+                )
+                result.faults += found.faults
+                shutil.rmtree(home.parent)
         finally:
             journal.SEGMENT_LIMIT = before
-        result = Result(f"kills, {writers} writers", faults=list(found.faults))
-        result.figures = f"{found.kills:,} kills, {found.acknowledged:,} acknowledged, {found.torn} torn ends set aside"
+        result.figures = f"{killed:,} kills, {acknowledged:,} acknowledged, {torn} torn ends set aside"
         return result
 
     return trial
