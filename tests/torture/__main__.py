@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 # The helpers of the other tests import each other from the folder of the tests.
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
 
-import pytest
+import pytest  # noqa: E402 - see above
 
-from tests.torture import crowd, fuzz, harm, kills, life, mutants, power, refusals
-from tests.torture.result import Result, say
-from workbench.store import journal
+from tests.torture import crowd, fuzz, harm, kills, life, mutants, power, refusals  # noqa: E402 - see above
+from tests.torture.result import Result, say  # noqa: E402 - see above
+from workbench.store import journal  # noqa: E402 - see above
 
 Trial = Callable[[Path, bool], Result]
 BIG, BATCH = 5_000_000, 200
