@@ -11,7 +11,9 @@ os.environ.setdefault("TEXTUAL_FPS", "240")
 
 import asyncio
 import gc
+import select
 import signal
+import sys
 import threading
 from collections.abc import Sequence
 from datetime import date
@@ -36,6 +38,8 @@ class DeskApp(Shell):
     def __init__(self, desk: Desk, exports: Path | None = None, *, welcome: Sequence[str] = ()) -> None:
         super().__init__(desk, exports)
         self._welcome = tuple(welcome)
+        self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None and sys.__stdin__.isatty() else None
+        """The terminal, as long as this desk is driven from one."""
 
     async def on_mount(self) -> None:
         self.open_day()
@@ -66,11 +70,17 @@ class DeskApp(Shell):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.exit, 128 + number)
-        # The driver's own handlers may strike while its queue is locked, and then wait for ever for what they interrupt.
+        # The driver's own handlers may strike while its queue is locked, and wait for ever for what they interrupt.
         for number, name in ((signal.SIGTSTP, "_sigtstp_application"), (signal.SIGCONT, "_sigcont_application")):
             handler = getattr(self._driver, name, None)
             if handler is not None:
                 loop.add_signal_handler(number, handler)
+
+    def tick(self) -> None:
+        if self._terminal is not None and _is_closed(self._terminal):
+            self.exit(128 + signal.SIGHUP)  # nobody sends that signal where the terminal controls nothing
+            return
+        super().tick()
 
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 
@@ -103,6 +113,13 @@ class DeskApp(Shell):
         """An action was chosen by its name: do it where the question came from."""
         if action is not None and isinstance(screen := self.screen, DeskScreen):
             await screen.perform(action)
+
+
+def _is_closed(terminal: int) -> bool:
+    """Whether the other end of a terminal has been closed. The driver would go on asking it for keys."""
+    poll = select.poll()
+    poll.register(terminal, 0)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _fd, event in poll.poll(0))
 
 
 def run(
