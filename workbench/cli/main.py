@@ -13,7 +13,7 @@ from importlib import import_module
 from workbench.cli import opening
 from workbench.cli.verbs import VERBS, unknown_verb
 from workbench.errors import DeskError
-from workbench.i18n import LANGUAGES, _, use, wanted
+from workbench.i18n import LANGUAGES, N_, _, use, wanted
 from workbench.places import places
 
 TYPE_CHECKING = False
@@ -80,7 +80,7 @@ def status_after(error: BaseException, home: str | None) -> int:
         case OSError():
             _let_go_of_output()
             where = f"{error.filename}: " if error.filename else ""
-            return complain(_("It could not be done: {why}.").format(why=f"{where}{error.strerror or error}"), 1)
+            return complain(_("It could not be done: {why}.").format(why=f"{where}{_why(error)}"), 1)
         case OverflowError():  # the calendar's: 9999-12-31 has no day after it
             return complain(_("A date lies beyond the years that can be reckoned with."), 1)
         case SystemExit():  # argparse, after --help
@@ -89,6 +89,19 @@ def status_after(error: BaseException, home: str | None) -> int:
             from workbench.cli.crash import keep_traceback  # late: needed once in a blue moon
 
             return complain(keep_traceback(home), 1)
+
+
+def _why(error: OSError) -> str:
+    """What the system refused, of a file that a command was given."""
+    from workbench.errors import why_code, why_words  # late: little goes wrong
+
+    code = why_code(error)
+    said = {
+        "ENOENT": N_("there is no such file or directory"),
+        "EACCES": N_("this user may not open it"),
+        "EISDIR": N_("it is a directory"),
+    }
+    return _(said[code]) if code in said else why_words(code)
 
 
 def _run(words: list[str]) -> int:

@@ -184,7 +184,7 @@ class Shell(App[int], inherit_bindings=False):
             try:
                 keep_choice(str(self.state), tag, setting)
             except OSError as error:
-                why = error.strerror or str(error)
+                why = why_words(why_code(error))
                 text = _("The choice holds until the end only; it could not be kept: {why}").format(why=why)
                 self.notify(text, severity="warning", timeout=10, markup=False)
         for screen in self.screen_stack:
