@@ -229,3 +229,18 @@ def test_the_demo_leaves_nothing_behind(open_terminal: OpenTerminal) -> None:
     leave(terminal)
     found = subprocess.run(["find", str(terminal.home), "-name", "*.jsonl"], capture_output=True, text=True, check=True)
     assert found.stdout == ""
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_chip_is_taken_back_and_stays_text(open_terminal: OpenTerminal, language: str) -> None:
+    terminal = open_terminal(80, 24, language)
+    start(terminal)
+    terminal.press("a")
+    terminal.step("report @Li by fri", _("due {when}").format(when="2027-01-01"), "@Li")
+    terminal.step(("BSpace",), "report by fri  @Li")
+    terminal.step(("BSpace",), "report by fr  @Li")
+    terminal.press("Enter")
+    terminal.wait_for(_("Captured"))
+    leave(terminal)
+    item = listed(terminal)[0]
+    assert (item["title"], item["lead"], item["due"]) == ("report by fr", "Li", None)
