@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin.constants import PINYIN_DICT
-from support.hanzi_tables import common, plain
+from support.hanzi_tables import common, plain, simple_form
 
 from workbench.hanzi.match import Rank, best, named, rank
 from workbench.hanzi.order import sort_key
 from workbench.hanzi.simple import searchable, simplified
-from workbench.hanzi.tables import in_gb2312, readings, simpler, strokes
+from workbench.hanzi.tables import IN_BOTH, in_gb2312, readings, simpler, strokes
 from workbench.i18n import use
 from workbench.text.capture.complete import complete
 
@@ -35,7 +35,8 @@ def test_every_simplified_form_is_that_of_opencc() -> None:
     path = Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt"
     source = dict(line.split("\t") for line in path.read_text("utf-8").splitlines())
     for old, new in simpler().items():
-        assert source[chr(old)].split(" ")[0] == new
+        assert new == simple_form(chr(old), source[chr(old)].split(" "))
+        assert new in source[chr(old)].split(" ")
     assert len(simpler()) > 2500
 
 
@@ -53,8 +54,12 @@ def test_simplified_is_as_long_and_stays_as_it_is_when_done_twice(text: str) -> 
 
 @given(st.text(alphabet=HANZI))
 def test_what_gb2312_can_write_is_never_changed(text: str) -> None:
-    kept = "".join(c for c in text if in_gb2312(c))
+    kept = "".join(c for c in text if in_gb2312(c) and c not in IN_BOTH)
     assert simplified(kept) == kept
+
+
+def test_the_traditional_characters_of_the_basic_set_are_named() -> None:
+    assert {chr(old) for old in simpler() if in_gb2312(chr(old))} == set(IN_BOTH)
 
 
 @given(st.lists(HANZI, min_size=2, max_size=4).filter(lambda cs: all(c in readings() for c in cs)), st.data())

@@ -69,10 +69,21 @@ def simplified() -> str:
     pairs: dict[str, str] = {}
     for line in path.read_text("utf-8").splitlines():
         old, _tab, new = line.partition("\t")
-        first = new.split(" ")[0]
+        first = simple_form(old, new.split(" "))
         if len(old) == len(first) == 1 and old != first and ord(old) < 0x10000 and ord(first) < 0x10000:
             pairs[old] = first
     return "".join(pairs) + "\n" + "".join(pairs.values()) + "\n"
+
+
+def simple_form(old: str, candidates: list[str]) -> str:
+    """The first form that the mainland writes; OpenCC puts what is ambiguous, such as 後, first as it stands."""
+    for candidate in candidates:
+        try:
+            candidate.encode("gb2312")
+        except UnicodeEncodeError:
+            continue
+        return candidate
+    return candidates[0]
 
 
 def strokes() -> str:

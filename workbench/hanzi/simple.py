@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from workbench.hanzi.tables import in_gb2312, simpler
+from workbench.hanzi.tables import is_simple, simpler
 
 
 def searchable(text: str) -> str:
@@ -23,4 +23,4 @@ def simplified(text: str) -> str:
     >>> simplified("請王主任確認報價")
     '请王主任确认报价'
     """
-    return text if text.isascii() or in_gb2312(text) else text.translate(simpler())
+    return text if is_simple(text) else text.translate(simpler())

@@ -25,15 +25,24 @@ def readings() -> dict[str, tuple[str, ...]]:
 
 @cache
 def simpler() -> dict[int, str]:
-    """For `str.translate`: traditional characters that GB 2312 lacks → their simplified form."""
+    """For `str.translate`: traditional characters → their simplified form."""
     old, new = _lines("simplified.txt")[:2]
-    return {ord(a): b for a, b in zip(old, new, strict=True) if not in_gb2312(a)}
+    return {ord(a): b for a, b in zip(old, new, strict=True)}
 
 
 @cache
 def strokes() -> dict[str, int]:
     """Character → its place in the order by strokes."""
     return {character: place for place, character in enumerate(_lines("strokes.txt")[0])}
+
+
+IN_BOTH = frozenset("乾吒夥後徵捱摺於榘甯菸薹醣麴麽")
+"""Traditional characters which GB 2312 holds too."""
+
+
+def is_simple(text: str) -> bool:
+    """Whether a text surely has no traditional character: the table need not be loaded for it."""
+    return text.isascii() or (in_gb2312(text) and IN_BOTH.isdisjoint(text))
 
 
 def in_gb2312(text: str) -> bool:

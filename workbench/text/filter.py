@@ -250,7 +250,8 @@ _STATES = {
     fold(word): state
     for word, state in {
         "待分拣": "inbox", "在办": "active", "待回复": "waiting", "缓办": "deferred", "办结": "done", "销号": "closed",
-        "不办": "dropped", "收件箱": "inbox", "待分類": "inbox", "收件匣": "inbox", "辦理中": "active", "待回覆": "waiting",
+        "不办": "dropped", "收件箱": "inbox", "待分類": "inbox", "收件匣": "inbox", "辦理中": "active",
+        "待回覆": "waiting",
         "暫緩": "deferred", "辦畢": "done", "結案": "closed", "open": "open",
     }.items()
 }  # fmt: skip

@@ -33,18 +33,6 @@ _SAID = {
         N_("“{text}” may be a day of the moon or of the sun and was left in the title; write 农历 or 号"),
         N_("“{text}”: write 农历 or 号"),
     ),
-    "several-times": (
-        N_("“{text}”: several times are several items; it was left in the title"),
-        N_("“{text}”: several times, left as text"),
-    ),
-    "lunar-or-solar": (
-        N_("“{text}” may be a day of the moon or of the sun and was left in the title; write 农历 or a full date"),
-        N_("“{text}”: moon or sun? Left as text"),
-    ),
-    "no-rule": (
-        N_("“{text}” is a recurrence that no rule can hold and was left in the title"),
-        N_("“{text}”: no rule can hold it, left as text"),
-    ),
     "second-date": (
         N_("“{text}” is a second date and was left in the title"),
         N_("“{text}”: a second date, left as text"),

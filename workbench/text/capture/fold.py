@@ -21,28 +21,11 @@ TAKEN = "\ue001"
 DATED = "\ue002"
 """The same, read as a date: an exclamation mark behind it is punctuation, where behind a name it is a sign."""
 
-# The characters that the tables of the grammar hold, and no others: a title keeps its own.
-_TRADITIONAL = (
-    "週禮點號後個兩鐘時間內節農曆國慶聖誕陽遲於從裡開會發報給來問見談寫辦買領復覆聯準組擬匯總學檢換還"
-    "結錄評驗蓋調協訪飛聽講讀體試測須應們請達隔歸對華訂補約據賬檔勵績層級關邊單頭臘閏陰舊當長萬與專業"
-    "嚴書產親優傳價馮決況擊則劉劃動勞務區盧壓雙廈參葉呂啟啓吳員團園圍場塊備獎孫實審屬歲崗師帶幫廣庫張"
-    "護掃擴搶掛數無術機殺條楊標棟欄樹樣樓畢氣沒潔澆獨獻現電盤碼離簽糧紅紀紙線練終經統續維編繳網羅職蘇"
-    "範營蕭蔣蘊裝褲視觀計討讓訓議記許論識訴診詩話詢語誤說諸課謝譚貨購賀賈費資賴贊讚趙車轉輪輩遷過進這"
-    "選遺鄧鄒鄭採裏鍾錢鐵銷鎖鎮門隊閻陸陳險難韋韓頁項順顧頓預頻題額飯館馬駐鳴黃龍龔為義鄉習軍處導幹執"
-    "撥晝極願擇暫檯臺製徵繼廳響畫筆戶僅爾餘"
-)
-_SIMPLIFIED = (
-    "周礼点号后个两钟时间内节农历国庆圣诞阳迟于从里开会发报给来问见谈写办买领复复联准组拟汇总学检换还"
-    "结录评验盖调协访飞听讲读体试测须应们请达隔归对华订补约据账档励绩层级关边单头腊闰阴旧当长万与专业"
-    "严书产亲优传价冯决况击则刘划动劳务区卢压双厦参叶吕启启吴员团园围场块备奖孙实审属岁岗师带帮广库张"
-    "护扫扩抢挂数无术机杀条杨标栋栏树样楼毕气没洁浇独献现电盘码离签粮红纪纸线练终经统续维编缴网罗职苏"
-    "范营萧蒋蕴装裤视观计讨让训议记许论识诉诊诗话询语误说诸课谢谭货购贺贾费资赖赞赞赵车转轮辈迁过进这"
-    "选遗邓邹郑采里钟钱铁销锁镇门队阎陆陈险难韦韩页项顺顾顿预频题额饭馆马驻鸣黄龙龚为义乡习军处导干执"
-    "拨昼极愿择暂台台制征继厅响画笔户仅尔余"
-)
+_IN_BOTH = ("後", "於", "徵", "夥", "乾", "摺", "麽")
+"""Traditional characters of lines that the basic set holds too."""
 _PUNCTUATION = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "～": "~", "〜": "~"}
 _DASHES = dict.fromkeys("–—―－−", "-")
-_TABLE = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)) | _PUNCTUATION | _DASHES)
+_TABLE = str.maketrans(_PUNCTUATION | _DASHES | {"帐": "账"})  # 帳 is written both ways
 _LITERALS = (
     r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》'
     r"|[a-z][a-z0-9+.-]*://[^\s，。；、）》」]+|www\.[^\s，。；、）》」]+"
@@ -58,7 +41,23 @@ _BEFORE = {"@": frozenset("abcdefghijklmnopqrstuvwxyz0123456789._%+-"), "号": f
 
 def fold(line: str) -> str:
     """`line` with every character in its plainest form, and exactly as long."""
-    return "".join(map(_fold_one, line)).translate(_TABLE)
+    return _simplified("".join(map(_fold_one, line))).translate(_TABLE)
+
+
+def _simplified(plain: str) -> str:
+    """The table of characters loads for the first line that has one beyond mainland China's basic set."""
+    if plain.isascii():
+        return plain
+    try:
+        plain.encode("gb2312")
+    except UnicodeEncodeError:
+        pass
+    else:
+        if not any(character in plain for character in _IN_BOTH):
+            return plain
+    from workbench.hanzi.simple import simplified  # late: see above
+
+    return simplified(plain)
 
 
 def _fold_one(character: str) -> str:

@@ -28,6 +28,13 @@ _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
 _LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
 """What makes a date a border or a guess, and not the date itself."""
 _LATER_BEGINS = tuple("之以过往后左前上")
+_SUBJECT = r"关于[^,;:!?]*$"
+_SUBJECT_ENDS = (
+    r"[^,;:!?]*的(?:通知|通报|通告|公告|公示|函|请示|批复|报告|意见|方案|决定|说明|汇报|纪要|提案|建议|复函|情况|预案)"
+)
+"""关于5月18日会议的通知 is the name of a document."""
+_IS_MOVED = r"[^,;:!?\s]{0,8}(?:(?<!整)改|调整?|挪|移|推迟|提前|延期|顺延|延后|延)(?:到(?!位)|至|为|成)"
+"""周一例会改到周二: the day it was on is no day for it."""
 _EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除|[^,()]{1,8}除外)"
 """A recurrence with an exception is none that a rule can hold."""
 _FOR_A_WHILE = r"(?:\d|[一二两三四五六七八九十几])个?[天周月][内里]?,?$|除[^,]{1,8}外,?$"
@@ -114,6 +121,10 @@ def _finish(draft: Draft, text: str, line: str, ctx: Context, *, alone: bool, fl
     if isinstance(outcome, Trouble):
         return Notice(outcome.code, f"{start}:{end}")
     if text[end : end + 1] != " " and compiled(_ATTRIBUTES).match(text, end):
+        return None
+    if "关于" in ahead and compiled(_SUBJECT).search(ahead) and compiled(_SUBJECT_ENDS).match(text, end):
+        return None
+    if compiled(_IS_MOVED).match(text, end):
         return None
     if (draft.said.day or draft.said.repeats) is None and compiled(_OF_A_DAY).search(ahead):
         return None

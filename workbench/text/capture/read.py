@@ -10,7 +10,7 @@ from workbench.domain.reading import Notice, Reading, Span
 from workbench.text.capture.context import Context, context
 from workbench.text.capture.diary import entry
 from workbench.text.capture.fields import assign
-from workbench.text.capture.fold import LITERAL, cover, cover_literals, fold
+from workbench.text.capture.fold import LITERAL, TAKEN, cover, cover_literals, fold
 from workbench.text.capture.judge import judgements, unread
 from workbench.text.capture.phrase import phrases
 from workbench.text.capture.sigils import DateTest, sigils
@@ -59,7 +59,7 @@ def read(
 def _item(line: str, text: str, ctx: Context) -> Reading:
     text, note = _note(line, text)
     named, text = sigils(line, text, ctx, _IsDate(ctx))
-    dates, notices = phrases(text, ctx, line)
+    dates, notices = phrases(_without_marks(text), ctx, line)
     fields = assign(line, text, named, dates)
     judged, rest = judgements(fields.text)
     fields.judge(judged, line)
@@ -69,6 +69,13 @@ def _item(line: str, text: str, ctx: Context) -> Reading:
     said = line[note.start : note.end].strip().removeprefix("//").strip() if note else None
     found = Reading("item", line, title(line, spans), note=said, spans=tuple(spans), warnings=warnings)
     return found.but(**fields.values)
+
+
+def _without_marks(text: str) -> str:
+    """The line without judgements that stand directly before a Chinese word: the 2 of `!2周五前` counts nothing."""
+    if "!" not in text:
+        return text
+    return compiled(r"![1-4](?=[\u4e00-\u9fff])").sub(TAKEN * 2, text)
 
 
 class _IsDate(DateTest):

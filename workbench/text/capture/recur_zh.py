@@ -123,6 +123,15 @@ def again_after(m: Found, ctx: Context) -> Value | None:
     return Repeats(rule(_UNITS[m[2].lstrip("个")], n), from_completion=True) if n else None
 
 
+def every_workday(m: Found, ctx: Context) -> Value:
+    return weekly(frozenset(range(5)), doubt="weekdays-only")
+
+
+def every_second(m: Found, ctx: Context) -> Value:
+    """双周周一."""
+    return weekly(frozenset({WEEKDAYS[m[1]]}), 2)
+
+
 def rolled(m: Found, ctx: Context) -> Value:
     return Proviso(roll="previous" if "前" in m[1] else "next")
 
@@ -136,6 +145,8 @@ _SUN_NAMES = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule(r"工作日(?:里)?每[天日]|每[天日]\(工作日\)|每[天日](?=\(?工作日)工作日", every_workday, hints=("工作日",), chinese=True, also=("每天", "每日")),
+    Rule(rf"双周(?:的)?{WEEK}([一二三四五六日天])(?![天个次])", every_second, hints=("双周",), chinese=True),
     Rule(r"每(?:逢|个)?(季度?|月)的?(最后[一1]|第[一二三四五六七八九十\d]{1,2}|首|倒数第?[一二三1-3])个?工作[日天]", working_day, hints=("每",), chinese=True, also=("工作",)),
     Rule(rf"每个?{WEEK}的?(最后[一1]|第[一1]|首)个?工作[日天]", working_day_of_week, hints=("每",), chinese=True, also=("工作",)),
     Rule(r"每个?(?:周|星期)末", weekend, Trust.NEEDS_PLACE, ("每",), True, also=("周末", "星期末")),
