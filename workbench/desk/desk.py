@@ -264,4 +264,10 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, RestoringVerbs):
 
 
 def _most_used(words: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-words[word], word)))
+    """Of words used as often, the order of the language: by pinyin, by strokes, by letters."""
+    by_code = sorted(words, key=lambda word: (-words[word], word))
+    if all(word.isascii() for word in words):
+        return tuple(by_code)
+    from workbench.hanzi.order import sort_key  # late: it brings in the table of readings
+
+    return tuple(sorted(by_code, key=lambda word: (-words[word], sort_key(word))))
