@@ -338,5 +338,6 @@ def test_what_a_quick_add_loads(cli: Cli) -> None:
             "argparse",
             "hashlib",
         }
-        assert len(foreign) <= 14, sorted(foreign)
+        # A Chinese line asks the codec of the mainland's basic set whether a character is traditional.
+        assert len(foreign) <= (14 if line.isascii() else 16), sorted(foreign)
         assert len(loaded) <= 95, sorted(loaded)
