@@ -18,6 +18,7 @@ import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from screens.today import TodayScreen
 from workbench.desk.desk import Desk
@@ -26,6 +27,9 @@ from workbench.text.damage import damage_sentence
 from workbench.ui.actions import Action
 from workbench.ui.desk_screen import DeskScreen
 from workbench.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from textual.signal import Signal
 
 POLL_SECONDS = 0.25
 
@@ -47,7 +51,8 @@ class DeskApp(Shell):
         await self.push_screen(TodayScreen(self.desk.today()))
         self._leave_on_signals()
         # Stopped and brought back by the shell, the terminal has forgotten what it showed.
-        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+        resumed = cast("Signal[object]", self.app_resume_signal)  # pyright: ignore[reportUnknownMemberType]
+        resumed.subscribe(self, lambda _app: self.refresh(layout=True))
         self.set_interval(POLL_SECONDS, self.tick)
         self.call_after_refresh(self._first_frame_shown)
 
