@@ -245,6 +245,7 @@ _DAY_WORDS = (
     "thu",
     "fri",
     "days",
+    "daily",
     "week",
 )
 _SOON = 180
@@ -270,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<=at )half (\d\d?|[a-z]+){CLOSE}", half_hour, hints=("at half",)),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?):(\d\d)() ?(?:-|to|til|till|until) ?(\d\d?)()()(?![\d:%./]|[a-z]| ?[ap]\.?m)", digit_range, hints=(":",), also=("-", "to", "til")),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?)()() ?(?:-|to|til|till|until) ?(\d\d?):(\d\d)()(?![\d:%./]|[a-z]| ?[ap]\.?m)", digit_range, Trust.NEEDS_PLACE, hints=(":",), also=("-", "to", "til")),
+    Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?)\.(\d\d) ?{_HALF}(?![a-z0-9])", colon, hints=("am", "pm", "a.m", "p.m"), also=(".",)),
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z]| i\b| roles?\b| jobs?\b| positions?\b| club\b)", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
     Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;.!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),

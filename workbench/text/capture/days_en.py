@@ -14,9 +14,11 @@ from workbench.text.capture.calendar import (
     last_workday,
     monday,
     month_end,
+    next_in_month,
     nth_weekday,
     nth_workday,
     quarter_end,
+    real,
 )
 from workbench.text.capture.context import Context
 from workbench.text.capture.days_number import MONTH, MONTHS
@@ -139,6 +141,33 @@ def week_on(m: Found, ctx: Context) -> Value:
     return Day(coming(weekday_number(m[1]), ctx.today) + days(7))
 
 
+def weekday_of_month(m: Found, ctx: Context) -> Value | None:
+    """`tuesday the 24th`: the next 24th, if it is a Tuesday."""
+    found = next_in_month(int(m[2]), ctx.today) if 1 <= int(m[2]) <= 31 else None
+    if found is None:
+        return None
+    return Day(found) if found.weekday() == weekday_number(m[1]) else Trouble("weekday-mismatch")
+
+
+def day_of_month(m: Found, ctx: Context) -> Value | None:
+    """`the 3rd of next month`."""
+    month = add_months(ctx.today.replace(day=1), int(m[2] == "next"))
+    found = real(month.year, month.month, int(m[1]))
+    if found is None:
+        return Trouble("impossible-date") if int(m[1]) <= 31 else None
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
+def week_from_near(m: Found, ctx: Context) -> Value | None:
+    """`a week today`, `two weeks tomorrow`."""
+    n = number(m[1])
+    return Day(ctx.today + days((7 if m[2].startswith("week") else 14) * n + _NEAR[m[3]])) if n else None
+
+
+def half_of_day(m: Found, ctx: Context) -> Value:
+    return PartOfDay(Part.MORNING if m[1] == "am" else Part.AFTERNOON)
+
+
 def next_workday(m: Found, ctx: Context) -> Value | None:
     found = add_workdays(ctx.today, 1, ctx.is_workday)
     return None if found is None else Day(found)
@@ -202,7 +231,9 @@ def _quarter(m: Found, ctx: Context) -> tuple[date, date]:
 
 def weekday_range(m: Found, ctx: Context) -> Value | None:
     first, last = weekday_number(m[2]), weekday_number(m[3])
-    if last <= first or (not m[1] and first == 0 and last >= 4):
+    if not m[1] and first == 0 and last >= 4:
+        return Trouble("several-days")
+    if last <= first:
         return None
     start = monday(ctx.today) + days(7 + first) if m[1] else coming(first, ctx.today)
     return Days(start, start + days(last - first))
@@ -274,7 +305,7 @@ def _counted(n: int, unit: str, within: bool, ctx: Context) -> Value | None:
 
 
 def from_now(m: Found, ctx: Context) -> Value | None:
-    n = 0.5 if "half" in m[2] else float(m[2]) if "." in m[2] else number(m[2])
+    n = 1.5 if "and a half" in m[0] else 0.5 if "half" in m[2] else float(m[2]) if "." in m[2] else number(m[2])
     if n is None:
         return None
     minutes = n * (60 if m[3].startswith("h") else 1)
@@ -300,6 +331,26 @@ _UNIT = r"((?:working |business |work)?days?|weeks?|fortnights?|months?|years?)"
 _N = WORD_NUMBER
 _PART = r"(morning|afternoon|evening|night)"
 
+_AFTER_DAY = "|".join(
+    f"(?<={word} )"
+    for word in (
+        "day",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "weds",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "tomorrow",
+        "tmrw",
+    )
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?<!the )(?:first thing )?(?:today|tomorrow|tmrw|tmr|later today){CLOSE}(?! show| in history)", near, hints=("today", "tmr", "tomorrow")),
     Rule(rf"{OPEN}(?<!the )(?:today|tomorrow|tmrw|tmr) first thing{CLOSE}", near_first, hints=("first thing",)),
@@ -312,6 +363,10 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"^(sat|sun)()(?=:)|{OPEN}(sat|sun)()(?=\s*(?:$|[,;]|\ue001))", edge_day, hints=("sat", "sun")),
     Rule(rf"{OPEN}()(sat|sun){CLOSE}", weekday, Trust.NEEDS_COMPANY, ("sat", "sun")),
     Rule(rf"{OPEN}{WEEKDAY}(?:(?: ?/ ?|, ?| and | & |, and ){WEEKDAY})+{CLOSE}", several, hints=WEEKDAY_HINTS, also=("/", ",", "and", "&")),
+    Rule(rf"{OPEN}({WEEKDAY}),? (?:the )?(\d{{1,2}})(?:st|nd|rd|th){CLOSE}(?! (?:of )?(?:{MONTH})|,? (?:{MONTH}))", weekday_of_month, hints=WEEKDAY_HINTS, also=("st", "nd", "rd", "th")),
+    Rule(rf"{OPEN}(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th) of (next|this|the) month{CLOSE}", day_of_month, hints=("month",)),
+    Rule(rf"{OPEN}(?:in )?({_N}) (weeks?|fortnights?) (today|tomorrow){CLOSE}", week_from_near, hints=("week", "fortnight"), also=("today", "tomorrow")),
+    Rule(rf"(?:{_AFTER_DAY})([ap]m){CLOSE}", half_of_day, Trust.NEEDS_COMPANY, ("am", "pm")),
     Rule(rf"{OPEN}({WEEKDAY}) week(?=\s*(?:$|[,;]|\ue001| at))", week_on, hints=("day week", "mon week", "tue week", "wed week", "thu week", "fri week")),
     Rule(rf"{OPEN}(?:the )?next (?:working|business|work) ?day{CLOSE}", next_workday, hints=("next ",), also=("day",)),
     Rule(rf"{OPEN}(?:the )?(first|last) (?:working|business|work) ?day (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_workday_of_month, hints=("working", "business", "work"), also=("first", "last")),
@@ -330,6 +385,6 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}(?! of)|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
          counted, hints=("in ", "from "), also=("day", "week", "fortnight", "month", "year")),
     Rule(rf"{OPEN}(?:in )?({_N}) weeks? (?:from|on) (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ", " on "), also=("week",)),
-    Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?){CLOSE}", from_now, hints=("in ",)),
+    Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?)(?: and a half)?{CLOSE}", from_now, hints=("in ",)),
     Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_OPEN}(\d{{1,2}})[.-](\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_COMPANY, (".", "-"), also=DIGITS),
     Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS, also=DIGITS),
     Rule(rf"(?<![a-z0-9.\-/])({MONTH}) (?:the )?{DAY}(?:,? (20\d\d)(?!\d))?", month_then_day, Trust.NEEDS_PLACE, _EN_HINTS, also=DIGITS),
-    Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}}) ?- ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS, also=("-",)),
+    Rule(rf"(?<![a-z0-9.\-/])(\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to) ?(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})(?![a-z])", days_month, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
     Rule(rf"(?<![a-z0-9.\-/])(?:from )?(\d{{1,2}}) ({MONTH}) ?(?:-+|to) ?(\d{{1,2}}) ({MONTH})(?![a-z])", days_of_months, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
-    Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}}) ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
+    Rule(rf"(?<![a-z0-9.\-/])(?:from )?({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)? ?(?:-|to) ?(?:({MONTH}) )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%a-z])", month_days, Trust.NEEDS_PLACE, _EN_HINTS, also=("-", "to")),
 )  # fmt: skip

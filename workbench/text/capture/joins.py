@@ -13,6 +13,7 @@ from workbench.text.capture.settle import Outcome, Pieces, settle
 from workbench.text.patterns import compiled
 
 _STARTING = r"(?:starting|beginning|as of|effective|from)(?: on| from)? $"
+_STARTS_LATER = r",? (?:starting|beginning|as of|effective) "
 _ENDING = r"(?:until|till|through|ending)(?: on)? $"
 _ENDING_WITHIN = r"(?:until|till|through|ending) "
 """What makes the day beside a recurrence its first or its last."""
@@ -40,6 +41,8 @@ def only_clock(phrase: Phrase) -> bool:
 
 def joined(read: list[Phrase], text: str, ctx: Context) -> list[Phrase]:
     """Two phrases that are one: a day and the clock time said elsewhere, a recurrence and its first or last day."""
+    if len(read) == 1 and read[0].said.repeats and compiled(_STARTS_LATER).match(text, read[0].end):
+        return []  # its first day is not understood, so none of it is
     if len(read) != 2:
         return read
     if any(only_clock(phrase) for phrase in read):

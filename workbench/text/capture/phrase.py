@@ -35,6 +35,8 @@ _SUBJECT_ENDS = (
 """关于5月18日会议的通知 is the name of a document."""
 _IS_MOVED = r"[^,;:!?\s]{0,8}(?:(?<!整)改|调整?|挪|移|推迟|提前|延期|顺延|延后|延)(?:到(?!位)|至|为|成)"
 """周一例会改到周二: the day it was on is no day for it."""
+_BORDER = r"(?<![a-z])(?:after|around|about|since|past|roughly|circa)(?: the)? $"
+"""`after 3pm` is no time for it."""
 _EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除|[^,()]{1,8}除外)"
 """A recurrence with an exception is none that a rule can hold."""
 _FOR_A_WHILE = r"(?:\d|[一二两三四五六七八九十几])个?[天周月][内里]?,?$|除[^,]{1,8}外,?$"
@@ -100,6 +102,8 @@ def _finish(draft: Draft, text: str, line: str, ctx: Context, *, alone: bool, fl
         draft.said.sense = _sense(before, after, draft.said.sense)
     ahead = text[: draft.start]
     if text[draft.end : draft.end + 1] in _LATER_BEGINS and compiled(_LATER).match(text, draft.end):
+        return None
+    if ahead[-1:] == " " and compiled(_BORDER).search(ahead):
         return None
     if draft.said.repeats is None and holds(ahead, _RECURS_HINTS) and compiled(_RECURS).search(ahead):
         return None

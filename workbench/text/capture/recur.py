@@ -268,6 +268,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:or (?:the )?(?:previous|last) (?:working|business) day(?: before)?|roll(?:ing|s)? (?:back|to the previous (?:working|business) day)){CLOSE}", roll_previous, Trust.NEEDS_COMPANY, ("previous", "last", "roll")),
     Rule(rf"{OPEN}(?:{_EVERY} month on the (\d\d?)(?:st|nd|rd|th)?|on the (\d\d?)(?:st|nd|rd|th)? of (?:every|each) month){CLOSE}", en_month_day, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}(?:the )?(?:every |each )({_NTHS}) ({WEEKDAY})(?: of (?:the|each|every) month){CLOSE}", en_nth, hints=_EN, also=("month",)),
+    Rule(rf"{OPEN}(?:monthly|every month|each month) on the ({_NTHS}) ({WEEKDAY}){CLOSE}", en_nth, hints=("month",)),
+    Rule(rf"{OPEN}{_EVERY} (first|1st|last|third|3rd|fourth|4th) ({WEEKDAY}){CLOSE}(?! (?:of|in)\b)", en_nth, hints=_EN, also=WEEKDAY_HINTS),
     Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN, also=("month",)),
     Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN, also=("year",)),
