@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.reading import Reading
+from workbench.i18n import use
 from workbench.text.capture.complete import complete
 from workbench.text.capture.fold import fold
 from workbench.text.capture.read import read
 from workbench.text.capture.when import when
+from workbench.text.dates import when_full
 
 NOW = datetime(2026, 11, 17, 10, 0)
 WORDS = [
@@ -155,3 +157,22 @@ def test_a_date_is_read_back_from_how_it_is_written(moment: datetime) -> None:
 def test_completion_offers_places_of_the_line(line: str, cursor: int) -> None:
     for offer in complete(line, cursor, ["李工", "李伟", "Anna"], ["季报"]):
         assert 0 <= offer.start <= offer.end <= len(line)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.datetimes(NOW + timedelta(minutes=1), NOW + timedelta(days=800)).map(
+        lambda d: d.replace(second=0, microsecond=0)
+    ),
+    st.sampled_from(["en", "zh_CN", "zh_TW"]),
+)
+def test_every_date_is_read_back_from_its_own_display(moment: datetime, spoken_here: str) -> None:
+    """What a chip shows, day and weekday and hour, says the same when it is typed."""
+    use(spoken_here)
+    try:
+        for value in (moment.date(), moment):
+            shown = when_full(value, NOW.date())
+            assert when(shown, NOW) == value
+            assert read(f"x {shown}", NOW).at == value
+    finally:
+        use("en")

@@ -249,7 +249,7 @@ _DAY_WORDS = (
     "week",
 )
 _SOON = 180
-_COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|(?:or|and|&|,) ?\d|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
+_COUNTED = r"(?! ?(?:people|men|women|children|staff|more|times|other|k|km|kg|h|hrs?|min|mins|m|%|(?:or|and|&|,) ?\d|[a-z]*[a-rt-z]s\b|人|个|页|份|天|周(?![一二三四五六日天末])|月|元|万|条|名|项|岁|号|楼|章|节|年|家|位|台|件|次|套))"
 _AFTER_A_DAY = "(?:" + "|".join(f"(?<={word} at )" for word in _DAY_WORDS) + ")"
 
 _AFTER_NEAR = "(?<=tomorrow )|(?<=today )|(?<=tomorrow at )|(?<=today at )|(?<=day at )|(?<=day )"

@@ -163,7 +163,7 @@ def weekday_agrees(weekday: int, found: date) -> bool:
 _EN_HINTS = MONTHS
 _OPEN = r"(?<![a-z0-9.\-/:])"
 _CLOSE = r"(?![\d%]|[./:\-]\d|[a-z])"
-_NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周|月|元|万|条|名|项|岁|%|号|楼|章|节|people|pages|items|days|weeks|hours|minutes|percent|stars|would|attendees|years|copies|of\b|cups?\b|day\b|inch|price))"
+_NOT_COUNTED = r"(?!\s*(?:人|个|页|份|天|周(?![一二三四五六日天末])|月|元|万|条|名|项|岁|%|号|楼|章|节|people|pages|items|days|weeks|hours|minutes|percent|stars|would|attendees|years|copies|of\b|cups?\b|day\b|inch|price))"
 
 _ON_THE = "(?:" + "|".join(f"(?<={word} the )" for word in ("on", "by", "due", "before", "until")) + ")"
 
