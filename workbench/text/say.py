@@ -15,7 +15,7 @@ from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import minutes_words, when_spoken
 from workbench.text.display import display
 from workbench.text.figures import joined
-from workbench.text.terms import field_word, kind_word, person, quadrant_word
+from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
 __all__ = [
     "Line",
@@ -147,7 +147,7 @@ def fold_line(line: Fold, me: str = "") -> Line:
 
 def _hand_written(entry: Entry) -> Line:
     text = display(entry.text)
-    if entry.kind is not EntryKind.NOTE:
+    if entry.kind is not EntryKind.NOTE and not says_its_kind(entry.text, entry.kind):
         text = _("[{kind}] {text}").format(kind=kind_word(entry.kind), text=text)
     if entry.title:
         text = _("{text} ({title})").format(text=text, title=display(entry.title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import EntryKind
 from workbench.domain.item import ME
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, is_chinese
 
 _QUADRANTS = {
     Quadrant.DO_NOW: N_("Do now"),
@@ -76,6 +76,16 @@ _FIELDS = {
 def quadrant_word(quadrant: int) -> str:
     """`Do now`, `马上办`; the inbox for 0."""
     return _(_QUADRANTS[Quadrant(quadrant)]) if quadrant else _("Inbox")
+
+
+def says_its_kind(text: str, kind: EntryKind) -> bool:
+    """Whether a line names its kind itself, before any stop: `call from …`, 张局长批示：…"""
+    import re  # late: few lines are looked at
+
+    word = kind_word(kind)
+    head = re.match(r"[^：:，,；;“”\"「]*", text.strip())
+    said = rf"{word}|.*{word}" if is_chinese() else rf"{word}\b.*|.*\b{word}"
+    return head is not None and re.fullmatch(said, head[0].strip(), re.IGNORECASE) is not None
 
 
 def kind_word(kind: EntryKind) -> str:

@@ -10,6 +10,7 @@ from workbench.i18n import _
 from workbench.text import dates, say
 from workbench.text.notices import notice_short
 from workbench.text.repeat import repeat_words
+from workbench.text.terms import says_its_kind
 from workbench.ui.item_rows import badge, short_minutes
 from workbench.ui.line_edit import Chip
 from workbench.ui.painter import Bit, plain
@@ -106,7 +107,8 @@ def _entry_bits(reading: Reading, now: datetime) -> list[Bit]:
         time += f"–{dates.clock(reading.until)}"
     bits.append(Bit(f"{time} ", "fixed"))
     for kind in EntryKind:
-        if reading.entry_kind == kind.value and kind is not EntryKind.NOTE:
+        named = reading.entry_kind == kind.value and kind is not EntryKind.NOTE
+        if named and not says_its_kind(reading.text or "", kind):
             bits.append(Bit(_("[{kind}] {text}").format(kind=say.kind_word(kind), text=""), "ok"))
     text = plain(reading.text or reading.title, 100)
     bits.append(Bit(text or _("into the diary"), "fg" if text else "faint"))

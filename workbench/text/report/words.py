@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from workbench.domain.entry import Entry
@@ -11,10 +10,9 @@ from workbench.domain.when import When, day_of
 from workbench.i18n import _, is_chinese, pgettext
 from workbench.text.dates import clock, weekday_short
 from workbench.text.report.markdown import escape
-from workbench.text.terms import kind_word
+from workbench.text.terms import kind_word, says_its_kind
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HEAD = re.compile(r"[^：:，,；;“”\"「]*")
 
 
 def titled(item: Item) -> str:
@@ -36,12 +34,9 @@ def bracketed(word: str) -> str:
 
 def labelled(entry: Entry) -> str:
     """An entry with its kind, said once: `张局长批示：…` and `call from …` say it themselves."""
-    word = kind_word(entry.kind)
-    head = _HEAD.match(entry.text.strip())
-    said = rf"{word}|.*{word}" if is_chinese() else rf"{word}\b.*|.*\b{word}"
-    if head is not None and re.fullmatch(said, head[0].strip(), re.IGNORECASE):
+    if says_its_kind(entry.text, entry.kind):
         return escape(entry.text)
-    return bracketed(word) + escape(entry.text)
+    return bracketed(kind_word(entry.kind)) + escape(entry.text)
 
 
 def in_brackets(text: str) -> str:
