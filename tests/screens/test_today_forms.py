@@ -9,8 +9,12 @@ import pytest
 from support.make import line
 from support.today import SIZES, add, open_desk, open_today
 
+from textual.geometry import Region
+from textual.strip import Strip
+
 from workbench.desk.desk import Desk
 from workbench.text.width import cells
+from workbench.ui.painted_list import PaintedList
 
 NASTY = (
     "[red]not markup[/red] [/foo] [bold",
@@ -53,6 +57,33 @@ async def test_nothing_sticks_out_and_no_border_is_broken(desk: Desk, size: tupl
 async def test_markup_is_shown_as_typed(desk: Desk) -> None:
     async with open_today(desk, (200, 50)) as day:
         assert "[red]not markup[/red] [/foo] [bold" in day.text
+
+
+async def test_no_size_is_ever_painted_with_the_layout_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(tmp_path)
+    painted: list[tuple[str | None, tuple[int, int], list[str]]] = []
+    render_lines = PaintedList.render_lines
+
+    def watched(pane: PaintedList, crop: Region) -> list[Strip]:
+        strips = render_lines(pane, crop)
+        if crop.size == pane.outer_size:
+            painted.append((pane.id, crop.size, [strip.text for strip in strips]))
+        return strips
+
+    monkeypatch.setattr(PaintedList, "render_lines", watched)
+    add(desk, "a title which is long enough to be folded in the diary", "Meeting 9:00-10:00")
+    async with open_today(desk, (120, 36)) as day:
+        for size in ((80, 24), (200, 50), (120, 36)):
+            await day.pilot.resize_terminal(*size)
+            await day.press()
+    assert {name for name, _size, _lines in painted} >= {"triage", "timeline", "unplaced", "diary"}
+    seen: dict[tuple[str | None, tuple[int, int]], list[str]] = {}
+    for name, size, lines in painted:
+        # The cursor's bar comes and goes with the focus; a scroll bar takes a column and comes a frame later.
+        laid_out = [" ".join(text.replace("▌", "").rstrip("│┈ ").split()) for text in lines[1:-1]]
+        assert seen.setdefault((name, size), laid_out) == laid_out
 
 
 async def test_too_small_says_so_and_grows_back(desk: Desk) -> None:

@@ -177,7 +177,7 @@ def test_the_window_shrinks_to_almost_nothing_and_grows_again(open_terminal: Ope
     terminal = open_terminal(120, 36, "zh_CN")
     terminal.shell("add", "王总：周五前给出三季度数据口径")
     start(terminal)
-    before = terminal.wait_for("三季度数据口径")
+    before = terminal.wait_for("三季度数据口径", _("Work diary"), _("Day opened"), _("help"))
     terminal.resize(40, 12)
     terminal.wait_for("三季度数据口径", gone=(_("Work diary"),))
     terminal.resize(20, 5)

@@ -81,10 +81,10 @@ class DiaryList(VList):
         self._wrapped[(key, len(run.entries), self._width, language())] = painted
         return painted
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         if max(20, self.inner_width - 2) != self._width:
             self._lay()
-        super().on_resize()
+        super().fit()
 
     @property
     def item_under_cursor(self) -> ItemId | None:

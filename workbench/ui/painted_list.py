@@ -79,6 +79,15 @@ class PaintedList(ScrollView):
 
     # Painting -----------------------------------------------------------------------------------------------------
 
+    def fit(self) -> None:
+        """Lay everything out for the present size. May be called at any time; costs nothing where the size is the same."""
+        self.fit_label()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # A new size is painted before its message comes: without this, a frame laid out for the old one would flash up.
+        self.fit()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         drawn = self._drawn[y] = self.drawing(y)
         return self.shell.ink.strip(drawn[0], self.inner_width, drawn[1])

@@ -100,10 +100,10 @@ class TimelineList(ItemList):
         height = self.scrollable_content_region.height
         return "agenda" if height < ROOMY else "30" if height < SPACIOUS else "15"
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         if self._fitting_form() != self._form:
             self._lay()
-        super().on_resize()
+        super().fit()
 
     def _key(self, row: TimeRow) -> Key | None:
         if row.ghost:

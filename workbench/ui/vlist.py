@@ -259,7 +259,7 @@ class VList(PaintedList, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        self.fit_label()
+        self.fit()
         if self.STICKS_TO_END:
             self.scroll_to(y=max(0, len(self.rows) - self.scrollable_content_region.height), animate=False, force=True)
         elif len(self.rows):
