@@ -15,6 +15,7 @@ import os
 from time import monotonic, sleep
 
 from workbench.domain.frozen import Frozen
+from workbench.store import disk
 from workbench.store.ahead import NAMING, SIZE, START, read_ahead
 
 TYPE_CHECKING = False
@@ -113,7 +114,7 @@ def _move_head(lock: int, place: str, ahead: Ahead) -> None:
     """See `workbench.store.lock`; without it one check less is made, and the record itself is safe."""
     head = f"{ahead.q} {ahead.h} {place}".replace("\n", " ").encode()[: START - 1].ljust(START - 1) + b"\n"
     try:
-        os.pwrite(lock, head + ahead.line(), 0)
+        disk.put_at_start(lock, head + ahead.line())
     except OSError:
         return
 
@@ -147,13 +148,8 @@ def _write(journal: int, off: int, line: bytes) -> None:
         StoreIOError: it refused even to take it back; whether it holds the record is not known.
     """
     try:
-        rest = memoryview(line)
-        while rest:
-            rest = rest[os.write(journal, rest) :]
-        if hasattr(os, "fdatasync"):
-            os.fdatasync(journal)
-        else:  # macOS
-            os.fsync(journal)
+        disk.append(journal, line)
+        disk.sync(journal)
     except BaseException:
         _take_back(journal, off)
         raise
@@ -161,7 +157,7 @@ def _write(journal: int, off: int, line: bytes) -> None:
 
 def _take_back(journal: int, off: int) -> None:
     try:
-        os.ftruncate(journal, off)
+        disk.cut(journal, off)
     except OSError as error:
         from workbench.errors import StoreIOError, why_code  # late: a disk that neither writes nor cuts
 
