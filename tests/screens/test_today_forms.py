@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from support.make import line
 from support.today import SIZES, add, open_desk, open_today
-
 from textual.geometry import Region
 from textual.strip import Strip
 

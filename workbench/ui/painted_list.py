@@ -80,7 +80,7 @@ class PaintedList(ScrollView):
     # Painting -----------------------------------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Lay everything out for the present size. May be called at any time; costs nothing where the size is the same."""
+        """Lay everything out for the present size. Costs nothing where it is the same."""
         self.fit_label()
 
     def render_lines(self, crop: Region) -> list[Strip]:
