@@ -282,3 +282,7 @@ class Item(Frozen):
     """How often it has been put off on purpose; the third time asks a question."""
     closed_at: datetime | None = None
     """When it was done, closed or dropped, for the day's counts."""
+    occurrence: When | None = None
+    """Its place in what comes again, as the rule names it: neither planning nor a free day moves it."""
+    chased: int | None = None
+    """How often others had to ask us for it. Every row shows it, and no row reads the trail."""
