@@ -63,7 +63,7 @@ TRIALS: dict[str, Trial] = {
     "cuts": lambda place, small: harm.cuts(place, 13 if small else 1),
     "bytes": lambda place, small: harm.flips(place, 17 if small else 1, repair=False),
     "repairs": lambda place, small: harm.flips(place, 211 if small else 7),
-    "power": lambda place, small: power.images(place),
+    "power": lambda place, small: power.images(place, small=small),
     "die": lambda place, small: refusals.die_anywhere(place),
     "refuse": lambda place, small: refusals.refuse_anywhere(place),
     "read-only": lambda place, small: refusals.gone(place),
