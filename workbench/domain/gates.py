@@ -1,0 +1,82 @@
+"""What an item has to pass before it begins, before it is done and before it is closed.
+
+Most gates ask: they may be passed with a reason, which stays on the card. The ladder of a followed matter is hard:
+it takes the name of somebody above as well.
+"""
+
+from __future__ import annotations
+
+from workbench.domain.frozen import Frozen
+from workbench.domain.item import Gate, Item, Step
+from workbench.domain.ladder import empty_rungs, rung_word
+from workbench.domain.lines import AUTHORITY, DESPITE, with_line
+from workbench.errors import Refused
+from workbench.i18n import _
+
+_ASKED = frozenset({Gate.VERIFY, Gate.SECOND_READ})
+"""What nobody has checked is not issued, required or not."""
+_LATER = frozenset({Gate.INFORM, Gate.INSTRUCT, Gate.CHECK, Gate.CLARIFY, Gate.ACT, Gate.RESULT})
+"""What is asked about at another gate."""
+
+
+class Gated(Refused):
+    """Something is missing. Facts: `say`, a ready sentence; `hard`, whether it takes a name from above."""
+
+
+class Pass(Frozen):
+    """The reason for which a gate is passed all the same, and who above allowed it."""
+
+    why: str
+    by: str = ""
+
+
+def before_start(item: Item) -> list[str]:
+    """Who should have been asked beforehand, and was not."""
+    return _names(item, Gate.CONSULT)
+
+
+def before_close(item: Item) -> list[str]:
+    """Who is to be told of the outcome, and was not."""
+    return _names(item, Gate.INFORM)
+
+
+def before_done(item: Item, result: str | None = None) -> list[str]:
+    """What is missing before it can be called done, in words: empty rungs, checks, and required steps."""
+    will_have = bool((result or item.result or "").strip())
+    rungs = [rung_word(gate) for gate in empty_rungs(item) if gate is not Gate.RESULT or not will_have]
+    return [*rungs, *[step.text for step in item.steps if _blocks(step)]]
+
+
+def _blocks(step: Step) -> bool:
+    return step.done_at is None and (step.gate in _ASKED or (step.required and step.gate not in _LATER))
+
+
+def _names(item: Item, gate: Gate) -> list[str]:
+    return [step.owner or step.text for step in item.steps if step.gate is gate and step.done_at is None]
+
+
+def passed(item: Item, result: str | None = None, leave: Pass | None = None) -> Item:
+    """The item as it goes through to done; with a reason for what is missing on its card.
+
+    Raises:
+        Gated: something is missing, and there is no reason, or nobody above to allow it.
+    """
+    missing = before_done(item, result)
+    if not missing:
+        return item
+    hard = item.tracked is not None and any(gate is not Gate.RESULT or not result for gate in empty_rungs(item))
+    listed = _(", ").join(missing)
+    if leave is None or not leave.why.strip():
+        say = _("“{title}” is not ready to be finished; still missing: {listed}.").format(
+            title=item.title, listed=listed
+        )
+        raise Gated(say=say, hard=hard)
+    if hard and not leave.by.strip():
+        say = _(
+            "“{title}” is followed from above; without {listed} it ends only where somebody above allows it, by name."
+        )
+        raise Gated(say=say.format(title=item.title, listed=listed), hard=True)
+    words = _("{why} (missing: {listed})").format(why=leave.why.strip(), listed=listed)
+    if not hard:
+        return with_line(item, DESPITE, words)
+    return with_line(item, AUTHORITY, _("{who}: {why}").format(who=leave.by.strip(), why=words))
