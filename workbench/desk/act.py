@@ -15,7 +15,8 @@ from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.said import UNCHANGED, Said
-from workbench.domain.when import When
+from workbench.domain.states import check_after, kept
+from workbench.domain.when import When, in_zone
 from workbench.errors import NotFound
 from workbench.settings import Settings
 
@@ -64,11 +65,14 @@ class Verbs:
         facts: Facts = no_facts,
         said_facts: Data = (),
         seen: tuple[Item, tuple[str, ...]] | None = None,
+        *,
+        always: bool = False,
     ) -> Outcome:
         """Change items with `transform`, afresh under the lock, and write what happened into the diary.
 
-        An item that comes out as it went in is left alone. `seen` is an item as the user saw it and the fields
-        that matter: where the store meanwhile holds something else, nothing is written.
+        An item that comes out as it went in is left alone, unless what happened is worth its line `always`. `seen` is
+        an item as the user saw it and the fields that matter: where the store meanwhile holds something else, nothing
+        is written.
 
         Raises:
             NotFound, Refused, Conflict, StoreError: and nothing was changed.
@@ -85,14 +89,22 @@ class Verbs:
                 before = tx.item(item_id)
                 if before is None:
                     raise NotFound(ref=str(item_id))
-                after = transform(before)
-                if after == before:
+                after = kept(transform(before), now.date(), self.settings.hours.is_workday)
+                if after == before and not always:
                     done.append(before)
                     continue
                 changed = True
                 done.append(self._write(tx, verb, before, after, facts(before, after), now))
         self._tell(tx.changed)
         return Outcome(said if changed else said.but(verb=UNCHANGED, facts=()), tuple(done))
+
+    def _check_of(self, check: When | None) -> Callable[[Item], When]:
+        """When to ask again about an item: the day that was said, or the usual one for its weight."""
+        now = self.clock.now()
+        if check is not None:
+            said = in_zone(check, now.tzinfo)
+            return lambda _item: said
+        return lambda item: check_after(item, now.date(), self.settings.hours.is_workday)
 
     def _write(self, tx: Tx, verb: Verb, before: Item, after: Item, facts: Data, now: datetime) -> Item:
         """Store one changed item with its event. Work that ends with the change is counted in the event."""

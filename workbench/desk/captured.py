@@ -9,7 +9,6 @@ from datetime import datetime
 
 from workbench.domain.derive import people_of, quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
-from workbench.domain.hours import add_workdays
 from workbench.domain.item import ME, Item, Source, State, Step, WaitingFor
 from workbench.domain.said import NOTED, Said
 from workbench.domain.when import in_zone
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.domain.entry import Data
     from workbench.domain.hours import Workday
     from workbench.domain.reading import Reading
+    from workbench.domain.response import Response
     from workbench.domain.when import When
 
 
@@ -34,7 +34,14 @@ def refuse_without_title(title: str) -> None:
         raise Refused(say=_("An item needs at least one word of title."))
 
 
-def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_workday: Workday) -> Item:
+def item_of(
+    reading: Reading,
+    ref: str,
+    steps: Sequence[str],
+    now: datetime,
+    is_workday: Workday,
+    response: Response | None = None,
+) -> Item:
     """The item a reading means: judged where the line judged it, else in the inbox."""
     item = Item(
         ref=ref,
@@ -45,30 +52,31 @@ def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_
         **item_fields(reading, now),
     )
     if reading.waiting_on:
-        from workbench.domain.states import CHECK_WORKDAYS  # late: most lines wait for nobody
+        from workbench.domain.states import check_after  # late: most lines wait for nobody
 
         item = item.but(
             state=State.WAITING,
             waiting_for=WaitingFor.REPLY,
-            next_check=item.next_check or add_workdays(now.date(), CHECK_WORKDAYS, is_workday),
+            next_check=item.next_check or check_after(item, now.date(), is_workday),
             lead=item.lead or ME,
         )
     judged = quadrant(item)
     if judged is None:
         return item
-    from workbench.domain.states import triaged  # late: most lines are not judged
+    from workbench.domain.response import USUAL  # late: most lines are not judged
+    from workbench.domain.states import triaged  # late: the same
 
-    return triaged(item, judged, now.date(), is_workday)
+    return triaged(item, judged, now.date(), is_workday, response or USUAL)
 
 
 def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
     """The fields of an item that a line can set, with its times on the desk's clock."""
     zone = now.tzinfo
-    at = _local(reading.at, zone)
+    at, due = _local(reading.at, zone), _local(reading.due, zone)
     return {
         "at": at,
         "until": _local(reading.until, zone),
-        "due": _local(reading.due, zone),
+        "due": due,
         "next_check": _local(reading.next_check, zone),
         "fixed": isinstance(at, datetime),
         "minutes": reading.minutes,
@@ -82,6 +90,7 @@ def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
         "repeat": reading.repeat,
         "repeat_from": reading.repeat_from,
         "roll": reading.roll,
+        "occurrence": (due if at is None else at) if reading.repeat else None,
         "note": reading.note,
     }
 

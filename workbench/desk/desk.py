@@ -16,6 +16,7 @@ from datetime import date, datetime
 
 from workbench.clock import Clock
 from workbench.desk.find import find_item
+from workbench.desk.following import FollowingVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
@@ -42,7 +43,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, RestoringVerbs):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, RestoringVerbs):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:

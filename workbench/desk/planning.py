@@ -10,7 +10,6 @@ from workbench.desk.values import Outcome
 from workbench.domain import states
 from workbench.domain.derive import length
 from workbench.domain.entry import Data, Verb
-from workbench.domain.hours import add_workdays
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State, WaitingFor
 from workbench.domain.said import Said
@@ -135,16 +134,15 @@ class PlanningVerbs(Verbs):
         check: When | None = None,
         waiting_for: WaitingFor = WaitingFor.REPLY,
     ) -> Outcome:
-        """It is someone else's move; without a date, ask again in two working days."""
-        now = self.clock.now()
-        ask = check or add_workdays(now.date(), states.CHECK_WORKDAYS, self.settings.hours.is_workday)
-        ask = in_zone(ask, now.tzinfo)
+        """It is someone else's move; without a date they are asked again the sooner, the weightier it is."""
+        ask = self._check_of(check)
+        first = self.store.item(ids[0]) if ids else None
         return self._act(
             Verb.WAITED,
             ids,
-            lambda item: states.waiting(item, who, ask, waiting_for),
+            lambda item: states.waiting(item, who, ask(item), waiting_for),
             lambda _before, after: (("who", after.waiting_on or ""), ("check", when_fact(after.next_check))),
-            said_facts=(("who", who.strip()), ("check", when_fact(ask))),
+            said_facts=(("who", who.strip()), ("check", when_fact(ask(first)) if first is not None else "")),
         )
 
     def answered(self, ids: Sequence[ItemId]) -> Outcome:

@@ -74,6 +74,13 @@ class Verb(StrEnum):
     STEP_UNDONE = "step_undone"
     EXPORTED = "exported"
     IMPORTED = "imported"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    REMINDED = "reminded"
+    ASKED = "asked"
+    DECIDED = "decided"
+    TRACKED = "tracked"
+    REPORTED = "reported"
 
 
 Data = tuple[tuple[str, str], ...]

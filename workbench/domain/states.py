@@ -11,16 +11,36 @@ from datetime import date, datetime, timedelta
 from workbench.domain.derive import Quadrant, next_date, quadrant
 from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
 from workbench.domain.item import ME, OPEN_STATES, Item, Reply, State, WaitingFor
+from workbench.domain.response import USUAL, Response
 from workbench.domain.when import When
 from workbench.errors import Refused
 from workbench.i18n import _
 
-PLAN_WORKDAYS = 3
-"""An important matter without a date is planned for so many working days ahead."""
-DEFER_DAYS = 14
-"""A matter neither urgent nor important without a date comes back after so many days."""
 CHECK_WORKDAYS = 2
 """After so many working days somebody who owes us something is asked again."""
+_CHECK_BY_QUADRANT = {Quadrant.DO_NOW: 1, Quadrant.PLAN: 3, Quadrant.DELEGATE: CHECK_WORKDAYS, Quadrant.DEFER: 5}
+
+
+def check_after(item: Item, today: date, is_workday: Workday = weekday_is_workday) -> date:
+    """When to ask again about a matter, where nobody says: the weightier, the sooner."""
+    judged = quadrant(item)
+    days = CHECK_WORKDAYS if judged is None else _CHECK_BY_QUADRANT[judged]
+    return add_workdays(today, days, is_workday)
+
+
+def kept(item: Item, today: date, is_workday: Workday = weekday_is_workday) -> Item:
+    """What every matter outside the inbox has, whatever was done to it: a lead, and while it is open a next date."""
+    if item.state is State.INBOX:
+        return item
+    if not item.lead:
+        item = item.but(lead=ME)
+    if item.state is State.WAITING:
+        if item.next_check is None:
+            item = item.but(next_check=check_after(item, today, is_workday))
+        decider = item.decision.decider if item.decision is not None else None
+        if item.waiting_for is WaitingFor.DECISION and item.waiting_on != decider:
+            item = item.but(waiting_for=WaitingFor.REPLY)  # somebody else was named: they cannot decide it
+    return item.but(at=today) if item.state is State.ACTIVE and next_date(item) is None else item
 
 
 def _settled(item: Item) -> Item:
@@ -56,10 +76,17 @@ def state_word(state: State) -> str:
     }[state]
 
 
-def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday_is_workday) -> Item:
+def triaged(
+    item: Item,
+    to: Quadrant,
+    today: date,
+    is_workday: Workday = weekday_is_workday,
+    response: Response = USUAL,
+) -> Item:
     """Judged: weight and urgency, a lead, and a next date where none is known.
 
-    Do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a fortnight.
+    Usually do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a
+    fortnight.
     """
     need_open(item)
     judged = item.but(urgent=to.urgent, important=to.important, lead=item.lead or ME)
@@ -72,8 +99,8 @@ def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday
         keeps_sleeping = item.state is State.DEFERRED and to is Quadrant.DEFER
         return awake.but(state=State.DEFERRED) if keeps_sleeping else awake
     if to is Quadrant.DEFER:
-        return awake.but(state=State.DEFERRED, wake_on=today + timedelta(days=DEFER_DAYS))
-    ahead = PLAN_WORKDAYS if to is Quadrant.PLAN else 0
+        return awake.but(state=State.DEFERRED, wake_on=today + timedelta(days=max(1, response.defer)))
+    ahead = {Quadrant.PLAN: response.plan, Quadrant.DELEGATE: response.delegate}.get(to, response.do_now)
     return awake.but(at=add_workdays(today, ahead, is_workday))
 
 

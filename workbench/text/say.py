@@ -12,9 +12,14 @@ from workbench.domain.fold import Fold
 from workbench.domain.frozen import Frozen
 from workbench.domain.said import NOTED, RESTORED, UNCHANGED, Said
 from workbench.i18n import N_, _, ngettext
-from workbench.text.dates import minutes_words, when_spoken
+from workbench.text.dates import minutes_words
 from workbench.text.display import display
 from workbench.text.figures import joined
+from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
+from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
+from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
+from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
+from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
 from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
 __all__ = [
@@ -72,53 +77,35 @@ def _sentence(said: Said, table: dict[str, Callable[[Said], str]]) -> str:
     return _("{verb}: {what}").format(verb=verb, what=what)
 
 
-def _with(verb: str, *facts: str) -> Callable[[Said], str]:
-    """The verb with the facts that are there put behind it."""
-
-    def words(said: Said) -> str:
-        shown = [_fact(said, fact) for fact in facts]
-        return " ".join([_(verb), *(text for text in shown if text)])
-
-    return words
-
-
-def _fact(said: Said, name: str) -> str:
-    if name in ("at", "due", "to", "check"):
-        return when_spoken(said.fact(name))
-    if name == "quadrant":
-        return quadrant_word(int(said.fact("quadrant") or 0))
-    if name == "worked":
-        return minutes_words(int(said.fact("worked") or 0))
-    return display(said.fact(name) or "")
-
-
 _OUTCOMES: dict[str, Callable[[Said], str]] = {
-    Verb.ADDED: _with(N_("Captured")),
-    Verb.TRIAGED: _with("→", "quadrant"),
-    Verb.INBOXED: _with(N_("Back to the inbox")),
-    Verb.PLANNED: _with(N_("Planned"), "at"),
-    Verb.UNPLANNED: _with(N_("Time taken back")),
-    Verb.DUE_SET: _with(N_("Deadline"), "due"),
-    Verb.EDITED: _with(N_("Changed")),
-    Verb.WAITED: _with(N_("Waiting for"), "who", "check"),
-    Verb.ANSWERED: _with(N_("Answer received")),
-    Verb.DEFERRED: _with(N_("Deferred to"), "to"),
-    Verb.WOKE: _with(N_("Woke up")),
-    Verb.STARTED: _with(N_("Started")),
-    Verb.STOPPED: _with(N_("Stopped"), "worked"),
-    Verb.DONE: _with(N_("Done")),
-    Verb.REPLIED: _with(N_("Replied and closed")),
-    Verb.CLOSED: _with(N_("Closed")),
-    Verb.DROPPED: _with(N_("Dropped")),
-    Verb.REOPENED: _with(N_("Reopened")),
-    Verb.CARRIED: _with(N_("Carried over to"), "to"),
-    Verb.DAY_OPENED: _with(N_("Day opened")),
-    Verb.DAY_CLOSED: _with(N_("Day closed")),
-    Verb.STEP_DONE: _with(N_("Step done")),
-    Verb.STEP_UNDONE: _with(N_("Step open again")),
-    NOTED: _with(N_("Noted")),
-    UNCHANGED: _with(N_("Nothing to change")),
-    RESTORED: _with(N_("Restored")),
+    Verb.ADDED: with_facts(N_("Captured")),
+    Verb.TRIAGED: with_facts("→", "quadrant"),
+    Verb.INBOXED: with_facts(N_("Back to the inbox")),
+    Verb.PLANNED: with_facts(N_("Planned"), "at"),
+    Verb.UNPLANNED: with_facts(N_("Time taken back")),
+    Verb.DUE_SET: with_facts(N_("Deadline"), "due"),
+    Verb.EDITED: with_facts(N_("Changed")),
+    Verb.WAITED: with_facts(N_("Waiting for"), "who", "check"),
+    Verb.ANSWERED: with_facts(N_("Answer received")),
+    Verb.DEFERRED: with_facts(N_("Deferred to"), "to"),
+    Verb.WOKE: with_facts(N_("Woke up")),
+    Verb.STARTED: with_facts(N_("Started")),
+    Verb.STOPPED: with_facts(N_("Stopped"), "worked"),
+    Verb.DONE: with_facts(N_("Done")),
+    Verb.REPLIED: with_facts(N_("Replied and closed")),
+    Verb.CLOSED: with_facts(N_("Closed")),
+    Verb.DROPPED: with_facts(N_("Dropped")),
+    Verb.REOPENED: with_facts(N_("Reopened")),
+    Verb.CARRIED: with_facts(N_("Carried over to"), "to"),
+    Verb.DAY_OPENED: with_facts(N_("Day opened")),
+    Verb.DAY_CLOSED: with_facts(N_("Day closed")),
+    Verb.STEP_DONE: with_facts(N_("Step done")),
+    Verb.STEP_UNDONE: with_facts(N_("Step open again")),
+    NOTED: with_facts(N_("Noted")),
+    UNCHANGED: with_facts(N_("Nothing to change")),
+    RESTORED: with_facts(N_("Restored")),
+    **FOLLOWING_OUTCOMES,
+    **ROUTINE_OUTCOMES,
 }
 
 
@@ -154,39 +141,23 @@ def _hand_written(entry: Entry) -> Line:
     return Line("›", text, by_hand=True)
 
 
-_Words = Callable[[Entry, str], str]
-
-
-def _title(entry: Entry) -> str:
-    return display(entry.title or "")
-
-
-def _plain(pattern: str) -> _Words:
-    """A sentence with the title in it."""
-    return lambda entry, me: _(pattern).format(title=_title(entry))
-
-
-def _moment(entry: Entry, name: str) -> str:
-    return when_spoken(entry.fact(name), entry.at.date())
-
-
 def _worked(entry: Entry) -> str:
     minutes = int(entry.fact("worked") or 0)
     return _(" · {worked}").format(worked=minutes_words(minutes)) if minutes else ""
 
 
 def _triaged(entry: Entry, me: str) -> str:
-    return _("{title} → {group}").format(title=_title(entry), group=quadrant_word(int(entry.fact("quadrant") or 0)))
+    return _("{title} → {group}").format(title=title(entry), group=quadrant_word(int(entry.fact("quadrant") or 0)))
 
 
 def _planned(entry: Entry, me: str) -> str:
-    return _("{title}: planned {at}").format(title=_title(entry), at=_moment(entry, "at"))
+    return _("{title}: planned {at}").format(title=title(entry), at=moment(entry, "at"))
 
 
 def _due(entry: Entry, me: str) -> str:
-    due = _moment(entry, "due")
+    due = moment(entry, "due")
     pattern = _("{title}: due {due}") if due else _("{title}: no deadline any more")
-    return pattern.format(title=_title(entry), due=due)
+    return pattern.format(title=title(entry), due=due)
 
 
 def _edited(entry: Entry, me: str) -> str:
@@ -195,56 +166,49 @@ def _edited(entry: Entry, me: str) -> str:
             old=display(entry.fact("from") or ""), new=display(entry.fact("to") or "")
         )
     names = [field_word(name) for name in (entry.fact("fields") or "").split(",") if name]
-    return _("{title}: changed {fields}").format(title=_title(entry), fields=joined(names))
+    return _("{title}: changed {fields}").format(title=title(entry), fields=joined(names))
 
 
 def _waited(entry: Entry, me: str) -> str:
     return _("{title} → {who}, check {check}").format(
-        title=_title(entry), who=display(entry.fact("who") or ""), check=_moment(entry, "check")
+        title=title(entry), who=display(entry.fact("who") or ""), check=moment(entry, "check")
     )
 
 
 def _answered(entry: Entry, me: str) -> str:
-    return _("{who} answered: {title}").format(who=display(entry.fact("who") or ""), title=_title(entry))
+    return _("{who} answered: {title}").format(who=display(entry.fact("who") or ""), title=title(entry))
 
 
 def _deferred(entry: Entry, me: str) -> str:
     return _("{title}: deferred to {to} ({why})").format(
-        title=_title(entry), to=_moment(entry, "to"), why=display(entry.fact("why") or "")
+        title=title(entry), to=moment(entry, "to"), why=display(entry.fact("why") or "")
     )
 
 
 def _stopped(entry: Entry, me: str) -> str:
-    return _("{title}: stopped").format(title=_title(entry)) + _worked(entry)
+    return _("{title}: stopped").format(title=title(entry)) + _worked(entry)
 
 
 def _done(entry: Entry, me: str) -> str:
     result = entry.fact("result")
-    text = _("{title}: {result}").format(title=_title(entry), result=display(result)) if result else _title(entry)
-    return text + _worked(entry)
+    text = _("{title}: {result}").format(title=title(entry), result=display(result)) if result else title(entry)
+    again = moment(entry, "next")
+    return text + _worked(entry) + (_("; again {when}").format(when=again) if again else "")
 
 
 def _replied(entry: Entry, me: str) -> str:
     how, why, to = (display(entry.fact(name) or "") for name in ("how", "none_because", "to"))
     if not how:
-        return _("{title}: closed without a reply ({why})").format(title=_title(entry), why=why)
+        return _("{title}: closed without a reply ({why})").format(title=title(entry), why=why)
     if to:
-        return _("{title}: told {who}: {how}").format(title=_title(entry), who=to, how=how)
-    return _("{title}: replied: {how}").format(title=_title(entry), how=how)
-
-
-def _with_why(plain: str, with_why: str) -> _Words:
-    def words(entry: Entry, me: str) -> str:
-        why = display(entry.fact("why") or "")
-        return _(with_why if why else plain).format(title=_title(entry), why=why)
-
-    return words
+        return _("{title}: told {who}: {how}").format(title=title(entry), who=to, how=how)
+    return _("{title}: replied: {how}").format(title=title(entry), how=how)
 
 
 def _carried(entry: Entry, me: str) -> str:
     why = display(entry.fact("why") or "")
     pattern = _("{title}: carried over to {to} ({why})") if why else _("{title}: carried over to {to}")
-    return pattern.format(title=_title(entry), to=_moment(entry, "to"), why=why)
+    return pattern.format(title=title(entry), to=moment(entry, "to"), why=why)
 
 
 def _day_closed(entry: Entry, me: str) -> str:
@@ -256,34 +220,36 @@ def _day_closed(entry: Entry, me: str) -> str:
     )
 
 
-def _step(pattern: str) -> _Words:
-    return lambda entry, me: _(pattern).format(title=_title(entry), step=display(entry.fact("step") or ""))
+def _step(pattern: str) -> Words:
+    return lambda entry, me: _(pattern).format(title=title(entry), step=display(entry.fact("step") or ""))
 
 
-_EVENTS: dict[Verb, tuple[str, _Words]] = {
-    Verb.ADDED: ("+", _plain("{title}")),
+_EVENTS: dict[Verb, tuple[str, Words]] = {
+    Verb.ADDED: ("+", plain("{title}")),
     Verb.TRIAGED: ("≡", _triaged),
-    Verb.INBOXED: ("≡", _plain(N_("{title}: back to the inbox"))),
+    Verb.INBOXED: ("≡", plain(N_("{title}: back to the inbox"))),
     Verb.PLANNED: ("›", _planned),
-    Verb.UNPLANNED: ("›", _plain(N_("{title}: time taken back"))),
+    Verb.UNPLANNED: ("›", plain(N_("{title}: time taken back"))),
     Verb.DUE_SET: ("›", _due),
     Verb.EDITED: ("~", _edited),
     Verb.WAITED: ("➜", _waited),
     Verb.ANSWERED: ("‹", _answered),
     Verb.DEFERRED: ("z", _deferred),
-    Verb.WOKE: ("z", _with_why(N_("{title}: woke up"), N_("{title}: woke up ({why})"))),
-    Verb.STARTED: ("▸", _plain("{title}")),
+    Verb.WOKE: ("z", with_why(N_("{title}: woke up"), N_("{title}: woke up ({why})"))),
+    Verb.STARTED: ("▸", plain("{title}")),
     Verb.STOPPED: ("▪", _stopped),
     Verb.DONE: ("✓", _done),
     Verb.REPLIED: ("✓", _replied),
-    Verb.CLOSED: ("✓", _plain(N_("{title}: closed"))),
-    Verb.DROPPED: ("✗", _with_why(N_("{title}: dropped"), N_("{title}: dropped ({why})"))),
-    Verb.REOPENED: ("↻", _with_why(N_("{title}: reopened"), N_("{title}: reopened ({why})"))),
+    Verb.CLOSED: ("✓", plain(N_("{title}: closed"))),
+    Verb.DROPPED: ("✗", with_why(N_("{title}: dropped"), N_("{title}: dropped ({why})"))),
+    Verb.REOPENED: ("↻", with_why(N_("{title}: reopened"), N_("{title}: reopened ({why})"))),
     Verb.CARRIED: ("»", _carried),
-    Verb.DAY_OPENED: ("∙", _plain(N_("Day opened"))),
+    Verb.DAY_OPENED: ("∙", plain(N_("Day opened"))),
     Verb.DAY_CLOSED: ("∙", _day_closed),
     Verb.STEP_DONE: ("✓", _step(N_("{title}: {step} ✓"))),
     Verb.STEP_UNDONE: ("↻", _step(N_("{title}: {step} open again"))),
-    Verb.EXPORTED: ("∙", _plain(N_("Diary exported"))),
-    Verb.IMPORTED: ("∙", _plain(N_("Imported"))),
+    Verb.EXPORTED: ("∙", plain(N_("Diary exported"))),
+    Verb.IMPORTED: ("∙", plain(N_("Imported"))),
+    **FOLLOWING_EVENTS,
+    **ROUTINE_EVENTS,
 }

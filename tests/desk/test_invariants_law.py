@@ -1,0 +1,165 @@
+"""Whatever the verbs of the desk are told to do, the invariants hold, and undo gives the exact desk back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.make import MONDAY, NOW, line, said
+
+from workbench.clock import FixedClock
+from workbench.desk.act import Verbs
+from workbench.desk.desk import Desk
+from workbench.domain.derive import Quadrant, next_date
+from workbench.domain.ids import ItemId
+from workbench.domain.item import OPEN_STATES, Decision, Item, Source, State, Step, WaitingFor
+from workbench.errors import DeskError
+from workbench.settings import Settings
+from workbench.store.store import Store
+
+Do = Callable[[Desk, list[ItemId], int], Any]
+ME = "刘洋"
+PEOPLE = ("赵倩", "李工", "张局长", ME, "me", " ")
+
+
+def day(n: int) -> Any:
+    return MONDAY + timedelta(days=n % 5 - 1)
+
+
+def asks(n: int) -> Decision:
+    return Decision("批不批?", PEOPLE[n % 6], NOW, ("批", "不批"), "批")
+
+
+VERBS: dict[str, Do] = {
+    "add": lambda desk, ids, n: desk.add(
+        [line(f"item {n}", source="张局长" if n % 2 else None), line("also", waiting_on="李工", due=day(n))]
+    ),
+    "note": lambda desk, ids, n: desk.note(said(f"line {n}"), ids[0]),
+    "triage": lambda desk, ids, n: desk.triage(ids, Quadrant(n % 4 + 1)),
+    "to_inbox": lambda desk, ids, n: desk.to_inbox(ids),
+    "plan": lambda desk, ids, n: desk.plan(ids, day(n)),
+    "place": lambda desk, ids, n: desk.place(ids),
+    "unplan": lambda desk, ids, n: desk.unplan(ids),
+    "move": lambda desk, ids, n: desk.move(ids, 15),
+    "resize": lambda desk, ids, n: desk.resize(ids, 15),
+    "shift_days": lambda desk, ids, n: desk.shift_days(ids, n % 3 - 1),
+    "due": lambda desk, ids, n: desk.due(ids, day(n) if n % 3 else None),
+    "wait": lambda desk, ids, n: desk.wait(ids, PEOPLE[n % 6], day(n) if n % 2 else None),
+    "answered": lambda desk, ids, n: desk.answered(ids),
+    "defer": lambda desk, ids, n: desk.defer(ids, day(n) + timedelta(days=2), "later"),
+    "start": lambda desk, ids, n: desk.start(ids[0]),
+    "stop": lambda desk, ids, n: desk.stop(),
+    "done": lambda desk, ids, n: desk.done(ids, "result" if n % 2 else None),
+    "reply": lambda desk, ids, n: desk.reply(ids[0], *(("told", None) if n % 2 else (None, "no need"))),
+    "drop": lambda desk, ids, n: desk.drop(ids, "no need"),
+    "reopen": lambda desk, ids, n: desk.reopen(ids, "back"),
+    "edit": lambda desk, ids, n: desk.edit(ids[0], **({"lead": None}, {"at": None}, {"area": "会务"})[n % 3]),
+    "rewrite": lambda desk, ids, n: desk.rewrite(ids[0], line(f"again {n}", waiting_on="李工" if n % 2 else None)),
+    "step": lambda desk, ids, n: desk.step(ids[0], 0, n % 2 == 0),
+    "carry": lambda desk, ids, n: desk.carry(ids, day(n)),
+    "open_day": lambda desk, ids, n: desk.open_day(),
+    "close_day": lambda desk, ids, n: desk.close_day(MONDAY, carry_rest=True),
+    "exported": lambda desk, ids, n: desk.exported(MONDAY, "here.md"),
+    "offer": lambda desk, ids, n: desk.offer(ids, PEOPLE[n % 6], "half done", day(n) if n % 2 else None),
+    "accept": lambda desk, ids, n: desk.accept(ids),
+    "chase": lambda desk, ids, n: desk.chase(ids, "soon", day(n) if n % 2 else None),
+    "ask_decision": lambda desk, ids, n: desk.ask_decision(ids[0], asks(n)),
+    "decide": lambda desk, ids, n: desk.decide(
+        ids[0], ("批", "", "不批")[n % 3], [line("follows")] if n % 4 == 1 else (), "nothing" if n % 4 == 2 else None
+    ),
+    "decided": lambda desk, ids, n: desk.decided(
+        "下周开会", PEOPLE[n % 6], [line("invite")] if n % 2 else (), None if n % 3 else "nothing"
+    ),
+    "track": lambda desk, ids, n: desk.track(ids, PEOPLE[n % 6], "抓紧办", n),
+    "progress": lambda desk, ids, n: desk.progress(ids[0], f"{n * 10}% slow"),
+    "reported": lambda desk, ids, n: desk.reported(ids),
+    "explain": lambda desk, ids, n: desk.explain(ids[0], problem="no money", remedy=""),
+}
+NOT_VERBS = {"restore", "compare", "poll"}
+ELSEWHERE: set[str] = set()
+
+
+def verbs_of_the_desk() -> set[str]:
+    """What the classes of verbs offer."""
+    classes = [cls for cls in Desk.__mro__ if issubclass(cls, Verbs) and cls not in (Desk, Verbs)]
+    return {name for cls in classes for name, value in vars(cls).items() if callable(value) and name[0] != "_"}
+
+
+def test_every_verb_of_following_is_tried() -> None:
+    from workbench.desk.following import FollowingVerbs
+
+    mine = {name for name, value in vars(FollowingVerbs).items() if callable(value) and name[0] != "_"}
+    assert mine <= set(VERBS)
+    assert set(VERBS) <= verbs_of_the_desk()
+
+
+def holds(it: Item) -> None:
+    """The invariants of an item, by their numbers."""
+    if it.state is not State.INBOX:
+        assert it.lead, "1: every item outside the inbox has exactly one lead"
+        assert it.lead.strip()
+    if it.state in OPEN_STATES and it.state is not State.INBOX:
+        assert next_date(it) is not None, "2: every open item has a next date"
+    if it.state is State.WAITING:
+        assert it.waiting_on, "3: waiting names a person"
+        assert it.waiting_on.strip()
+        assert it.next_check is not None, "3: and a check date"
+    if it.state is State.CLOSED:
+        assert it.reply is not None, "4: closed has a reply, or a reason for none"
+        assert it.reply.how or it.reply.none_because
+    if it.decision is not None:
+        assert it.decision.decider.strip().casefold() not in ("", "me", ME), "5: the decider is never the desk"
+    if it.waiting_for is WaitingFor.DECISION:
+        assert it.decision is not None
+        assert it.decision.decider == it.waiting_on
+
+
+def picture(desk: Desk) -> tuple[Any, ...]:
+    """Everything that the store holds of the desk."""
+    return {item.id: item for item in desk.items.values()}, tuple(desk.store.all_entries()), dict(desk.store.days())
+
+
+scripts = st.lists(st.tuples(st.sampled_from(sorted(VERBS)), st.integers(0, 59)), max_size=14)
+
+
+def begin(desk: Desk) -> None:
+    desk.add([line("write it"), line("send it", source="张局长", urgent=True, important=True)])
+    asked = desk.items[max(desk.items)]
+    desk.edit(asked.id, source=Source("张局长"), steps=(Step("a step"),), original="马上办")
+
+
+@given(scripts)
+@settings(max_examples=max(150, settings().max_examples))
+def test_no_sequence_of_verbs_breaks_an_invariant_and_undo_restores_the_desk(script: list[tuple[str, int]]) -> None:
+    with TemporaryDirectory() as directory:
+        clock = FixedClock(NOW)
+        desk = Desk(Store.open(Path(directory) / "store", clock=clock, app="test"), clock, Settings(me=ME))
+        begin(desk)
+        for minute, (verb, n) in enumerate(script):
+            clock.set(NOW + timedelta(minutes=minute))
+            ids = [item_id for item_id in sorted(desk.items) if (item_id + n) % 2] or sorted(desk.items)[:1]
+            before, steps, words = picture(desk), len(desk.store.undoable()), originals(desk)
+            try:
+                VERBS[verb](desk, ids, n)
+            except DeskError:
+                assert picture(desk) == before, "what was refused changed nothing"
+                continue
+            for it in desk.items.values():
+                holds(it)
+            assert words.items() <= originals(desk).items(), "7: the giver's words never change"
+            kept = {entry.id: entry for entry in picture(desk)[1]}
+            assert all(kept.get(entry.id) == entry for entry in before[1]), "6: entries are never changed or deleted"
+            if len(desk.store.undoable()) > steps:
+                after = picture(desk)
+                desk.undo()
+                assert picture(desk) == before
+                desk.redo()
+                assert picture(desk) == after
+        desk.close()
+
+
+def originals(desk: Desk) -> dict[ItemId, str]:
+    return {item.id: item.original for item in desk.items.values() if item.original is not None}
