@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from workbench.domain.entry import Data
     from workbench.domain.hours import Workday
     from workbench.domain.reading import Reading
-    from workbench.domain.response import Response
     from workbench.domain.when import When
 
 
@@ -34,14 +33,7 @@ def refuse_without_title(title: str) -> None:
         raise Refused(say=_("An item needs at least one word of title."))
 
 
-def item_of(
-    reading: Reading,
-    ref: str,
-    steps: Sequence[str],
-    now: datetime,
-    is_workday: Workday,
-    response: Response | None = None,
-) -> Item:
+def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_workday: Workday) -> Item:
     """The item a reading means: judged where the line judged it, else in the inbox."""
     item = Item(
         ref=ref,
@@ -63,20 +55,19 @@ def item_of(
     judged = quadrant(item)
     if judged is None:
         return item
-    from workbench.domain.response import USUAL  # late: most lines are not judged
-    from workbench.domain.states import triaged  # late: the same
+    from workbench.domain.states import triaged  # late: most lines are not judged
 
-    return triaged(item, judged, now.date(), is_workday, response or USUAL)
+    return triaged(item, judged, now.date(), is_workday)
 
 
 def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
     """The fields of an item that a line can set, with its times on the desk's clock."""
     zone = now.tzinfo
-    at, due = _local(reading.at, zone), _local(reading.due, zone)
+    at = _local(reading.at, zone)
     return {
         "at": at,
         "until": _local(reading.until, zone),
-        "due": due,
+        "due": _local(reading.due, zone),
         "next_check": _local(reading.next_check, zone),
         "fixed": isinstance(at, datetime),
         "minutes": reading.minutes,
@@ -90,7 +81,6 @@ def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
         "repeat": reading.repeat,
         "repeat_from": reading.repeat_from,
         "roll": reading.roll,
-        "occurrence": (due if at is None else at) if reading.repeat else None,
         "note": reading.note,
     }
 
