@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from screens.closing import Closing
 from workbench.domain.said import Said
-from workbench.domain.states import DEFER_DAYS
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _
 from workbench.ui import everywhere
@@ -57,7 +56,7 @@ class ClosingVerbs(ItemVerbs[None]):
         if not ids:
             self.hint(_("Nothing is chosen here."))
             return
-        usual = self.desk.today() + timedelta(days=DEFER_DAYS)
+        usual = self.desk.today() + timedelta(days=max(1, self.desk.settings.response.defer))
 
         def use(at: When | None, _until: When | None, rest: str) -> bool:
             day = day_of(at) if at is not None else usual

@@ -13,6 +13,8 @@ from pathlib import Path
 from workbench.calendars.working import Calendar
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
+from workbench.domain.item import Domain, Side
+from workbench.domain.response import Response
 from workbench.i18n import LANGUAGES, N_, _, match
 
 TYPE_CHECKING = False
@@ -46,6 +48,12 @@ class Settings(Frozen):
     """From then on the header offers to close the day."""
     exports: Path | None = None
     """Where exports are written; None is `exports` in the data directory."""
+    response: Response = Response()
+    """How soon each class of matters is looked at again."""
+    people: tuple[tuple[str, Side], ...] = ()
+    """From which side a person or a body asks, by name."""
+    areas: tuple[tuple[str, Domain], ...] = ()
+    """To which domain the work of an area belongs, by name."""
     problems: tuple[str, ...] = ()
     """Sentences about the file, ready to be shown."""
 
@@ -80,9 +88,12 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     """The settings that a table of TOML values means."""
     values: dict[str, Any] = {}
     hours: dict[str, time] = {}
+    response: dict[str, int] = {}
+    named: dict[str, dict[str, Any]] = {name: {} for name in _NAMED}
     problems: list[str] = []
     for key, value in _flat(table):
-        reader = _READERS.get(key)
+        section, _dot, name = key.partition(".")
+        reader = (name, _NAMED[section]) if section in _NAMED and name else _READERS.get(key)
         if reader is None:
             problems.append(_("{path}: “{key}” is not a setting.").format(path=path, key=key))
             continue
@@ -91,8 +102,11 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
         except _Unusable as why:
             problems.append(_("{path}: “{key}” {why}; the default holds.").format(path=path, key=key, why=_(str(why))))
             continue
-        (hours if key.startswith("hours.") else values)[reader[0]] = usable
+        chosen = {"hours": hours, "response": response, **named}.get(section, values) if name else values
+        chosen[reader[0]] = usable
     values.setdefault("me", _own_name())
+    values["response"] = Response(**response)
+    values.update((section, tuple(found.items())) for section, found in named.items())
     settings = Settings(**values, problems=tuple(problems))
     return _with_hours(settings, hours, path)
 
@@ -194,6 +208,29 @@ def _minutes(value: object) -> int:
     return value
 
 
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        raise _Unusable(N_("must be a whole number from 0 to 10000"))
+    return value
+
+
+_MOST = 10_000
+
+
+def _side(value: object) -> Side:
+    try:
+        return Side(_text(value))
+    except ValueError:
+        raise _Unusable(N_("is none of leader, superior, peer, subordinate, public, self")) from None
+
+
+def _domain(value: object) -> Domain:
+    try:
+        return Domain(_text(value))
+    except ValueError:
+        raise _Unusable(N_("is none of policy, admin, finance")) from None
+
+
 def _clock_time(value: object) -> time:
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0)
@@ -222,7 +259,15 @@ _READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "hours.end": ("end", _clock_time),
     "hours.lunch_start": ("lunch_start", _clock_time),
     "hours.lunch_end": ("lunch_end", _clock_time),
+    "response.do_now": ("do_now", _number),
+    "response.plan": ("plan", _number),
+    "response.delegate": ("delegate", _number),
+    "response.defer": ("defer", _number),
+    "response.urgent_minutes": ("urgent_minutes", _number),
+    "response.read_minutes": ("read_minutes", _number),
 }
+_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain}
+"""Tables whose keys are names of the user's own."""
 
 SETTING_KEYS = tuple(_READERS)
 """Every key of the file, for the documentation's test."""

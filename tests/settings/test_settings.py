@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.domain.item import Domain, Side
 from workbench.settings import SETTING_KEYS, load_settings
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
@@ -38,6 +39,16 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert settings.problems == ()
     assert (settings.me, settings.language, settings.theme, settings.mouse) == ("陈敏", "zh_CN", "light", False)
     assert (settings.hours.start, settings.hours.minutes()) == (time(8, 30), 540)
+
+
+def test_people_and_areas_go_by_names_of_the_users_own(tmp_path: Path) -> None:
+    text = '[people]\n"王局长" = "leader"\n"A. B." = "peer"\nx = "boss"\n[areas]\n"季报" = "finance"\n[response]\nplan = 5\n'
+    settings = load_settings(written(tmp_path, text))
+    assert dict(settings.people) == {"王局长": Side.LEADER, "A. B.": Side.PEER}
+    assert dict(settings.areas) == {"季报": Domain.FINANCE}
+    assert (settings.response.plan, settings.response.defer) == (5, 14)
+    assert [problem for problem in settings.problems if "people.x" in problem] == list(settings.problems)
+    assert len(settings.problems) == 1
 
 
 def test_an_unknown_key_is_named_and_the_rest_holds(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from workbench.domain.derive import people_of
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import ME
+from workbench.domain.response import USUAL
 from workbench.memo import recall, remember
 from workbench.store.quick import look
 
@@ -85,6 +86,8 @@ def remember_desk(session: Session, items: Sequence[Item], *, named: bool) -> No
     except OSError:
         return
     hours = session.settings.hours
+    if session.settings.response != USUAL:
+        return  # what a judged line becomes is for the desk to say
     known = (session.settings.language, (hours.start.hour, hours.start.minute), (hours.end.hour, hours.end.minute))
     if not session.settings.problems:
         remember(os.path.join(state, SETTINGS), ((file, *mark), *known))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.domain.entry import Data
     from workbench.domain.hours import Workday
     from workbench.domain.reading import Reading
+    from workbench.domain.response import Response
     from workbench.domain.when import When
 
 
@@ -33,7 +34,14 @@ def refuse_without_title(title: str) -> None:
         raise Refused(say=_("An item needs at least one word of title."))
 
 
-def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_workday: Workday) -> Item:
+def item_of(
+    reading: Reading,
+    ref: str,
+    steps: Sequence[str],
+    now: datetime,
+    is_workday: Workday,
+    response: Response | None = None,
+) -> Item:
     """The item a reading means: judged where the line judged it, else in the inbox."""
     item = Item(
         ref=ref,
@@ -55,9 +63,10 @@ def item_of(reading: Reading, ref: str, steps: Sequence[str], now: datetime, is_
     judged = quadrant(item)
     if judged is None:
         return item
-    from workbench.domain.states import triaged  # late: most lines are not judged
+    from workbench.domain.response import USUAL  # late: most lines are not judged
+    from workbench.domain.states import triaged  # late: the same
 
-    return triaged(item, judged, now.date(), is_workday)
+    return triaged(item, judged, now.date(), is_workday, response or USUAL)
 
 
 def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:

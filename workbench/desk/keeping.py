@@ -47,7 +47,9 @@ class KeepingVerbs(Verbs):
             sealed = sealed_in(tx, now.date())
             for index, reading in enumerate(readings):
                 texts = steps[index] if index < len(steps) else ()
-                item = item_of(reading, tx.next_ref(now.year), texts, now, self.settings.hours.is_workday)
+                item = item_of(
+                    reading, tx.next_ref(now.year), texts, now, self.settings.hours.is_workday, self.settings.response
+                )
                 saved = tx.put_item(item)
                 tx.add_entry(added(saved, reading, now, sealed=sealed))
                 items.append(saved)
@@ -105,7 +107,7 @@ class KeepingVerbs(Verbs):
             after = item.but(**_kept(fields, item))
             judged = quadrant(after)
             if after.state is State.INBOX and judged is not None:
-                return triaged(after, judged, now.date(), self.settings.hours.is_workday)
+                return triaged(after, judged, now.date(), self.settings.hours.is_workday, self.settings.response)
             return after
 
         def facts(before: Item, after: Item) -> Data:
@@ -120,7 +122,7 @@ class KeepingVerbs(Verbs):
         return self._act(
             Verb.TRIAGED,
             ids,
-            lambda item: triaged(item, to, today, is_workday),
+            lambda item: triaged(item, to, today, is_workday, self.settings.response),
             lambda before, after: (
                 ("quadrant", str(int(to))),
                 ("from", str(int(quadrant(before) or 0))),

@@ -11,14 +11,11 @@ from datetime import date, datetime, timedelta
 from workbench.domain.derive import Quadrant, next_date, quadrant
 from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
 from workbench.domain.item import ME, OPEN_STATES, Item, Reply, State, WaitingFor
+from workbench.domain.response import USUAL, Response
 from workbench.domain.when import When
 from workbench.errors import Refused
 from workbench.i18n import _
 
-PLAN_WORKDAYS = 3
-"""An important matter without a date is planned for so many working days ahead."""
-DEFER_DAYS = 14
-"""A matter neither urgent nor important without a date comes back after so many days."""
 CHECK_WORKDAYS = 2
 """After so many working days somebody who owes us something is asked again."""
 _CHECK_BY_QUADRANT = {Quadrant.DO_NOW: 1, Quadrant.PLAN: 3, Quadrant.DELEGATE: CHECK_WORKDAYS, Quadrant.DEFER: 5}
@@ -79,10 +76,17 @@ def state_word(state: State) -> str:
     }[state]
 
 
-def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday_is_workday) -> Item:
+def triaged(
+    item: Item,
+    to: Quadrant,
+    today: date,
+    is_workday: Workday = weekday_is_workday,
+    response: Response = USUAL,
+) -> Item:
     """Judged: weight and urgency, a lead, and a next date where none is known.
 
-    Do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a fortnight.
+    Usually do now and delegate fall on today, plan three working days ahead, and what is neither sleeps for a
+    fortnight.
     """
     need_open(item)
     judged = item.but(urgent=to.urgent, important=to.important, lead=item.lead or ME)
@@ -95,8 +99,8 @@ def triaged(item: Item, to: Quadrant, today: date, is_workday: Workday = weekday
         keeps_sleeping = item.state is State.DEFERRED and to is Quadrant.DEFER
         return awake.but(state=State.DEFERRED) if keeps_sleeping else awake
     if to is Quadrant.DEFER:
-        return awake.but(state=State.DEFERRED, wake_on=today + timedelta(days=DEFER_DAYS))
-    ahead = PLAN_WORKDAYS if to is Quadrant.PLAN else 0
+        return awake.but(state=State.DEFERRED, wake_on=today + timedelta(days=max(1, response.defer)))
+    ahead = {Quadrant.PLAN: response.plan, Quadrant.DELEGATE: response.delegate}.get(to, response.do_now)
     return awake.but(at=add_workdays(today, ahead, is_workday))
 
 

@@ -12,7 +12,6 @@ from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.said import Said
-from workbench.domain.states import DEFER_DAYS
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _, ngettext
 from workbench.text import dates, say
@@ -115,7 +114,7 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         ids = list(self.targets())
         if self._target() is None:
             return
-        usual = self.desk.today() + timedelta(days=DEFER_DAYS)
+        usual = self.desk.today() + timedelta(days=max(1, self.desk.settings.response.defer))
 
         def use(at: When | None, _until: When | None, rest: str) -> bool:
             day = day_of(at) if at is not None else usual
