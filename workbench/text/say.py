@@ -17,8 +17,6 @@ from workbench.text.display import display
 from workbench.text.figures import joined
 from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
 from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
-from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
-from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
 from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
@@ -105,7 +103,6 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     UNCHANGED: with_facts(N_("Nothing to change")),
     RESTORED: with_facts(N_("Restored")),
     **FOLLOWING_OUTCOMES,
-    **ROUTINE_OUTCOMES,
 }
 
 
@@ -251,5 +248,4 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.EXPORTED: ("∙", plain(N_("Diary exported"))),
     Verb.IMPORTED: ("∙", plain(N_("Imported"))),
     **FOLLOWING_EVENTS,
-    **ROUTINE_EVENTS,
 }
