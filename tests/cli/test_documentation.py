@@ -10,8 +10,8 @@ from workbench.cli.commands.bring import KINDS
 from workbench.cli.commands.completion import words_by_verb
 from workbench.cli.commands.edit import FIELDS
 from workbench.cli.commands.export import REPORTS
-from workbench.cli.leaks import CODES
 from workbench.cli.verbs import VERBS
+from workbench.domain.leaks import CODES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 EVERYWHERE = {"--help", "-h", "--home", "--lang", "--json", "--version"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbench.cli.leaks import CODES
+from workbench.domain.leaks import CODES
 
 
 @pytest.fixture(autouse=True)
@@ -152,21 +152,37 @@ def test_check_is_clean_or_names_every_leak(cli: Any) -> None:
     assert (ran.status, ran.err) == (1, "")
     assert ran.lines == [
         "2026-0001  write the report: the deadline has passed",
+        "    workbench done 2026-0001",
         "2026-0005  speech: the day to ask Li again has passed",
+        "    workbench wait 2026-0005 WHO --check WHEN",
+        "2026-0002  ring Li: was planned for a day that has passed",
+        "    workbench plan 2026-0002 WHEN",
         "2026-0003  印章申请: is done without a result",
+        "    workbench edit 2026-0003 result=TEXT",
         "2026-0003  印章申请: is done, and Wang has not been told",
+        "    workbench reply 2026-0003 TEXT",
         "2026-0004  printer: has lain in the inbox for more than a day",
+        "    workbench triage 2026-0004 1-4",
     ]
     found = cli("check", "--json").json
-    assert [leak["code"] for leak in found] == ["overdue", "check-passed", "no-result", "no-reply", "inbox-old"]
+    assert [leak["code"] for leak in found] == [
+        *("overdue", "check-passed", "day-passed", "no-result", "no-reply", "inbox-old")
+    ]
+    assert found[4]["sentence"] == "is done, and Wang has not been told"
+    assert found[4]["mend"] == "workbench reply 2026-0003 TEXT"
     assert {leak["code"] for leak in found} < set(CODES)
 
 
 def test_check_names_days_that_were_never_closed(cli: Any) -> None:
     cli.ok("today")
     cli.ok("drop", "4", "gone")
+    cli.ok("done", "3", "stamped")
+    cli.ok("reply", "3", "told")
     cli.at("2026-12-29T09:00")
-    assert cli("check").lines == ["2026-12-28  the day was never closed"]
+    assert cli("check").lines == [
+        "2026-12-28  the day was never closed",
+        "    workbench close-day 2026-12-28",
+    ]
 
 
 def test_today_shows_the_page_and_opens_the_day(cli: Any) -> None:

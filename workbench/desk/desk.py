@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from workbench.clock import Clock
+from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
 from workbench.desk.following import FollowingVerbs
 from workbench.desk.keeping import KeepingVerbs
@@ -43,7 +44,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, RestoringVerbs):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, RestoringVerbs, Briefing):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
@@ -51,6 +52,7 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, Restoring
         self.clock = clock
         self.settings = settings or Settings()
         self._board: Board | None = None
+        self._watch, self._watched = None, None
         self._pools: dict[date, Pool] = {}
         self._words: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._subscribers: list[Callable[[Change], None]] = []
@@ -219,6 +221,7 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, Restoring
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():
             pool.update(change.items, self.store.items())
+        self._follow(change.items, reloaded=changed.reloaded)
         if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):
             self._words = None
         for callback in tuple(self._subscribers):

@@ -1,0 +1,118 @@
+"""What the leak check found, in words, and what mends it: a command for the shell, actions for the keys."""
+
+from __future__ import annotations
+
+from workbench.domain.frozen import Frozen
+from workbench.domain.leaks import Leak
+from workbench.i18n import N_, _
+from workbench.text.dates import when_spoken
+from workbench.text.display import display
+from workbench.text.terms import person
+
+
+class Mend(Frozen):
+    """How a finding is put right."""
+
+    command: str
+    """After `workbench`; `{ref}` is the item's number, `{day}` the day."""
+    actions: tuple[str, ...] = ()
+    """The actions that do it on a screen, the likeliest first."""
+
+
+_SENTENCES = {
+    "overdue": N_("the deadline has passed"),
+    "promise-due": N_("was promised to {who} for today"),
+    "check-passed": N_("the day to ask {who} again has passed"),
+    "waiting-without-check": N_("waits without a day to ask again"),
+    "waiting-without-name": N_("waits, and nobody is named"),
+    "deferred-without-day": N_("sleeps without a day to wake up"),
+    "no-lead": N_("nobody leads it"),
+    "no-date": N_("has no next date"),
+    "day-passed": N_("was planned for a day that has passed"),
+    "routine-missed": N_("a routine whose day has passed"),
+    "not-conveyed": N_("has not been conveyed to all: {detail}"),
+    "link-missing": N_("the meeting has begun without: {detail}"),
+    "step-late": N_("the day of a step has passed: {detail}"),
+    "tracked-unchecked": N_("is followed from above, and was last checked {detail} days ago"),
+    "decider-me": N_("waits for a decision that is not for this desk to take"),
+    "no-result": N_("is done without a result"),
+    "no-reply": N_("is done, and {who} has not been told"),
+    "rung-empty": N_("is done with an empty rung: {detail}"),
+    "closed-unanswered": N_("was closed without a reply and without a reason"),
+    "dropped-silently": N_("was dropped without a reason"),
+    "inbox-old": N_("has lain in the inbox for more than a day"),
+    "day-not-closed": N_("the day was never closed"),
+    "diary-gap": N_("the diary knows nothing of this day"),
+    "area-silent": N_("#{detail} has not been touched since, and work is open there"),
+}
+
+_SPAN = N_("the diary knows nothing from this day to {last}")
+
+MENDS = {
+    "overdue": Mend("done {ref}", ("item.done", "item.due")),
+    "promise-due": Mend("done {ref}", ("item.done", "item.reply")),
+    "check-passed": Mend("wait {ref} WHO --check WHEN", ("item.wait", "item.answered")),
+    "waiting-without-check": Mend("wait {ref} WHO --check WHEN", ("item.wait",)),
+    "waiting-without-name": Mend("wait {ref} WHO", ("item.wait",)),
+    "deferred-without-day": Mend("defer {ref} WHEN --why TEXT", ("item.someday", "item.today")),
+    "no-lead": Mend("edit {ref} lead=WHO", ("item.edit",)),
+    "no-date": Mend("plan {ref} WHEN", ("item.today", "item.place_at")),
+    "day-passed": Mend("plan {ref} WHEN", ("item.today", "item.done")),
+    "routine-missed": Mend("done {ref}", ("item.done", "item.today")),
+    "not-conveyed": Mend("show {ref}", ("item.open",)),
+    "link-missing": Mend("show {ref}", ("item.open",)),
+    "step-late": Mend("show {ref}", ("item.open",)),
+    "tracked-unchecked": Mend("show {ref}", ("item.open",)),
+    "decider-me": Mend("show {ref}", ("item.open",)),
+    "no-result": Mend("edit {ref} result=TEXT", ("item.open",)),
+    "no-reply": Mend("reply {ref} TEXT", ("item.reply",)),
+    "rung-empty": Mend("reopen {ref} WHY", ("item.open",)),
+    "closed-unanswered": Mend("reopen {ref} WHY", ("item.open",)),
+    "dropped-silently": Mend("reopen {ref} WHY", ("item.open",)),
+    "inbox-old": Mend("triage {ref} 1-4", ("item.do_now", "item.plan")),
+    "day-not-closed": Mend("close-day {day}", ("day.close",)),
+    "diary-gap": Mend('note "{day} ..."', ("capture.note",)),
+    "area-silent": Mend('list "#{area}"'),
+}
+
+
+def sentence(leak: Leak, me: str = "") -> str:
+    """What is amiss, without the item it is about."""
+    if leak.code == "diary-gap" and leak.date is not None and leak.detail != leak.date.isoformat():
+        return _(_SPAN).format(last=when_spoken(leak.detail))
+    who = display(person(leak.who, me)) if leak.who else _("the asker")
+    return _(_SENTENCES[leak.code]).format(who=who, detail=display(leak.detail))
+
+
+def about(leak: Leak) -> str:
+    """What a finding is about: an item, or a day."""
+    if leak.title is not None:
+        return display(leak.title)
+    return when_spoken(leak.date.isoformat()) if leak.date is not None else ""
+
+
+def command(leak: Leak) -> str:
+    """The command that mends it."""
+    ref = leak.ref or ""
+    day = leak.date.isoformat() if leak.date is not None else ""
+    return "workbench " + MENDS[leak.code].command.format(ref=ref, day=day, area=leak.detail)
+
+
+def line(leak: Leak, me: str = "") -> str:
+    """The finding as one line of text."""
+    words = sentence(leak, me)
+    if leak.title is None:
+        return f"{leak.date}  {words}"
+    return f"{leak.ref}  {display(leak.title)}: {words}"
+
+
+def as_json(leak: Leak, me: str = "") -> dict[str, object]:
+    """The finding for a program."""
+    return {
+        "code": leak.code,
+        "ref": leak.ref,
+        "title": leak.title,
+        "date": leak.date.isoformat() if leak.date is not None else None,
+        "sentence": sentence(leak, me),
+        "mend": command(leak),
+    }
