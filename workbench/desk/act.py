@@ -10,7 +10,7 @@ from workbench.clock import Clock
 from workbench.desk.captured import amended, event
 from workbench.desk.pool import Pool
 from workbench.desk.values import Change, Outcome
-from workbench.domain import closing
+from workbench.domain import chain, closing
 from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -110,9 +110,18 @@ class Verbs:
         """Store one changed item with its event. Work that ends with the change is counted in the event."""
         if before.started_at is not None and after.started_at is None:
             facts = (*facts, ("worked", str(worked_until(before, now))))
-        saved = tx.put_item(after.but(updated_at=now))
+        saved = tx.put_item(self._brought(before, after).but(updated_at=now))
         tx.add_entry(self._event(tx, verb, saved, facts, now))
         return saved
+
+    def _brought(self, before: Item, after: Item) -> Item:
+        """What follows from a change: steps on their days. What may never change is held here, for every verb.
+
+        Raises:
+            Refused: the giver's words would change, or a drafter be the reader, or nobody have been the first contact.
+        """
+        chain.hold(before, after, self.settings.me)
+        return chain.followed(before, after, self.settings.hours.is_workday)
 
     def _event(self, tx: Tx, verb: Verb, item: Item | None, facts: Data, now: datetime) -> Entry:
         return amended(event(verb, item, facts, now), sealed_in(tx, now.date()))

@@ -23,6 +23,7 @@ from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
+from workbench.desk.stepping import SteppingVerbs
 from workbench.desk.values import Change, DayView, Outcome
 from workbench.domain import closing, today
 from workbench.domain.board import Board
@@ -44,7 +45,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, FollowingVerbs, RestoringVerbs, Briefing):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, RestoringVerbs, Briefing):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:

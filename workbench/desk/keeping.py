@@ -131,24 +131,6 @@ class KeepingVerbs(Verbs):
             said_facts=(("quadrant", str(int(to))),),
         )
 
-    def step(self, item_id: ItemId, index: int, done: bool) -> Outcome:
-        """Tick a step off, or take the tick back."""
-        now = self.clock.now()
-
-        def ticked(item: Item) -> Item:
-            if not 0 <= index < len(item.steps):
-                raise Refused(say=_("“{title}” has no step {n}.").format(title=item.title, n=index + 1))
-            steps = list(item.steps)
-            steps[index] = steps[index].but(done_at=now if done else None)
-            return item.but(steps=tuple(steps))
-
-        return self._act(
-            Verb.STEP_DONE if done else Verb.STEP_UNDONE,
-            (item_id,),
-            ticked,
-            lambda before, after: (("step", after.steps[index].text), ("n", str(index + 1))),
-        )
-
 
 def _kept(fields: dict[str, Any], item: Item) -> dict[str, Any]:
     """`fields` without what a capture line cannot express about `item`: it stays as it is."""

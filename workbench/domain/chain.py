@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 
 from workbench.domain.hours import Workday, weekday_is_workday
 from workbench.domain.item import ME, Gate, Item, Kind, Step
-from workbench.domain.lines import DRAFTER, line_of
+from workbench.domain.ladder import is_rung, may_untick, rung_word, with_rungs
+from workbench.domain.lines import DRAFTER, line_of, with_line
 from workbench.domain.when import day_of
 from workbench.errors import Refused
 from workbench.i18n import _
@@ -60,6 +61,7 @@ def dated(steps: Iterable[Step], start: date | None, is_workday: Workday = weekd
 
 def followed(before: Item, after: Item, is_workday: Workday = weekday_is_workday) -> Item:
     """`after` with its steps where they belong: they move with the item's own date."""
+    after = with_rungs(after)
     if not after.steps or anchor(before) == anchor(after):
         return after
     steps = dated(after.steps, anchor(after), is_workday)
@@ -146,6 +148,10 @@ def ticked(item: Item, index: int, now: datetime, who: str | None = None, me: st
         Refused: no such step, or a rung out of order, or the drafter reads.
     """
     step = step_at(item, index)
+    if is_rung(item, step):
+        raise Refused(
+            say=_("“{step}” is a rung: it is stamped with a line about it.").format(step=rung_word(step.gate))
+        )
     if step.gate is Gate.SECOND_READ:
         reader = (who or step.owner or "").strip()
         if not reader:
@@ -161,14 +167,15 @@ def ticked(item: Item, index: int, now: datetime, who: str | None = None, me: st
 
 def noted_drafter(item: Item) -> Item:
     """The item with its drafter written down, so that a later change of the lead makes nobody his own reader."""
-    from workbench.domain.lines import with_line
-
     return with_line(item, DRAFTER, drafter(item))
 
 
 def unticked(item: Item, index: int, is_workday: Workday = weekday_is_workday) -> Item:
     """The item with a step open again, on the day where it belongs by now."""
-    step = step_at(item, index).but(done_at=None, entry=None)
+    step = step_at(item, index)
+    if is_rung(item, step) and not may_untick(item, step):
+        raise Refused(say=_("“{step}” stays: what was built on it stands above.").format(step=rung_word(step.gate)))
+    step = step.but(done_at=None, entry=None)
     start = anchor(item)
     if step.offset is not None and start is not None:
         step = step.but(due=step_day(start, step.offset, is_workday))
@@ -188,6 +195,24 @@ def step_at(item: Item, index: int) -> Step:
 def put_step(item: Item, index: int, step: Step) -> Item:
     """The item with another step in that place."""
     return item.but(steps=(*item.steps[:index], step, *item.steps[index + 1 :]))
+
+
+def hold(before: Item, after: Item, me: str = "") -> None:
+    """Let through only what may change.
+
+    Raises:
+        Refused: the giver's own words, who first took an emergency, or that a matter is followed would change, or the
+            drafter would be the reader.
+    """
+    if before.original and after.original != before.original:
+        raise Refused(say=_("The words of whoever gave it stay as they were taken down."))
+    if before.tracked is not None and after.tracked is None:
+        raise Refused(say=_("“{title}” is followed from above until its result is there.").format(title=before.title))
+    first = before.source.first_contact if before.source is not None else None
+    if first and (after.source is None or after.source.first_contact != first):
+        raise Refused(say=_("{who} took it first; that stays.").format(who=first if first != ME else me or _("me")))
+    if after.steps and read_by_drafter(after, me) and not read_by_drafter(before, me):
+        raise Refused(say=_("Its second reader cannot be its drafter."))
 
 
 def read_by_drafter(item: Item, me: str = "") -> bool:

@@ -81,6 +81,9 @@ class Verb(StrEnum):
     DECIDED = "decided"
     TRACKED = "tracked"
     REPORTED = "reported"
+    SENT = "sent"
+    ROUTED = "routed"
+    RETURNED = "returned"
 
 
 Data = tuple[tuple[str, str], ...]

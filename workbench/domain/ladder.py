@@ -121,6 +121,17 @@ def _nearer(before: str | None, level: Level) -> Level:
     return level if before not in order or order.index(level) >= order.index(before) else Level(before)
 
 
+def is_rung(item: Item, step: Step) -> bool:
+    """Whether a step is a rung of the ladder of a matter that is followed."""
+    return item.tracked is not None and step.gate in RUNGS
+
+
+def may_untick(item: Item, step: Step) -> bool:
+    """A rung is open again only from the top down, and the instruction never."""
+    above = RUNGS.index(step.gate) + 1 if step.gate in RUNGS else 0
+    return step.gate is not Gate.INSTRUCT and not any(rung.stamped for rung in ladder(item)[above:])
+
+
 def allowed(item: Item) -> bool:
     """Whether somebody above let it end without its result."""
     return line_of(item, AUTHORITY) is not None

@@ -17,6 +17,8 @@ from workbench.text.display import display
 from workbench.text.figures import joined
 from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
 from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
+from workbench.text.say_steps import EVENTS as STEP_EVENTS
+from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
 from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
@@ -103,6 +105,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     UNCHANGED: with_facts(N_("Nothing to change")),
     RESTORED: with_facts(N_("Restored")),
     **FOLLOWING_OUTCOMES,
+    **STEP_OUTCOMES,
 }
 
 
@@ -243,9 +246,9 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.CARRIED: ("»", _carried),
     Verb.DAY_OPENED: ("∙", plain(N_("Day opened"))),
     Verb.DAY_CLOSED: ("∙", _day_closed),
-    Verb.STEP_DONE: ("✓", _step(N_("{title}: {step} ✓"))),
     Verb.STEP_UNDONE: ("↻", _step(N_("{title}: {step} open again"))),
     Verb.EXPORTED: ("∙", plain(N_("Diary exported"))),
     Verb.IMPORTED: ("∙", plain(N_("Imported"))),
     **FOLLOWING_EVENTS,
+    **STEP_EVENTS,
 }
