@@ -73,6 +73,15 @@ class WorkHours(Frozen):
         """Minutes of work on a day; none on a free day."""
         return self.minutes() if self.is_workday(day) else 0
 
+    def left(self, day: date, now: datetime) -> int:
+        """Minutes of work that are left of a day at a moment: all of them before it begins."""
+        if not self.is_workday(day):
+            return 0
+        begin, finish = max(now, self.begin(day, now.tzinfo)), self.finish(day, now.tzinfo)
+        lunch = self.lunch(day, now.tzinfo)
+        paused = min(lunch[1], finish) - max(lunch[0], begin) if lunch is not None else timedelta()
+        return max(0, int((finish - begin - max(timedelta(), paused)).total_seconds() // 60))
+
 
 def _between(start: time, end: time) -> int:
     return max(0, (end.hour - start.hour) * 60 + end.minute - start.minute)
@@ -90,3 +99,12 @@ def add_workdays(day: date, count: int, is_workday: Workday = weekday_is_workday
 def next_workday(day: date, is_workday: Workday = weekday_is_workday) -> date:
     """The first working day after `day`."""
     return add_workdays(day, 1, is_workday)
+
+
+def back_workdays(day: date, count: int, is_workday: Workday = weekday_is_workday) -> date:
+    """The `count`-th working day before `day`, which itself does not count. `count` is not negative."""
+    while count > 0:
+        day -= timedelta(days=1)
+        if is_workday(day):
+            count -= 1
+    return day
