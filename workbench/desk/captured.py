@@ -72,11 +72,11 @@ def item_of(
 def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
     """The fields of an item that a line can set, with its times on the desk's clock."""
     zone = now.tzinfo
-    at = _local(reading.at, zone)
+    at, due = _local(reading.at, zone), _local(reading.due, zone)
     return {
         "at": at,
         "until": _local(reading.until, zone),
-        "due": _local(reading.due, zone),
+        "due": due,
         "next_check": _local(reading.next_check, zone),
         "fixed": isinstance(at, datetime),
         "minutes": reading.minutes,
@@ -90,6 +90,7 @@ def item_fields(reading: Reading, now: datetime) -> dict[str, Any]:
         "repeat": reading.repeat,
         "repeat_from": reading.repeat_from,
         "roll": reading.roll,
+        "occurrence": (due if at is None else at) if reading.repeat else None,
         "note": reading.note,
     }
 

@@ -90,7 +90,12 @@ class KeepingVerbs(Verbs):
             return tuple(pairs)
 
         shown = (seen, tuple(fields)) if seen is not None else None
-        return self._act(Verb.EDITED, (item_id,), lambda item: item.but(**fields), facts, seen=shown)
+        def transform(item: Item) -> Item:
+            # Another rule counts from where the item stands by then.
+            again = {"occurrence": None} if fields.get("repeat", item.repeat) != item.repeat else {}
+            return item.but(**again, **fields)
+
+        return self._act(Verb.EDITED, (item_id,), transform, facts, seen=shown)
 
     def rewrite(self, item_id: ItemId, reading: Reading, seen: Item | None = None) -> Outcome:
         """Set everything that a capture line can say, from the line as it stands: what is gone from it is gone.
@@ -111,7 +116,8 @@ class KeepingVerbs(Verbs):
             return after
 
         def facts(before: Item, after: Item) -> Data:
-            return (("fields", ",".join(name for name in fields if getattr(before, name) != getattr(after, name))),)
+            changed = [name for name in fields if getattr(before, name) != getattr(after, name)]
+            return (("fields", ",".join(name for name in changed if name != "occurrence")),)
 
         shown = (seen, tuple(fields)) if seen is not None else None
         return self._act(Verb.EDITED, (item_id,), transform, facts, seen=shown)
@@ -137,6 +143,8 @@ def _kept(fields: dict[str, Any], item: Item) -> dict[str, Any]:
     kept = dict(fields)
     if kept["at"] == item.at:
         kept["fixed"] = item.fixed
+    if kept["repeat"] == item.repeat:
+        kept["occurrence"] = item.occurrence
     if item.source is not None and kept["source"] is not None and kept["source"].who == item.source.who:
         kept["source"] = item.source
     if item.state is not State.WAITING:

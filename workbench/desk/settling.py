@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from workbench.desk.act import Verbs, when_fact
+from workbench.desk.act import when_fact
+from workbench.desk.routines import RoutineVerbs
 from workbench.desk.values import Outcome
 from workbench.domain import closing, states
 from workbench.domain.day import Carry, Day, day_id
@@ -17,7 +18,7 @@ from workbench.errors import Refused
 from workbench.i18n import _, ngettext
 
 
-class SettlingVerbs(Verbs):
+class SettlingVerbs(RoutineVerbs):
     """Everything after which a matter, or a day, is off the desk."""
 
     def done(self, ids: Sequence[ItemId], result: str | None = None) -> Outcome:
@@ -74,12 +75,17 @@ class SettlingVerbs(Verbs):
         )
 
     def open_day(self) -> Outcome | None:
-        """The first look at the desk today: the day is opened, and what was deferred until now wakes up.
+        """The first look at the desk today: what was deferred until now wakes up, and the routines make their items.
 
-        Returns None where both have happened already, or where the desk may only be read.
+        Returns None where all that has happened already, or where the desk may only be read.
         """
         if self.store.status.read_only:
             return None
+        opened = self._open_day()
+        made = self.make_due()
+        return opened or made
+
+    def _open_day(self) -> Outcome | None:
         now = self.clock.now()
         today = now.date()
         record = self.store.day(today)

@@ -87,10 +87,10 @@ def start_by(item: Item) -> date | None:
 
 
 def nature(item: Item) -> Nature:
-    """Known beforehand, or not: born of a routine, or planned for a later day than it came."""
+    """Known beforehand, or not: born of a routine, coming again, or planned for a later day than it came."""
     if item.nature is not None:
         return item.nature
-    if item.routine is not None:
+    if item.routine is not None or item.occurrence is not None:
         return Nature.SCHEDULED
     if item.at is not None and day_of(item.at) > item.created_at.date():
         return Nature.SCHEDULED

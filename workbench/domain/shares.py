@@ -47,7 +47,7 @@ def was_known(item: Item, day: date) -> bool:
     """Whether an item was known before `day` began; where a person has said so, that holds."""
     if item.nature is not None:
         return item.nature is Nature.SCHEDULED
-    return item.routine is not None or item.created_at.date() < day
+    return item.routine is not None or item.occurrence is not None or item.created_at.date() < day
 
 
 def worked_on(entries: Iterable[Entry]) -> set[ItemId]:

@@ -19,6 +19,8 @@ from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
 from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
 from workbench.text.say_steps import EVENTS as STEP_EVENTS
 from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
+from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
+from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
 from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
@@ -105,6 +107,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     UNCHANGED: with_facts(N_("Nothing to change")),
     RESTORED: with_facts(N_("Restored")),
     **FOLLOWING_OUTCOMES,
+    **ROUTINE_OUTCOMES,
     **STEP_OUTCOMES,
 }
 
@@ -250,5 +253,6 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.EXPORTED: ("∙", plain(N_("Diary exported"))),
     Verb.IMPORTED: ("∙", plain(N_("Imported"))),
     **FOLLOWING_EVENTS,
+    **ROUTINE_EVENTS,
     **STEP_EVENTS,
 }
