@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from workbench.desk.act import Verbs
 from workbench.desk.watch import Watch
 from workbench.domain import brief, closing, leaks
-from workbench.domain.board import WAITING, Board
+from workbench.domain.board import WAITING
 from workbench.domain.donts import Donts, counters, days_counted
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.ids import ItemId
@@ -21,17 +21,15 @@ class Briefing(Verbs):
     _watch: Watch | None
     _watched: Look | None
 
-    @property
-    def board(self) -> Board:
+    def picks(self) -> tuple[ItemId, ...]:
         raise NotImplementedError
 
     def brief(self) -> brief.Brief:
         """What must be done now, what may be forgotten, and who owes us something."""
         now = self.clock.now()
         today = now.date()
-        record = self.store.day(today)
-        picks = record.picks if record is not None else ()
-        near = {**self._pool_of(today).near, **self._pool_of(today).inboxed}
+        picks = self.picks()
+        near = dict(self._pool_of(today).near)
         for pick in picks:
             item = self.store.item(pick)
             if item is not None:

@@ -19,6 +19,7 @@ from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
 from workbench.desk.following import FollowingVerbs
 from workbench.desk.keeping import KeepingVerbs
+from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
 from workbench.desk.restoring import RestoringVerbs
@@ -45,7 +46,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, RestoringVerbs, Briefing):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, RestoringVerbs, PickingVerbs, Briefing):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:

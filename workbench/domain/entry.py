@@ -74,6 +74,8 @@ class Verb(StrEnum):
     STEP_UNDONE = "step_undone"
     EXPORTED = "exported"
     IMPORTED = "imported"
+    PICKED = "picked"
+    UNPICKED = "unpicked"
     MADE = "made"
     ROUTINE_ADDED = "routine_added"
     ROUTINE_CHANGED = "routine_changed"

@@ -25,6 +25,8 @@ _UNTOLD = frozenset(
         Verb.DAY_OPENED,
         Verb.DAY_CLOSED,
         Verb.EXPORTED,
+        Verb.PICKED,
+        Verb.UNPICKED,
     }
 )
 """Steps of the work at the desk which no reader of the diary asks for; the trail of the item keeps them."""
