@@ -14,8 +14,10 @@ from workbench.clock import FixedClock
 from workbench.desk.act import Verbs
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant, next_date
+from workbench.domain.followups import SECTIONS, FollowUps
 from workbench.domain.ids import ItemId
 from workbench.domain.item import OPEN_STATES, Decision, Item, Source, State, Step, WaitingFor
+from workbench.domain.people import People, Role
 from workbench.errors import DeskError
 from workbench.settings import Settings
 from workbench.store.store import Store
@@ -138,6 +140,7 @@ def test_no_sequence_of_verbs_breaks_an_invariant_and_undo_restores_the_desk(scr
         clock = FixedClock(NOW)
         desk = Desk(Store.open(Path(directory) / "store", clock=clock, app="test"), clock, Settings(me=ME))
         begin(desk)
+        kept_views(desk)
         for minute, (verb, n) in enumerate(script):
             clock.set(NOW + timedelta(minutes=minute))
             ids = [item_id for item_id in sorted(desk.items) if (item_id + n) % 2] or sorted(desk.items)[:1]
@@ -149,6 +152,7 @@ def test_no_sequence_of_verbs_breaks_an_invariant_and_undo_restores_the_desk(scr
                 continue
             for it in desk.items.values():
                 holds(it)
+            assert kept_views(desk) == built_views(desk), "what is kept is what would be built anew"
             assert words.items() <= originals(desk).items(), "7: the giver's words never change"
             kept = {entry.id: entry for entry in picture(desk)[1]}
             assert all(kept.get(entry.id) == entry for entry in before[1]), "6: entries are never changed or deleted"
@@ -156,9 +160,31 @@ def test_no_sequence_of_verbs_breaks_an_invariant_and_undo_restores_the_desk(scr
                 after = picture(desk)
                 desk.undo()
                 assert picture(desk) == before
+                assert kept_views(desk) == built_views(desk)
                 desk.redo()
                 assert picture(desk) == after
         desk.close()
+
+
+def kept_views(desk: Desk) -> tuple[Any, ...]:
+    """The indexes as the desk keeps them."""
+    return views_of(desk.followups, desk.people), desk.fronts()
+
+
+def built_views(desk: Desk) -> tuple[Any, ...]:
+    """The same, built anew from what is open."""
+    items = desk.store.open_items().values()
+    fresh = Desk(desk.store, desk.clock, desk.settings)
+    return views_of(FollowUps(items), People(items)), fresh.fronts()
+
+
+def views_of(followups: FollowUps, people: People) -> tuple[Any, ...]:
+    sections = {section: list(followups.ids(section)) for section in SECTIONS}
+    by_name = {
+        name: ({role: set(people.ids(name, role)) for role in Role}, people.load(name, MONDAY))
+        for name in sorted(people.names())
+    }
+    return sections, by_name, people.load("me", MONDAY), followups.to_ask(MONDAY), set(followups.tracked)
 
 
 def originals(desk: Desk) -> dict[ItemId, str]:

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from workbench.clock import Clock
 from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
+from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
@@ -46,7 +47,7 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, RestoringVerbs, PickingVerbs, Briefing):
+class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, Followed, RestoringVerbs, PickingVerbs, Briefing):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
@@ -219,6 +220,7 @@ class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingV
         if changed.reloaded:
             self._board, self._words = None, None
             self._pools.clear()
+        self._heed(change.items, reloaded=changed.reloaded)
         if self._board is not None:
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():

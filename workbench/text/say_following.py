@@ -35,7 +35,7 @@ def _fact(entry: Entry, name: str) -> str:
 def _offered(entry: Entry, me: str) -> str:
     text = _("{title}: offered to {who}").format(title=title(entry), who=_fact(entry, "who"))
     status = _fact(entry, "status")
-    return _("{text}: {more}").format(text=text, more=status) if status else text
+    return _("{title}: {result}").format(title=text, result=status) if status else text
 
 
 def _accepted(entry: Entry, me: str) -> str:
@@ -49,7 +49,7 @@ def _chased(entry: Entry, me: str) -> str:
         text = _("{title}: asked {who} again, time {n}").format(title=title(entry), who=who, n=count)
     said, promised = _fact(entry, "said"), moment(entry, "promised")
     if said:
-        text = _("{text}: {more}").format(text=text, more=said)
+        text = _("{title}: {result}").format(title=text, result=said)
     return _("{text}; promised {when}").format(text=text, when=promised) if promised else text
 
 

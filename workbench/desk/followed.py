@@ -1,0 +1,110 @@
+"""What the desk knows of what it follows up: by section, by person, by area. It changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from workbench.desk.act import Verbs
+from workbench.domain import following
+from workbench.domain.areas import AREA_DAYS, Areas, Front
+from workbench.domain.derive import is_check_due, is_open
+from workbench.domain.entry import Entry, Verb
+from workbench.domain.followups import DECISIONS, OWED, FollowUps
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.order import followed_key
+from workbench.domain.people import People
+from workbench.domain.stuck import STUCK_DAYS, Stuck, stuck
+
+DIARY_DAYS = 30
+"""So many days back the diary tells which areas were touched by what is at an end."""
+_HANDING = frozenset({Verb.ADDED, Verb.WAITED, Verb.OFFERED, Verb.ACCEPTED})
+LATELY = 3
+"""Days within which the same thing handed out twice is taken for a slip."""
+LOOKED_AT = 300
+"""So many items at most are compared with one that is handed out."""
+
+
+class Followed(Verbs):
+    """The indexes behind the follow-ups, built when they are first asked for and kept as items change."""
+
+    _followups: FollowUps | None = None
+    _people: People | None = None
+    _areas: Areas | None = None
+
+    @property
+    def followups(self) -> FollowUps:
+        """What is followed up, in sections."""
+        if self._followups is None:
+            self._followups = FollowUps(self.store.open_items().values())
+        return self._followups
+
+    @property
+    def people(self) -> People:
+        """Who is concerned with what."""
+        if self._people is None:
+            self._people = People(self.store.open_items().values())
+        return self._people
+
+    def fronts(self) -> list[Front]:
+        """The areas, with what is open on each and when each was last touched."""
+        today = self.clock.now().date()
+        if self._areas is None:
+            ended = (self.store.item(item_id) for item_id in sorted(self._touched_lately(today)))
+            self._areas = Areas([*self.store.open_items().values(), *(item for item in ended if item is not None)])
+        return self._areas.fronts(today, AREA_DAYS, {})
+
+    def _touched_lately(self, today: date) -> set[ItemId]:
+        found: set[ItemId] = set()
+        for back in range(DIARY_DAYS):
+            found.update(entry.item for entry in self.store.entries(today - timedelta(days=back)) if entry.item)
+        return found
+
+    def stuck(self, days: int = STUCK_DAYS) -> list[Stuck]:
+        """What has not moved for days, by where it sits, our own desk first."""
+
+        def last_sign(item: Item) -> date:
+            return max([item.updated_at, *(entry.at for entry in self.store.entries_of(item.id)[-1:])]).date()
+
+        return stuck(self.store.open_items().values(), last_sign, self.clock.now().date(), days)
+
+    def chases(self, item_id: ItemId) -> following.Chases:
+        """How often whoever has a matter was asked again."""
+        return following.chases(self.store.entries_of(item_id), self.clock.now())
+
+    def silent(self) -> list[Item]:
+        """Everybody whose day to be asked again has come, by that day."""
+        today = self.clock.now().date()
+        ids = [*self.followups.ids(DECISIONS), *self.followups.ids(OWED)]
+        items = (self.store.item(item_id) for item_id in ids)
+        return sorted((item for item in items if item is not None and is_check_due(item, today)), key=followed_key)
+
+    def handed_lately(self, but: ItemId) -> list[Item]:
+        """The open items, but for one, which came or were handed to somebody in the last days."""
+        today = self.clock.now().date()
+        ids: dict[ItemId, None] = {}
+        for back in range(LATELY + 1):
+            for entry in self.store.entries(today - timedelta(days=back)):
+                if entry.item is not None and entry.item != but and entry.verb in _HANDING:
+                    ids[entry.item] = None
+        items = (self.store.item(item_id) for item_id in [*ids][:LOOKED_AT])
+        return [item for item in items if item is not None and is_open(item)]
+
+    def history_of(self, name: str, days: int = DIARY_DAYS) -> list[Entry]:
+        """What the diary of the last days says about somebody, newest first."""
+        today = self.clock.now().date()
+        found: list[Entry] = []
+        for back in range(days):
+            day = self.store.entries(today - timedelta(days=back))
+            found += [entry for entry in reversed(day) if name in entry.people or entry.fact("who") == name]
+        return found
+
+    def _heed(self, changed: Iterable[ItemId], *, reloaded: bool) -> None:
+        """Take a change in."""
+        if reloaded:
+            self._followups = self._people = self._areas = None
+        ids = [*changed]
+        for index in (self._followups, self._people, self._areas):
+            if index is not None:
+                index.update(ids, self.store.items())
