@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from inspect import isfunction
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,8 @@ import pytest
 
 from workbench.store import disk
 
-OPERATIONS = (
-    "append",
-    "sync",
-    "cut",
-    "put_at_start",
-    "create",
-    "link",
-    "rename",
-    "unlink",
-    "sync_directory",
-    "make_directory",
-)
+OPERATIONS = tuple(name for name, each in vars(disk).items() if isfunction(each) and not name.startswith("_"))
+"""All of them: one that is added is struck, too."""
 Trap = Callable[[str, Callable[[], None], tuple[Any, ...]], None]
 
 
@@ -53,8 +44,14 @@ class Countdown:
             return
         if self.when == "amid" and name == "append":
             os.write(args[0], args[1][: len(args[1]) * 2 // 3])
-        elif self.when == "amid" and name == "create":
-            Path(args[0]).write_bytes(args[1][: len(args[1]) // 2])
+        elif self.when == "amid" and name in ("create", "create_in_pieces"):
+            content = args[1] if name == "create" else b"".join(args[1])
+            Path(args[0]).write_bytes(content[: len(content) // 2])
+        elif self.when == "amid" and name == "create_in_pieces":
+            content = b"".join(args[1])
+            Path(args[0]).write_bytes(content[: len(content) // 2])
+        elif self.when == "amid" and name == "put_at_start":
+            os.pwrite(args[0], args[1][: len(args[1]) // 9], 0)
         elif self.when == "after":
             perform()
         self.strike()

@@ -118,7 +118,7 @@ class Power:
         match name:
             case "sync":
                 self._is_sure(os.fstat(args[0]).st_ino)
-            case "create":
+            case "create" | "create_in_pieces":
                 self._is_sure(args[0].stat().st_ino)
             case "sync_directory":
                 self._are_sure({args[0].stat().st_ino})

@@ -7,13 +7,12 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.store.faults import Countdown, die, fails_with, in_a_child, trap_disk
+from tests.store.power import Power, cut_off
 from tests.store.samples import NOON, add
-from tests.store.test_power import Power
 from workbench.clock import FixedClock
 from workbench.errors import DeskError, StoreTooNew
 from workbench.store import follower, migrate, opening, snapshot
@@ -220,31 +219,19 @@ def test_a_disk_that_refuses_leaves_the_older_desk(tmp_path: Path, newer: Callab
 
 
 def test_whatever_a_power_cut_takes_it_is_migrated_or_not_at_all(tmp_path: Path, newer: Callable[[int], None]) -> None:
-    root = tmp_path / "disk"
-    root.mkdir()
-    power = Power(root)
+    """Also in the middle of the backup before it: one that has its name can be read."""
 
-    def everything(name: str, perform: Callable[[], None], args: tuple[Any, ...]) -> None:
-        power(name, perform, args)
-
-    with pytest.MonkeyPatch.context() as patch:
-        trap_disk(patch, everything)
-        build(root / "store")
+    def work(home: Path, _power: Power) -> None:
         newer(3)
-        built = len(power.images)
-        life(root / "store")
-    seen: set[int] = set()
-    for name, _count, image in power.images[built:]:
-        if hash(frozenset(image.items())) in seen:
-            continue
-        seen.add(hash(frozenset(image.items())))
-        home = tmp_path / str(len(seen))
-        home.mkdir()
-        for each, content in sorted(image.items()):
-            if each.endswith("/"):
-                (home / each).mkdir(exist_ok=True)
-            else:
-                (home / each).write_bytes(content)
-        life(home / "store")
-        assert documents(home / "store") == NEW, name
-    assert len(seen) > 3
+        life(home)
+
+    def check(home: Path, _acknowledged: list[str]) -> None:
+        for n, each in enumerate(sorted((home.parent / "backups").glob("*.tar.gz"))):
+            assert read_back(unpack(each, home.parent / f"out{n}"), FixedClock(NOON), each).items == len(OLD)
+        life(home)
+        assert documents(home) == NEW
+        assert list((home.parent / "backups").glob("*.tar.gz")) != []
+
+    wrong, different = cut_off(tmp_path, work, check, prepare=build)
+    assert wrong == []
+    assert different > 3

@@ -18,14 +18,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from workbench.clock import Clock, clock_from_environment
 from workbench.domain.frozen import Frozen
 from workbench.errors import DeskError, why_code, why_words
-from workbench.files import private_directory, sync_directory, write_new
 from workbench.i18n import N_, _, language, use
-from workbench.store import snapshot
-from workbench.store.guard import need_real_directory
+from workbench.store import disk, snapshot
 from workbench.store.lock import Head, head_line
 from workbench.store.migrate import upgraded
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE, inspect
@@ -33,6 +32,9 @@ from workbench.store.rotation import kept
 from workbench.store.state import State
 from workbench.store.store import Store
 from workbench.store.survey import survey
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 TOP = "store"
 SUFFIX = ".tar.gz"
@@ -79,8 +81,7 @@ def back_up(store: Path, target: Path, clock: Clock) -> Backup:
         StoreError: the store cannot be read.
     """
     inspect(store)
-    need_real_directory(target.parent)
-    private_directory(target.parent)
+    disk.make_directory(target.parent)
     if target.exists() or target.is_symlink():
         raise FileExistsError(17, os.strerror(17), str(target))
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
@@ -91,10 +92,10 @@ def back_up(store: Path, target: Path, clock: Clock) -> Backup:
         if (content.q, content.h) != (q, h):
             raise BackupBroken(path=target, why=_("it is not what was copied"))
         size = beside.stat().st_size
-        beside.rename(target)
-        sync_directory(target.parent)
+        disk.rename(beside, target)
+        disk.sync_directory(target.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        disk.unlink(beside)
         shutil.rmtree(scratch, ignore_errors=True)
     return Backup(target, content.items, content.records, size, q, h)
 
@@ -122,7 +123,7 @@ def rotate(backups: Path, newest: Path) -> list[Path]:
     stay = kept(dated.values())
     gone = [path for path, at in dated.items() if at not in stay and path != newest and not path.is_symlink()]
     for path in gone:
-        path.unlink(missing_ok=True)
+        disk.unlink(path)
     return gone
 
 
@@ -146,8 +147,8 @@ def newest(backups: Path) -> Path | None:
 
 def _write(store: Path, target: Path, clock: Clock) -> tuple[int, str]:
     """Write the archive; the head at which it was taken."""
-    write_new(target, b"")
-    with target.open("wb") as file, tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as archive:
+    disk.create(target, b"")
+    with _Through(target) as file, tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as archive:
         shot = _bytes(store / snapshot.NAME)  # before the journal, so that it is never ahead of it
         with Store.open(store, clock=clock, app="backup", read_only=True) as opened:
             at = opened.position
@@ -162,12 +163,41 @@ def _write(store: Path, target: Path, clock: Clock) -> tuple[int, str]:
         for path in _plain_files(store / QUARANTINE):
             _put(archive, (QUARANTINE, path.name), path.read_bytes(), now)
         _put(archive, (LOCK,), head_line(Head(at.q, at.h, at.seg, at.off, "backup")), now)
-    fd = os.open(target, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
     return at.q, at.h
+
+
+class _Through(io.BufferedWriter):
+    """A file that is written as everything of the store is, a megabyte at a time, and on the disk when it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW)
+        super().__init__(_Appending(self._fd), 1 << 20)
+
+    def close(self) -> None:
+        if self.closed:
+            return
+        try:
+            self.flush()
+            disk.sync(self._fd)
+        finally:
+            super().close()
+
+
+class _Appending(io.RawIOBase):
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        disk.append(self._fd, held := bytes(content))
+        return len(held)
+
+    def close(self) -> None:
+        if not self.closed:
+            os.close(self._fd)
+        super().close()
 
 
 def _put(archive: tarfile.TarFile, parts: tuple[str, ...], content: bytes, now: int) -> None:
@@ -197,7 +227,7 @@ def unpack(archive: Path, into: Path) -> Path:
     Raises:
         BackupBroken: it is no backup.
     """
-    private_directory(into)
+    disk.make_directory(into)
     try:
         with tarfile.open(archive, mode="r:gz") as tar:
             for member in tar:
@@ -210,8 +240,8 @@ def unpack(archive: Path, into: Path) -> Path:
                 if member.size > _LARGEST:
                     raise BackupBroken(path=archive, why=_("it holds {name}").format(name=member.name))
                 target = into.joinpath(*parts)
-                private_directory(target.parent)
-                write_new(target, source.read())
+                disk.make_directory(target.parent)
+                disk.create(target, source.read())
     except BackupBroken:
         raise
     except (tarfile.TarError, EOFError, ValueError, OSError) as error:
