@@ -62,6 +62,7 @@ def test_every_key_of_the_json_is_documented_and_the_other_way_round(cli: Any) -
         ("Reading", cli.ok("parse", "x", "--json").json),
         ("The diary of a day", cli.ok("diary", "--json").json),
         ("Today", cli.ok("today", "--json").json),
+        ("Brief", cli.ok("brief", "--json").json),
         ("Doctor", cli.ok("doctor", "--json").json),
         ("Calendar", cli.ok("calendar", "2026", "--json").json),
     ):

@@ -45,6 +45,7 @@ VERBS: dict[str, VerbInfo] = {
     "undo": VerbInfo("undo", _SETTLE, N_("take back the newest action, or N of them")),
     "redo": VerbInfo("undo", _SETTLE, N_("do again what was taken back")),
     "today": VerbInfo("today", _DAY, N_("the Today page as text")),
+    "brief": VerbInfo("brief", _DAY, N_("what must I do now, what have I forgotten, who owes me")),
     "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
     "calendar": VerbInfo("calendar", _DAY, N_("the days off and make-up days of a year or a month")),
     "close-day": VerbInfo("day", _DAY, N_("settle and seal a day")),
