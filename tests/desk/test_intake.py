@@ -3,18 +3,27 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from support.make import MONDAY, line
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.make import MONDAY, NOW, line
 
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
+from workbench.desk.values import Outcome
+from workbench.domain.board import ALL_GROUPS
 from workbench.domain.derive import Quadrant
+from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
+from workbench.domain.item import Item, Source, State
 from workbench.domain.response import Response
+from workbench.domain.urgency import Cause
+from workbench.errors import Refused
 from workbench.settings import Settings
 from workbench.store.store import Store
+from workbench.text.capture.read import read
 
 Open = Callable[..., Desk]
 
@@ -63,3 +72,119 @@ def test_what_is_neither_sleeps_as_long_as_the_settings_say(open_with: Open) -> 
     item_id = add(desk)
     desk.triage([item_id], Quadrant.DEFER)
     assert stored(desk, item_id).wake_on == MONDAY + timedelta(days=30)
+
+
+# What was promised --------------------------------------------------------------------------------------------------
+
+
+def noted(desk: Desk, text: str, item: ItemId | None = None) -> Outcome:
+    """A diary line as typed."""
+    return desk.note(read(f"; {text}", desk.now().replace(tzinfo=None)), item)
+
+
+PROMISES = st.lists(st.sampled_from(["周五前报数据", "ring back tomorrow", "x", "明天答复 ^孙科长"]), max_size=3)
+
+
+@given(PROMISES, st.sampled_from(["", "电 孙科长来电", "call Smith"]))
+@settings(max_examples=30)
+def test_every_promise_is_one_item_and_one_undo_takes_all_of_it_back(promised: list[str], head: str) -> None:
+    with TemporaryDirectory() as directory:
+        clock = FixedClock(NOW)
+        desk = Desk(Store.open(Path(directory) / "store", clock=clock, app="test"), clock)
+        add(desk, "there already")
+        before = dict(desk.items), desk.entries(MONDAY), [desk.board.ids(group) for group in ALL_GROUPS]
+        text = head + "".join(f"。诺：{words}" for words in promised)
+        if not text:
+            return
+        outcome = noted(desk, text)
+        assert len(desk.items) == 1 + len(promised)
+        assert [dict(item.lines)["promise"] for item in outcome.items] == promised
+        assert desk.promises() == sorted(outcome.items, key=lambda it: (str(it.due or "~"), it.ref))
+        assert desk.undo() is not None
+        assert (dict(desk.items), desk.entries(MONDAY), [desk.board.ids(group) for group in ALL_GROUPS]) == before
+        desk.close()
+
+
+def test_a_promise_knows_its_words_its_deadline_its_line_and_to_whom(desk: Desk) -> None:
+    add(desk, "季报", source="孙科长")
+    outcome = noted(desk, "电 市局孙科长来电，催数据。诺：周五前报送数据")
+    (item,), entry = outcome.items, outcome.entry
+    assert entry is not None
+    assert (item.title, item.due, item.state) == ("报送数据", date(2027, 1, 1), State.INBOX)
+    assert item.source == Source("孙科长")
+    assert entry.text == "市局孙科长来电，催数据。诺：周五前报送数据"
+    assert entry.fact("items") == item.ref
+    (first,) = desk.trail(item.id)
+    assert (first.verb, first.fact("entry")) == (Verb.ADDED, str(entry.id))
+
+
+def test_two_names_in_a_line_are_one_too_many_to_guess_from(desk: Desk) -> None:
+    add(desk, "x", source="孙科长", support=("李工", "李工程师"))
+    assert noted(desk, "孙科长和李工在。诺：明天答复").items[0].source is None
+    assert noted(desk, "李工程师在。诺：明天答复").items[0].source == Source("李工程师")
+
+
+def test_a_promise_about_an_item_is_made_to_who_asked_for_it(desk: Desk) -> None:
+    asked = add(desk, "补贴", source="吴桂兰")
+    assert noted(desk, "诺：12月30日前答复", asked).items[0].source == Source("吴桂兰")
+
+
+def test_a_promise_is_owed_until_they_are_told(desk: Desk) -> None:
+    item = noted(desk, "诺：明天报数 ^孙科长").items[0]
+    desk.done([item.id], "报了")
+    assert [owed.id for owed in desk.promises()] == [item.id]
+    desk.reply(item.id, how="电话告知")
+    assert desk.promises() == []
+
+
+# Being chased -------------------------------------------------------------------------------------------------------
+
+
+def test_being_chased_makes_a_matter_urgent_and_is_counted(desk: Desk) -> None:
+    item_id = add(desk, source="王局长", urgent=False, important=True)
+    assert desk.board.index(item_id) == (2, 0)
+    desk.chased([item_id])
+    desk.chased([item_id], "李工", "电话")
+    item = stored(desk, item_id)
+    assert (item.urgent, item.chased, desk.board.index(item_id)) == (True, 2, (1, 0))
+    facts = [dict(entry.data) for entry in desk.trail(item_id) if entry.verb is Verb.CHASED]
+    assert facts == [{"who": "王局长", "n": "1"}, {"who": "李工", "how": "电话", "n": "2"}]
+    assert desk.urgency(item).cause is Cause.CHASED
+
+
+def test_a_sleeping_matter_wakes_when_it_is_chased(desk: Desk) -> None:
+    item_id = add(desk, urgent=False, important=False)
+    assert stored(desk, item_id).state is State.DEFERRED
+    desk.chased([item_id])
+    item = stored(desk, item_id)
+    assert (item.state, item.at, item.wake_on) == (State.ACTIVE, MONDAY, None)
+
+
+def test_what_is_at_an_end_cannot_be_chased_and_what_is_not_told_can(desk: Desk) -> None:
+    told, untold = add(desk, "a"), add(desk, "b", source="王局长")
+    desk.done([told, untold], "x")
+    with pytest.raises(Refused):
+        desk.chased([told])
+    assert desk.chased([untold]).item.chased == 1
+
+
+def test_a_line_about_being_chased_raises_its_item_too_and_counts_once(desk: Desk) -> None:
+    item_id = add(desk, urgent=False, important=True)
+    noted(desk, "被催 王局长问进度", item_id)
+    noted(desk, "被催 有人问食堂")
+    assert (stored(desk, item_id).urgent, stored(desk, item_id).chased) == (True, 1)
+    assert desk.chase_figures() == (2, 0)
+    desk.undo()
+    desk.undo()
+    assert (stored(desk, item_id).urgent, desk.chase_figures()) == (False, (0, 0))
+
+
+def test_the_figure_of_the_week_is_told_beside_that_of_the_week_before(desk: Desk, clock: FixedClock) -> None:
+    item_id = add(desk)
+    desk.chased([item_id])
+    clock.set(NOW + timedelta(days=6))
+    desk.chased([item_id])
+    assert desk.chase_figures() == (2, 0)
+    clock.set(NOW + timedelta(days=7))
+    desk.chased([item_id])
+    assert desk.chase_figures() == (1, 2)

@@ -23,6 +23,11 @@ Do = Callable[[Desk, list[ItemId], int], Any]
 VERBS: dict[str, Do] = {
     "add": lambda desk, ids, n: desk.add([line(f"item {n}"), line(f"also {n}", urgent=True, important=n % 2 == 0)]),
     "note": lambda desk, ids, n: desk.note(said(f"line {n}")),
+    "promise": lambda desk, ids, n: desk.note(said(f"诺：line {n}", promises=(line(f"line {n}", due=MONDAY),))),
+    "chased": lambda desk, ids, n: desk.chased(ids, "王局长"),
+    "focus": lambda desk, ids, n: desk.focus_on(ids[0], goal=f"goal {n}"),
+    "link": lambda desk, ids, n: desk.link(ids, desk.focuses()[0].id),
+    "unlink": lambda desk, ids, n: desk.unlink(ids),
     "triage": lambda desk, ids, n: desk.triage(ids, Quadrant(n % 4 + 1)),
     "inbox": lambda desk, ids, n: desk.to_inbox(ids),
     "plan": lambda desk, ids, n: desk.plan(ids, MONDAY + timedelta(days=n % 5)),

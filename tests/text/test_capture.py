@@ -37,6 +37,7 @@ KEYS = [
     "entry_kind",
     "spans",
     "warnings",
+    "promises",
 ]
 
 

@@ -31,6 +31,7 @@ def _rows(reading: Reading, today: date, me: str) -> list[tuple[str, str]]:
             (_("time"), _when(reading.at, today)),
             (field_word("until"), _when(reading.until, today)),
             (_("text"), reading.text or ""),
+            *((_("promised"), _promised(promise, today)) for promise in reading.promises),
         ]
     names = ("lead", "source", "area", "waiting_on", "note")
     values = {name: getattr(reading, name) or "" for name in names}
@@ -45,6 +46,11 @@ def _rows(reading: Reading, today: date, me: str) -> list[tuple[str, str]]:
     rows = [(field_word(name), values[name]) for name in order]
     rows[len(dated) : len(dated)] = _judgement(reading)
     return rows
+
+
+def _promised(promise: Reading, today: date) -> str:
+    due = _("due {when}").format(when=_when(promise.due, today)) if promise.due is not None else ""
+    return _(", ").join(part for part in (promise.title, due) if part)
 
 
 def _judgement(reading: Reading) -> list[tuple[str, str]]:

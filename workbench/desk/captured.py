@@ -128,7 +128,18 @@ def amended(entry: Entry, sealed: bool) -> Entry:
 
 
 def noted(reading: Reading, now: datetime, about: Item | None = None) -> Entry:
-    """The line of the diary that a reading means.
+    """The line of the diary that a reading means, and nothing but the line.
+
+    Raises:
+        Refused: an empty line, a time still to come, or a promise, which becomes an item beside the line.
+    """
+    if about is None and reading.promises:
+        raise Refused(say=_("A promise becomes an item beside the diary line."))
+    return record_of(reading, now, about)
+
+
+def record_of(reading: Reading, now: datetime, about: Item | None = None) -> Entry:
+    """The line of the diary that a reading means, whatever else follows from it.
 
     Raises:
         Refused: an empty line, or a time still to come.

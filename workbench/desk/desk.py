@@ -19,6 +19,8 @@ from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
 from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
+from workbench.desk.focusing import FocusVerbs
+from workbench.desk.intake import IntakeVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
@@ -47,7 +49,19 @@ POOLS_KEPT = 3
 """Yesterday, today and tomorrow: a person turns the pages of few days."""
 
 
-class Desk(KeepingVerbs, PlanningVerbs, SettlingVerbs, SteppingVerbs, FollowingVerbs, Followed, RestoringVerbs, PickingVerbs, Briefing):
+class Desk(
+    KeepingVerbs,
+    IntakeVerbs,
+    FocusVerbs,
+    PlanningVerbs,
+    SettlingVerbs,
+    SteppingVerbs,
+    FollowingVerbs,
+    Followed,
+    RestoringVerbs,
+    PickingVerbs,
+    Briefing,
+):
     """One open desk. The verbs are grouped in the classes it is made of."""
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:

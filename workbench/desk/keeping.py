@@ -1,4 +1,4 @@
-"""Verbs which take things in and keep them right: capture, diary lines, edits, steps."""
+"""Verbs which take things in and keep them right: capture, edits, triage."""
 
 from __future__ import annotations
 
@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.desk.act import Verbs, sealed_in, when_fact
-from workbench.desk.captured import (
-    added,
-    amended,
-    item_fields,
-    item_of,
-    noted,
-    refuse_without_title,
-    said_added,
-    said_noted,
-)
+from workbench.desk.captured import added, item_fields, item_of, refuse_without_title, said_added
 from workbench.desk.values import Outcome
 from workbench.domain.derive import Quadrant, quadrant
 from workbench.domain.entry import Data, Verb
@@ -28,7 +19,7 @@ from workbench.i18n import _
 
 
 class KeepingVerbs(Verbs):
-    """Capture, note, edit, step."""
+    """Capture, edit, judge."""
 
     def add(self, readings: Sequence[Reading], steps: Sequence[Sequence[str]] = ()) -> Outcome:
         """Register items, each with its number; all of them are one step.
@@ -55,22 +46,6 @@ class KeepingVerbs(Verbs):
                 items.append(saved)
         self._tell(tx.changed)
         return Outcome(said, tuple(items))
-
-    def note(self, reading: Reading, item: ItemId | None = None) -> Outcome:
-        """Write a line into the diary, about an item or about nothing in particular.
-
-        A line for a day that is closed already is an amendment, and marked so.
-
-        Raises:
-            Refused: an empty line, or a time still to come.
-        """
-        now = self.clock.now()
-        said = said_noted(noted(reading, now))
-        with self.store.transaction("entry.noted", say=said.as_mapping()) as tx:
-            entry = noted(reading, now, tx.item(item) if item is not None else None)
-            saved = tx.add_entry(amended(entry, sealed_in(tx, entry.at.date())))
-        self._tell(tx.changed)
-        return Outcome(said, (), saved)
 
     def edit(self, item_id: ItemId, seen: Item | None = None, **fields: Any) -> Outcome:
         """Set fields. With `seen`, the item as it was shown, nobody else's change is overwritten.

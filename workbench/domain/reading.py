@@ -65,6 +65,8 @@ class Reading(Frozen):
     """Of a diary line: what is written down. The names in it stay in it."""
     spans: tuple[Span, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    promises: tuple[Reading, ...] = ()
+    """Of a diary line: what was promised in it, each an item to be."""
 
     def as_json(self) -> dict[str, object]:
         """The public shape (`parse --json`): every key always there, absent values null."""
@@ -91,6 +93,9 @@ class Reading(Frozen):
             "entry_kind": self.entry_kind,
             "spans": [{"field": s.field, "start": s.start, "end": s.end, "text": s.text} for s in self.spans],
             "warnings": [{"code": w.code, "text": w.text} for w in self.warnings],
+            "promises": [
+                {"title": each.title, "due": moment_text(each.due), "source": each.source} for each in self.promises
+            ],
         }
 
 

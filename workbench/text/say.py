@@ -17,6 +17,8 @@ from workbench.text.display import display
 from workbench.text.figures import joined
 from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
 from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
+from workbench.text.say_intake import EVENTS as INTAKE_EVENTS
+from workbench.text.say_intake import OUTCOMES as INTAKE_OUTCOMES
 from workbench.text.say_steps import EVENTS as STEP_EVENTS
 from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
 from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
@@ -109,6 +111,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     UNCHANGED: with_facts(N_("Nothing to change")),
     RESTORED: with_facts(N_("Restored")),
     **FOLLOWING_OUTCOMES,
+    **INTAKE_OUTCOMES,
     **ROUTINE_OUTCOMES,
     **STEP_OUTCOMES,
 }
@@ -257,6 +260,7 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.PICKED: ("*", plain(N_("{title}: one of the three things of the day"))),
     Verb.UNPICKED: ("*", plain(N_("{title}: no longer one of the three"))),
     **FOLLOWING_EVENTS,
+    **INTAKE_EVENTS,
     **ROUTINE_EVENTS,
     **STEP_EVENTS,
 }

@@ -44,7 +44,7 @@ def chips(reading: Reading, offset: int = 0) -> tuple[Chip, ...]:
 def reading_lines(reading: Reading, now: datetime) -> tuple[tuple[Bit, ...], ...]:
     """What the line means, and beneath it, where there is any, what was not understood."""
     first = _entry_bits(reading, now) if reading.kind == "entry" else _item_bits(reading, now)
-    lines = [tuple(first)]
+    lines = [tuple(first), *(tuple(_item_bits(promise, now)) for promise in reading.promises)]
     if reading.warnings:
         words = [plain(notice_short(notice, plain(notice.text, 24))) for notice in reading.warnings]
         lines.append((Bit("! ", "warn", bold=True), *(Bit(f"{text}  ", "warn") for text in words)))

@@ -13,6 +13,7 @@ from workbench.text.capture.fields import assign
 from workbench.text.capture.fold import LITERAL, TAKEN, cover, cover_literals, fold
 from workbench.text.capture.judge import judgements, unread
 from workbench.text.capture.phrase import phrases
+from workbench.text.capture.promise import promises
 from workbench.text.capture.sigils import DateTest, sigils
 from workbench.text.capture.title import title, widen
 from workbench.text.patterns import compiled
@@ -53,7 +54,14 @@ def read(
         text = cover(text, _LONGEST, len(text), LITERAL)
     if not text.strip():
         return Reading("item", line, line.strip())
-    return entry(line, text, ctx) or _item(line, text, ctx)
+    found = entry(line, text, ctx)
+    if found is None:
+        return _item(line, text, ctx)
+
+    def again(words: str) -> Reading:
+        return _item(words, fold(words), ctx)
+
+    return found.but(promises=promises(found.text or "", again))
 
 
 def _item(line: str, text: str, ctx: Context) -> Reading:

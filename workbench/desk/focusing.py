@@ -1,0 +1,196 @@
+"""Verbs of the focus list: what the leadership is thinking about, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from workbench.desk.act import Verbs, sealed_in
+from workbench.desk.captured import added, item_of, refuse_without_title, said_added
+from workbench.desk.values import Change, Outcome
+from workbench.domain import focus as focusing
+from workbench.domain.derive import is_open
+from workbench.domain.entry import Data, Verb
+from workbench.domain.focus import FocusView
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
+from workbench.domain.lines import line_of
+from workbench.domain.reading import Reading
+from workbench.errors import Refused
+from workbench.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from workbench.domain.board import Board
+
+
+class _Known:
+    """The focus list and what belongs to each, as items change."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.focuses: dict[ItemId, str] = {}
+        self.linked: dict[str, set[ItemId]] = {}
+        self._links: dict[ItemId, str] = {}
+        for item in items:
+            self._take(item)
+
+    def update(self, changed: frozenset[ItemId], items: Mapping[ItemId, Item]) -> None:
+        for item_id in changed:
+            self.focuses.pop(item_id, None)
+            ref = self._links.pop(item_id, None)
+            if ref is not None:
+                self.linked[ref].discard(item_id)
+            item = items.get(item_id)
+            if item is not None:
+                self._take(item)
+
+    def _take(self, item: Item) -> None:
+        if focusing.is_focus(item):
+            self.focuses[item.id] = item.ref
+        ref = focusing.linked_to(item) if is_open(item) else None
+        if ref is not None:
+            self._links[item.id] = ref
+            self.linked.setdefault(ref, set()).add(item.id)
+
+
+class FocusVerbs(Verbs):
+    """What is in focus, and what belongs to it."""
+
+    _known_focus: _Known | None = None
+    _known_board: Board | None = None
+
+    @property
+    def board(self) -> Board:
+        raise NotImplementedError
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        raise NotImplementedError
+
+    def _focus_list(self) -> _Known:
+        """Made once, and again where the whole desk came from elsewhere: the board is a new one then."""
+        board = self.board
+        if self._known_focus is None or self._known_board is not board:
+            if self._known_focus is None:
+                self.subscribe(self._focus_changed)
+            self._known_focus = _Known(list(self.store.open_items().values()))
+            self._known_board = board
+        return self._known_focus
+
+    def _focus_changed(self, change: Change) -> None:
+        if self._known_focus is not None:
+            self._known_focus.update(change.items, self.store.items())
+
+    def focuses(self) -> list[Item]:
+        """The focus list, in the order in which it was made."""
+        found = (self.store.item(item_id) for item_id in sorted(self._focus_list().focuses))
+        return [item for item in found if item is not None]
+
+    def focus_of(self, item: Item) -> Item | None:
+        """The focus that an item belongs to, while it is on the list."""
+        ref = focusing.linked_to(item)
+        if ref is None:
+            return None
+        return next((focus for focus in self.focuses() if focus.ref == ref), None)
+
+    def focus_title(self, item: Item) -> str:
+        """Its title, or nothing."""
+        focus = self.focus_of(item) if item.lines else None
+        return focus.title if focus is not None else ""
+
+    def linked(self, focus: Item) -> list[Item]:
+        """The open items that belong to a focus, oldest first; also where it has come to its end."""
+        ids = sorted(self._focus_list().linked.get(focus.ref, ()))
+        return [item for item in map(self.store.item, ids) if item is not None]
+
+    def focus_views(self) -> list[FocusView]:
+        """The focus list with what was done for each of late. It reads the diary of a fortnight, however old the desk."""
+        today = self.clock.now().date()
+        touched: dict[str, date] = {}
+        ended: dict[str, set[ItemId]] = {}
+        for back in range(focusing.STALE_DAYS):
+            day = today - timedelta(days=back)
+            for entry in self.store.entries(day):
+                item = self.store.item(entry.item) if entry.item is not None else None
+                if item is None:
+                    continue
+                ref = item.ref if focusing.is_focus(item) else focusing.linked_to(item)
+                if ref is not None:
+                    touched.setdefault(ref, day)
+                    if not is_open(item) and entry.verb in (Verb.DONE, Verb.REPLIED, Verb.DROPPED):
+                        ended.setdefault(ref, set()).add(item.id)
+        known = self._focus_list()
+        return [
+            FocusView(
+                focus,
+                len(known.linked.get(focus.ref, ())),
+                len(ended.get(focus.ref, ())),
+                touched.get(focus.ref),
+            )
+            for focus in self.focuses()
+        ]
+
+    def add_focus(self, reading: Reading, goal: str = "", measures: str = "") -> Outcome:
+        """Put a matter on the focus list; `^` names the leader whose mind it is on.
+
+        Raises:
+            Refused: there are as many as a focus list holds, or a line without a word of title.
+        """
+        refuse_without_title(reading.title)
+        self._refuse_too_many()
+        now, hours = self.clock.now(), self.settings.hours
+        said = said_added((reading,))
+        with self.store.transaction("item.added", say=said.as_mapping()) as tx:
+            item = item_of(reading, tx.next_ref(now.year), (), now, hours.is_workday, self.settings.response)
+            saved = tx.put_item(focusing.as_focus(item, now.date(), goal, measures))
+            tx.add_entry(added(saved, reading, now, sealed=sealed_in(tx, now.date())))
+        self._tell(tx.changed)
+        return Outcome(said, (saved,))
+
+    def focus_on(self, item_id: ItemId, goal: str = "", measures: str = "") -> Outcome:
+        """Put an item that is there already on the focus list, or say its goal and measures."""
+        item = self.store.item(item_id)
+        if item is not None and not focusing.is_focus(item):
+            self._refuse_too_many()
+        today = self.clock.now().date()
+
+        def facts(before: Item, after: Item) -> Data:
+            changed = ["kind"] if before.kind is not after.kind else []
+            changed += ["goal"] if goal else []
+            changed += ["measures"] if measures else []
+            return (("fields", ",".join(changed)),)
+
+        def made(item: Item) -> Item:
+            goal_now = goal or line_of(item, focusing.GOAL) or ""
+            measures_now = measures or line_of(item, focusing.MEASURES) or ""
+            return focusing.as_focus(focusing.unlinked(item), today, goal_now, measures_now)
+
+        return self._act(Verb.EDITED, (item_id,), made, facts)
+
+    def _refuse_too_many(self) -> None:
+        there = self.focuses()
+        if len(there) >= focusing.MOST:
+            raise Refused(
+                say=_("The focus list holds {n}: finish or drop one first, for example “{title}” ({ref}).").format(
+                    n=focusing.MOST, title=there[0].title, ref=there[0].ref
+                )
+            )
+
+    def link(self, ids: Sequence[ItemId], to: ItemId) -> Outcome:
+        """Items belong to a focus: they are important by that, unless somebody has judged them otherwise."""
+        focus = self.store.item(to)
+        if focus is None:
+            raise Refused(say=_("The item is no longer there."))
+        facts: Data = (("focus", focus.title), ("to_ref", focus.ref))
+        return self._act(
+            Verb.LINKED,
+            ids,
+            lambda item: focusing.linked(item, focus),
+            lambda _before, _after: facts,
+            said_facts=(("focus", focus.title),),
+        )
+
+    def unlink(self, ids: Sequence[ItemId]) -> Outcome:
+        """Items belong to no focus any more."""
+        return self._act(Verb.UNLINKED, ids, focusing.unlinked)
