@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.make import MONDAY, at, item
 
+from workbench.domain.closing import wants_decision
+from workbench.domain.item import State
 from workbench.domain.periods import Period, Scale, is_pending, period, period_of, pulled, pushed
+from workbench.domain.today import is_unplaced
 
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 scales = st.sampled_from(list(Scale))
@@ -82,3 +85,12 @@ def test_a_time_is_a_day() -> None:
 def test_a_weeks_item_comes_up_on_its_friday() -> None:
     planned = item(at=MONDAY, until=MONDAY + timedelta(days=6))
     assert [is_pending(planned, MONDAY + timedelta(days=n)) for n in range(7)] == [True] * 4 + [False] * 3
+
+
+@pytest.mark.parametrize(("offset", "comes_up"), [(0, False), (3, False), (4, True), (6, True), (9, True)])
+def test_a_day_has_nothing_to_do_with_what_its_week_may_still_place(offset: int, comes_up: bool) -> None:
+    """Neither among what must find its place, nor in the way of closing the day."""
+    planned = item(at=MONDAY, until=MONDAY + timedelta(days=6), state=State.ACTIVE, updated_at=at(8))
+    day = MONDAY + timedelta(days=offset)
+    assert (is_unplaced(planned, day), wants_decision(planned, day)) == (comes_up, comes_up)
+    assert is_unplaced(planned.but(due=MONDAY), MONDAY), "a deadline is a deadline"

@@ -150,7 +150,7 @@ class Desk(
             record=record,
             timeline=line,
             unplaced=tuple(today.unplaced(candidates, day)),
-            capacity=today.capacity(candidates, line, available, self.settings.buffer_minutes),
+            capacity=today.capacity(candidates, line, available, self.buffer_minutes(day)),
             counts=Counts(pool.inbox, overdue, check_due, pool.waiting, pool.open),
             entries=entries,
             shares=self._shares(day, candidates, entries),
@@ -240,6 +240,7 @@ class Desk(
         for pool in self._pools.values():
             pool.update(change.items, self.store.items())
         self._follow(change.items, reloaded=changed.reloaded)
+        self.follow_plan(change.items, reloaded=changed.reloaded)
         if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):
             self._words = None
         for callback in tuple(self._subscribers):

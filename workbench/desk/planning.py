@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from workbench.desk.act import Verbs, when_fact, worked_until
+from workbench.desk.act import when_fact, worked_until
+from workbench.desk.planned import Planned
 from workbench.desk.values import Outcome
 from workbench.domain import states
 from workbench.domain.derive import length
 from workbench.domain.entry import Data, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State, WaitingFor
+from workbench.domain.periods import Scale, period_of
 from workbench.domain.said import Said
 from workbench.domain.timeline import find_slot, timeline
 from workbench.domain.when import When, day_of, in_zone
@@ -22,7 +24,7 @@ SHORTEST = 5
 """Minutes below which a block is not made shorter."""
 
 
-class PlanningVerbs(Verbs):
+class PlanningVerbs(Planned):
     """Everything that gives a matter its time, or hands it to time."""
 
     def plan(self, ids: Sequence[ItemId], when: When, until: When | None = None, fixed: bool = False) -> Outcome:
@@ -97,10 +99,14 @@ class PlanningVerbs(Verbs):
         return self._act(Verb.PLANNED, ids, resized, _planned_facts)
 
     def shift_days(self, ids: Sequence[ItemId], days: int) -> Outcome:
-        """Move the plan of items by days; what has no day counts from today."""
+        """Move the plan of items by days; what has no day counts from today, and a week or a month moves as a whole."""
         today = self.clock.now().date()
 
         def shifted(item: Item) -> Item:
+            whole = period_of(item)
+            if whole is not None and whole.scale is not Scale.DAY:
+                to = whole.shifted(days)
+                return states.planned(item, to.first, to.last)
             by = timedelta(days=days)
             until = item.until + by if item.until is not None else None
             return states.planned(item, (item.at or today) + by, until, fixed=item.fixed)

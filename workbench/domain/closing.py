@@ -9,6 +9,7 @@ from workbench.domain.derive import is_check_due, is_open
 from workbench.domain.hours import Workday, next_workday, weekday_is_workday
 from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
+from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ def wants_decision(item: Item, day: date) -> bool:
         return item.wake_on is None or item.wake_on <= day
     if item.state is State.WAITING:
         return is_check_due(item, day)
-    if item.at is not None and day_of(item.at) > day:
+    if item.at is not None and (day_of(item.at) > day or is_pending(item, day)):
         return False
     if item.state is State.INBOX:
         return True

@@ -54,6 +54,8 @@ class Verb(StrEnum):
     INBOXED = "inboxed"
     PLANNED = "planned"
     UNPLANNED = "unplanned"
+    ARRANGED = "arranged"
+    PREPARED = "prepared"
     DUE_SET = "due_set"
     EDITED = "edited"
     WAITED = "waited"

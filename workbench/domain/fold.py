@@ -11,7 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RUNS = frozenset({Verb.ADDED, Verb.TRIAGED, Verb.INBOXED, Verb.CARRIED, Verb.WOKE, Verb.UNPLANNED, Verb.MADE})
+_RUNS = frozenset(
+    {Verb.ADDED, Verb.TRIAGED, Verb.INBOXED, Verb.CARRIED, Verb.WOKE, Verb.UNPLANNED, Verb.ARRANGED, Verb.MADE}
+)
 """Of these, many in a row are one doing: taking in, sorting, carrying over."""
 
 _RESTLESS = frozenset({Verb.PLANNED, Verb.EDITED, Verb.DUE_SET})

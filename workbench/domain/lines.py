@@ -16,6 +16,8 @@ AUTHORITY = "authority"
 """Who above allowed a followed matter to end without its result, and why; it stays on the card for ever."""
 SEEN_AT = "seen_at"
 """How near to the thing itself a followed matter was checked, as `ladder.Level`."""
+OF_STEP = "of_step"
+"""Which step of its parent an item is: the two are done together."""
 
 
 def line_of(item: Item, name: str) -> str | None:

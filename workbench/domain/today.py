@@ -9,6 +9,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
+from workbench.domain.periods import is_pending
 from workbench.domain.timeline import Timeline
 from workbench.domain.when import day_of, is_timed
 
@@ -23,7 +24,7 @@ def is_unplaced(item: Item, day: date) -> bool:
         return False
     if item.at is not None and is_timed(item.at) and day_of(item.at) >= day:
         return False
-    if item.at is not None and day_of(item.at) <= day:
+    if item.at is not None and day_of(item.at) <= day and not is_pending(item, day):
         return True
     # What was never judged has no place to look for, unless somebody gave it a day.
     return item.state is State.ACTIVE and item.due is not None and day_of(item.due) <= day
@@ -39,7 +40,7 @@ def is_of_day(item: Item, day: date) -> bool:
     """Whether an item belongs to the work of `day`: placed on it, or looking for its place there."""
     if item.state in (State.WAITING, State.DEFERRED, State.DROPPED):
         return False
-    if item.at is not None and day_of(item.at) == day:
+    if item.at is not None and day_of(item.at) == day and not is_pending(item, day):
         return True
     return is_unplaced(item, day)
 

@@ -21,6 +21,8 @@ from workbench.text.say_intake import EVENTS as INTAKE_EVENTS
 from workbench.text.say_intake import OUTCOMES as INTAKE_OUTCOMES
 from workbench.text.say_steps import EVENTS as STEP_EVENTS
 from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
+from workbench.text.say_planning import EVENTS as PLANNING_EVENTS
+from workbench.text.say_planning import OUTCOMES as PLANNING_OUTCOMES
 from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
 from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
@@ -85,7 +87,6 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.ADDED: with_facts(N_("Captured")),
     Verb.TRIAGED: with_facts("→", "quadrant"),
     Verb.INBOXED: with_facts(N_("Back to the inbox")),
-    Verb.PLANNED: with_facts(N_("Planned"), "at"),
     Verb.UNPLANNED: with_facts(N_("Time taken back")),
     Verb.DUE_SET: with_facts(N_("Deadline"), "due"),
     Verb.EDITED: with_facts(N_("Changed")),
@@ -114,6 +115,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     **INTAKE_OUTCOMES,
     **ROUTINE_OUTCOMES,
     **STEP_OUTCOMES,
+    **PLANNING_OUTCOMES,
 }
 
 
@@ -156,10 +158,6 @@ def _worked(entry: Entry) -> str:
 
 def _triaged(entry: Entry, me: str) -> str:
     return _("{title} → {group}").format(title=title(entry), group=quadrant_word(int(entry.fact("quadrant") or 0)))
-
-
-def _planned(entry: Entry, me: str) -> str:
-    return _("{title}: planned {at}").format(title=title(entry), at=moment(entry, "at"))
 
 
 def _due(entry: Entry, me: str) -> str:
@@ -236,7 +234,6 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.ADDED: ("+", plain("{title}")),
     Verb.TRIAGED: ("≡", _triaged),
     Verb.INBOXED: ("≡", plain(N_("{title}: back to the inbox"))),
-    Verb.PLANNED: ("›", _planned),
     Verb.UNPLANNED: ("›", plain(N_("{title}: time taken back"))),
     Verb.DUE_SET: ("›", _due),
     Verb.EDITED: ("~", _edited),
@@ -263,4 +260,5 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     **INTAKE_EVENTS,
     **ROUTINE_EVENTS,
     **STEP_EVENTS,
+    **PLANNING_EVENTS,
 }

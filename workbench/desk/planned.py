@@ -1,0 +1,172 @@
+"""What is planned, as it is looked at: a week or something longer, what is coming, and what a day can take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from workbench.desk.arranging import ArrangingVerbs
+from workbench.desk.dated import LOOK_BACK, Dated
+from workbench.desk.periods_view import (
+    STANDING,
+    PartView,
+    PeriodView,
+    in_day,
+    in_part,
+    load_of,
+    rest_key,
+    wants_place,
+)
+from workbench.domain import capacity as learning
+from workbench.domain import today as of_today
+from workbench.domain.capacity import Buffer, Tally
+from workbench.domain.conflicts import conflicts
+from workbench.domain.entry import Entry, Verb
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, State
+from workbench.domain.lookahead import Ahead, InTime, begun_in_time, look_ahead, start_by
+from workbench.domain.periods import Period, Scale
+from workbench.domain.timeline import timeline
+from workbench.domain.when import day_of
+
+DAYS_TOLD = 30
+"""The share of what was begun in time is told of so many days."""
+
+
+class Planned(ArrangingVerbs):
+    """The views of the plan, and what they are derived from."""
+
+    _dated: Dated | None = None
+    _unasked: dict[date, int] | None = None
+    """What came unasked on days past: they are read once."""
+
+    # What a day can take ------------------------------------------------------------------------------------------
+
+    def buffer(self, day: date) -> Buffer:
+        """Minutes to keep free on `day`, as the same weekday of the last eight weeks has taught, or as set."""
+        today = self.clock.now().date()
+        back = (today - timedelta(days=n) for n in range(1, 7 * learning.WEEKS + 1))
+        past = [self._unasked_on(one) for one in back if one.weekday() == day.weekday()]
+        return learning.learned([minutes for minutes in past if minutes is not None], self.settings.buffer_minutes)
+
+    def buffer_minutes(self, day: date) -> int:
+        return min(self.buffer(day).minutes, self.settings.hours.available(day))
+
+    def _unasked_on(self, day: date) -> int | None:
+        """Minutes of a day past that went to what came unasked; None for a day nobody lived at this desk."""
+        record = self.store.day(day)
+        if record is None or record.opened_at is None:
+            return None
+        if self._unasked is None:
+            self._unasked = {}
+        if day not in self._unasked:
+            entries = self.store.entries(day)
+            self._unasked[day] = learning.unasked_minutes(day, self._items_named(entries), entries)
+        return self._unasked[day]
+
+    def _items_named(self, entries: Sequence[Entry]) -> dict[ItemId, Item]:
+        ids = {entry.item for entry in entries if entry.item is not None}
+        return {item_id: item for item_id in ids if (item := self.store.item(item_id)) is not None}
+
+    # Being told ---------------------------------------------------------------------------------------------------
+
+    def follow_plan(self, changed: frozenset[ItemId], *, reloaded: bool) -> None:
+        """The desk was changed: told by it before anybody else is."""
+        if reloaded:
+            self._dated, self._unasked = None, None
+        elif self._dated is not None:
+            self._dated.update(changed, self.store.items())
+
+    @property
+    def dated(self) -> Dated:
+        """Open items by the days they name."""
+        if self._dated is None:
+            self._dated = Dated(self.store.open_items().values(), self.settings.hours)
+        return self._dated
+
+    # The week, and what is longer ---------------------------------------------------------------------------------
+
+    def period_view(self, period: Period) -> PeriodView:
+        """A period of the plan: what stands in its parts, and what stands in none."""
+        self.poll()
+        today = self.clock.now().date()
+        parts = period.parts()
+        first, last = parts[0].first, max(parts[-1].last, period.last)
+        near = self._found(self.dated.between(first, last))
+        pending = [(span, ids) for span, ids in self.dated.periods()]
+        within = self._found({item_id for span, ids in pending if span.scale < period.scale and span.first <= last
+                              and first <= span.last for item_id in ids})  # fmt: skip
+        placed = [item for item in {item.id: item for item in (*near, *within)}.values() if item.state in STANDING]
+        views = tuple([self._part(one, placed, today) for one in parts])
+        longer = self._found({item_id for span, ids in pending if span.scale >= period.scale or span.last < today
+                              for item_id in ids})  # fmt: skip
+        above = period.above() or period
+        due = self._found(self.dated.between(min(first, above.first), max(last, above.last)))
+        rest = {item.id: item for item in (*longer, *due) if wants_place(item, period, today)}
+        shown = {item.id for view in views for item in view.items}
+        found = sorted((item for item_id, item in rest.items() if item_id not in shown), key=rest_key)
+        return PeriodView(period, views, tuple(found), tuple(conflicts(item for view in views for item in view.items)))
+
+    def _part(self, part: Period, placed: Sequence[Item], today: date) -> PartView:
+        hours, now = self.settings.hours, self.clock.now()
+        days = [part.first + timedelta(days=n) for n in range((part.last - part.first).days + 1)]
+        works = any(map(hours.is_workday, days))
+        if part.scale is not Scale.DAY:
+            mine = in_part(placed, part)
+            return PartView(part, tuple(mine), load_of(mine, part, hours, self.settings.buffer_minutes, now), works)
+        day = part.first
+        held = in_part(placed, part)
+        if day == today:
+            late = [item for item in self._pool_of(today).near.values() if of_today.is_unplaced(item, today)]
+            held = list({item.id: item for item in (*held, *late)}.values())
+        entries = self.store.entries(day) if day <= today else ()
+        named = self._items_named(entries)
+        finished = [
+            item
+            for item in named.values()
+            if item.closed_at is not None and item.at is not None and day_of(item.at) == day
+        ]
+        everything = list({item.id: item for item in (*held, *finished)}.values())
+        line = timeline(everything, day, now, hours)
+        record = self.store.day(day)
+        available = of_today.minutes_available(hours, day, record.available_minutes if record is not None else None)
+        free = self.buffer_minutes(day) if day >= today else 0
+        load = of_today.capacity(everything, line, available, min(free, available))
+        tally = learning.tally(day, {item.id: item for item in everything} | named, entries) if day <= today else None
+        return PartView(part, tuple(in_day(everything, day)), load, works, tally)
+
+    def _found(self, ids: set[ItemId]) -> list[Item]:
+        return [item for item_id in sorted(ids) if (item := self.store.item(item_id)) is not None]
+
+    def tally(self, day: date) -> Tally:
+        """Planned against done, of a day."""
+        view = self._part(Period(Scale.DAY, day, day), self._found(self.dated.between(day, day)), day)
+        return view.tally or Tally(0, 0, 0, 0, 0, 0)
+
+    # What is coming -----------------------------------------------------------------------------------------------
+
+    def ahead(self, days: int) -> list[Ahead]:
+        """What comes within so many days, and what should have been begun already."""
+        self.poll()
+        today = self.clock.now().date()
+        ids = self.dated.between(today - timedelta(days=LOOK_BACK), today + timedelta(days=days))
+        return look_ahead(self._found(ids), self.settings.hours, today, days)
+
+    def begun_in_time(self) -> InTime:
+        """Of the matters begun in the last month that had a last day to begin, how many were begun by it."""
+        today = self.clock.now().date()
+        since = today - timedelta(days=DAYS_TOLD)
+        seen: set[ItemId] = set()
+        for n in range(DAYS_TOLD + 1):
+            seen |= {one.item for one in self.store.entries(since + timedelta(days=n)) if one.item and _begins(one)}
+        pairs: list[tuple[date, datetime]] = []
+        for item in self._found(seen):
+            last = start_by(item.but(state=State.ACTIVE), self.settings.hours)
+            begun = next((one.at for one in self.store.entries_of(item.id) if _begins(one)), None)
+            if last is not None and begun is not None and begun.date() >= since:
+                pairs.append((last, begun))
+        return begun_in_time(pairs)
+
+
+def _begins(entry: Entry) -> bool:
+    return entry.verb in (Verb.STARTED, Verb.STOPPED, Verb.STEP_DONE, Verb.DONE)
