@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.store.faults import Countdown, die, fails_with, in_a_child, trap_disk
-from tests.store.power import Power, cut_off
 from tests.store.samples import NOON, add
 from workbench.clock import FixedClock
 from workbench.errors import DeskError, StoreTooNew
@@ -36,16 +35,18 @@ def without_notes(table: str, document: Document) -> Document:
 LATER = (Migration("louder", louder), Migration("without-notes", without_notes))
 
 
+def become(schema: int, patch: pytest.MonkeyPatch) -> None:
+    """The program is one of a later version."""
+    patch.setattr(migrate, "MIGRATIONS", LATER[: schema - 1])
+    for module in (follower, opening, snapshot):
+        patch.setattr(module, "SCHEMA", schema)
+
+
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
     """Makes the program one of a later version, with made-up migrations."""
 
-    def become(schema: int) -> None:
-        monkeypatch.setattr(migrate, "MIGRATIONS", LATER[: schema - 1])
-        for module in (follower, opening, snapshot):
-            monkeypatch.setattr(module, "SCHEMA", schema)
-
-    yield become
+    yield lambda schema: become(schema, monkeypatch)
 
 
 def build(home: Path) -> None:
@@ -216,22 +217,3 @@ def test_a_disk_that_refuses_leaves_the_older_desk(tmp_path: Path, newer: Callab
         assert documents(home) == NEW, at
         if countdown.left > 0:
             break
-
-
-def test_whatever_a_power_cut_takes_it_is_migrated_or_not_at_all(tmp_path: Path, newer: Callable[[int], None]) -> None:
-    """Also in the middle of the backup before it: one that has its name can be read."""
-
-    def work(home: Path, _power: Power) -> None:
-        newer(3)
-        life(home)
-
-    def check(home: Path, _acknowledged: list[str]) -> None:
-        for n, each in enumerate(sorted((home.parent / "backups").glob("*.tar.gz"))):
-            assert read_back(unpack(each, home.parent / f"out{n}"), FixedClock(NOON), each).items == len(OLD)
-        life(home)
-        assert documents(home) == NEW
-        assert list((home.parent / "backups").glob("*.tar.gz")) != []
-
-    wrong, different = cut_off(tmp_path, work, check, prepare=build)
-    assert wrong == []
-    assert different > 3

@@ -64,6 +64,7 @@ TRIALS: dict[str, Trial] = {
     "bytes": lambda place, small: harm.flips(place, 17 if small else 1, repair=False),
     "repairs": lambda place, small: harm.flips(place, 211 if small else 7),
     "power": lambda place, small: power.images(place, small=small),
+    "power-care": lambda place, small: power.care(place, small=small),
     "die": lambda place, small: refusals.die_anywhere(place),
     "refuse": lambda place, small: refusals.refuse_anywhere(place),
     "read-only": lambda place, small: refusals.gone(place),

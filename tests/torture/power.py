@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.store.power import ALL, FEW
+from tests.store.power_trials import TRIALS
 from tests.store.test_power import life
 from tests.torture.result import Result
 
@@ -14,4 +15,19 @@ def images(place: Path, mutant: str | None = None, *, small: bool = True) -> Res
     result = Result("power cut")
     result.faults, different = life(place, mutant, FEW if small else ALL * 5)
     result.figures = f"{different} different disks"
+    return result
+
+
+def care(place: Path, *, small: bool = True) -> Result:
+    """A backup, a restore, a migration and repairs of every kind of damage, cut off everywhere.
+
+    The size of CI is one of them: the tests of the store go through all.
+    """
+    result = Result("power cut in a backup, restore, migration, repair")
+    disks: list[str] = []
+    for name in ("restore",) if small else TRIALS:
+        faults, different = TRIALS[name](place / name, None, FEW if small else ALL * 2)
+        result.faults += [f"{name}: {each}" for each in faults]
+        disks.append(f"{name} {different}")
+    result.figures = f"different disks: {'; '.join(disks)}"
     return result

@@ -21,7 +21,7 @@ from workbench.store import disk
 from workbench.store.follower import FORMAT, SCHEMA
 from workbench.store.index import ITEMS
 from workbench.store.journal import special
-from workbench.store.lock import DeskLock, Head, writer_name
+from workbench.store.lock import DeskLock, Head, head_line, writer_name
 from workbench.store.opening import FRESH, JOURNAL, LOCK, QUARANTINE
 from workbench.store.record import GAP, GENESIS, OPEN, SALVAGED, SEAL, Op, Record, goes_on, seal, stamp
 from workbench.store.state import State, counter_of, difference
@@ -68,6 +68,7 @@ def salvage(path: Path, clock: Clock, *, app: str = "doctor") -> tuple[Salvaged,
         kept = _free_name(path.with_name(f"store-damaged-{clock.now():%Y-%m-%dT%H%M%S}"))
         disk.rename(path, kept)
         try:
+            disk.sync_directory(path.parent)  # or the fresh store might be found in its place, and the old one nowhere
             disk.rename(fresh, path)
         except OSError:
             disk.rename(kept, path)
@@ -203,10 +204,8 @@ class _Fresh:
         disk.sync_directory(self._fresh / JOURNAL)
         self._keep_bytes()
         head = Head(self._q, self._h, self._segments[-1].name, offset, self._by)
-        lock = DeskLock(self._fresh / LOCK)
-        lock.open()
-        lock.put_head(head)
-        lock.close()
+        # Synced, unlike any other head: it says that the store is whole, when only its exchange is half done.
+        disk.create(self._fresh / LOCK, head_line(head))
         disk.sync_directory(self._fresh)
 
     def _keep_bytes(self) -> None:

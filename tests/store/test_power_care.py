@@ -1,0 +1,27 @@
+"""The power fails within a backup, a restore or a repair: the desk is there, and every named backup can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.power import FEW
+from tests.store.power_trials import TRIALS, backup, repair
+
+
+@pytest.mark.parametrize("name", TRIALS)
+def test_whatever_a_power_cut_takes_nothing_is_lost(name: str, tmp_path: Path) -> None:
+    wrong, different = TRIALS[name](tmp_path, None, FEW)
+    assert wrong == []
+    assert different > 5
+
+
+@pytest.mark.parametrize("mutant", ["sync", "sync_directory"])
+def test_without_one_of_the_syncs_a_backup_would_be_lost(mutant: str, tmp_path: Path) -> None:
+    assert backup(tmp_path, mutant)[0] != []
+
+
+@pytest.mark.parametrize("mutant", ["create", "sync_directory"])
+def test_without_one_of_the_syncs_a_repair_would_lose_something(mutant: str, tmp_path: Path) -> None:
+    assert repair("a hole", tmp_path, mutant)[0] != []
