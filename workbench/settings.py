@@ -54,6 +54,8 @@ class Settings(Frozen):
     """From which side a person or a body asks, by name."""
     areas: tuple[tuple[str, Domain], ...] = ()
     """To which domain the work of an area belongs, by name."""
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Units that are written to together, under one name."""
     problems: tuple[str, ...] = ()
     """Sentences about the file, ready to be shown."""
 
@@ -266,7 +268,14 @@ _READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "response.urgent_minutes": ("urgent_minutes", _number),
     "response.read_minutes": ("read_minutes", _number),
 }
-_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain}
+def _names(value: object) -> tuple[str, ...]:
+    names: list[object] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType] - TOML
+    if not names or not all(isinstance(name, str) and name.strip() for name in names):
+        raise _Unusable(N_("must be a list of names"))
+    return tuple(str(name).strip() for name in names)
+
+
+_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain, "groups": _names}
 """Tables whose keys are names of the user's own."""
 
 SETTING_KEYS = tuple(_READERS)

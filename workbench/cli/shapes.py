@@ -121,7 +121,12 @@ def _step(step: Step, zone: tzinfo | None) -> Json:
     return {
         "text": step.text,
         "owner": step.owner,
+        "gate": step.gate.value,
+        "phase": step.phase.value if step.phase else None,
+        "offset": step.offset,
         "due": when_json(step.due, zone),
         "required": step.required,
+        "standard": step.standard,
+        "sent_at": when_json(step.sent_at, zone),
         "done_at": when_json(step.done_at, zone),
     }

@@ -11,8 +11,10 @@ from workbench.desk.values import Outcome
 from workbench.domain import closing, states
 from workbench.domain.day import Carry, Day, day_id
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.gates import Pass
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
+from workbench.domain.item import Grade, Item, State
+from workbench.domain.lines import AUTHORITY, DESPITE, line_of
 from workbench.domain.said import Said
 from workbench.errors import Refused
 from workbench.i18n import _, ngettext
@@ -21,14 +23,24 @@ from workbench.i18n import _, ngettext
 class SettlingVerbs(RoutineVerbs):
     """Everything after which a matter, or a day, is off the desk."""
 
-    def done(self, ids: Sequence[ItemId], result: str | None = None) -> Outcome:
-        """A result exists. Where somebody asked, the item stays until the asker has been told."""
+    def done(
+        self,
+        ids: Sequence[ItemId],
+        result: str | None = None,
+        leave: Pass | None = None,
+        grade: Grade | None = None,
+    ) -> Outcome:
+        """A result exists. Where somebody asked, the item stays until the asker has been told.
+
+        Raises:
+            Gated: something that must be there is not; with a reason to `leave` it, it is done all the same.
+        """
         now = self.clock.now()
         return self._act(
             Verb.DONE,
             ids,
-            lambda item: states.done(item, result, now),
-            lambda _before, after: (("result", after.result),) if after.result else (),
+            lambda item: graded(states.done(item, result, now, leave), grade),
+            lambda before, after: (*_said("result", after.result), *_left(before, after), *_said("grade", grade)),
         )
 
     def reply(self, item_id: ItemId, how: str | None = None, none_because: str | None = None) -> Outcome:
@@ -42,14 +54,14 @@ class SettlingVerbs(RoutineVerbs):
             lambda _before, after: (*facts, ("to", (after.reply.to if after.reply else None) or "")),
         )
 
-    def drop(self, ids: Sequence[ItemId], why: str) -> Outcome:
-        """Not to be done, with a reason."""
+    def drop(self, ids: Sequence[ItemId], why: str, by: str = "") -> Outcome:
+        """Not to be done, with a reason, and who above agreed where they follow it."""
         now = self.clock.now()
         return self._act(
             Verb.DROPPED,
             ids,
-            lambda item: states.dropped(item, why, now),
-            lambda _before, _after: (("why", why.strip()),),
+            lambda item: states.dropped(item, why, now, by),
+            lambda _before, _after: (("why", why.strip()), *_said("by", by.strip())),
         )
 
     def reopen(self, ids: Sequence[ItemId], why: str = "") -> Outcome:
@@ -173,6 +185,24 @@ class SettlingVerbs(RoutineVerbs):
             if record is not None and path not in record.exports:
                 tx.put_day(record.but(exports=(*record.exports, path)))
         self._tell(tx.changed)
+
+
+def graded(item: Item, grade: Grade | None) -> Item:
+    """The item with how well it came out, where somebody says so."""
+    return item if grade is None else item.but(grade=grade)
+
+
+def _said(name: str, value: str | None) -> Data:
+    return ((name, str(value)),) if value else ()
+
+
+def _left(before: Item, after: Item) -> Data:
+    """For what reason a gate was passed although something was missing."""
+    for name in (DESPITE, AUTHORITY):
+        text = line_of(after, name)
+        if text and text != line_of(before, name):
+            return (("despite", text),)
+    return ()
 
 
 def carried(item: Item, to: date) -> Item:

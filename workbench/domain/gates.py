@@ -6,6 +6,8 @@ it takes the name of somebody above as well.
 
 from __future__ import annotations
 
+from datetime import date
+
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Gate, Item, Step
 from workbench.domain.ladder import empty_rungs, rung_word
@@ -40,11 +42,27 @@ def before_close(item: Item) -> list[str]:
     return _names(item, Gate.INFORM)
 
 
-def before_done(item: Item, result: str | None = None) -> list[str]:
-    """What is missing before it can be called done, in words: empty rungs, checks, and required steps."""
+def before_done(item: Item, result: str | None = None, today: date | None = None) -> list[str]:
+    """What is missing before it can be called done, in words: empty rungs, checks, required steps, a wrong weekday."""
+    if not item.steps and item.tracked is None:
+        return []
     will_have = bool((result or item.result or "").strip())
     rungs = [rung_word(gate) for gate in empty_rungs(item) if gate is not Gate.RESULT or not will_have]
-    return [*rungs, *[step.text for step in item.steps if _blocks(step)]]
+    return [*rungs, *[step.text for step in item.steps if _blocks(step)], *_slips(item, today)]
+
+
+def _slips(item: Item, today: date | None) -> list[str]:
+    """Dates beside another weekday, in what goes out: a matter that is verified."""
+    if today is None or not any(step.gate in _ASKED for step in item.steps):
+        return []
+    from workbench.domain.notice import weekday_word, wrong_weekdays  # late: few matters are issued
+
+    text = "\n".join(part for part in (item.title, item.note, item.expected) if part)
+    return [
+        _("{date} is a {weekday}").format(date=wrong.day.isoformat(), weekday=weekday_word(wrong.day))
+        + f" ({wrong.text})"
+        for wrong in wrong_weekdays(text, today)
+    ]
 
 
 def _blocks(step: Step) -> bool:
@@ -55,13 +73,13 @@ def _names(item: Item, gate: Gate) -> list[str]:
     return [step.owner or step.text for step in item.steps if step.gate is gate and step.done_at is None]
 
 
-def passed(item: Item, result: str | None = None, leave: Pass | None = None) -> Item:
+def passed(item: Item, result: str | None = None, leave: Pass | None = None, today: date | None = None) -> Item:
     """The item as it goes through to done; with a reason for what is missing on its card.
 
     Raises:
         Gated: something is missing, and there is no reason, or nobody above to allow it.
     """
-    missing = before_done(item, result)
+    missing = before_done(item, result, today)
     if not missing:
         return item
     hard = item.tracked is not None and any(gate is not Gate.RESULT or not result for gate in empty_rungs(item))

@@ -121,6 +121,13 @@ def _nearer(before: str | None, level: Level) -> Level:
     return level if before not in order or order.index(level) >= order.index(before) else Level(before)
 
 
+def with_result(item: Item, result: str | None, now: datetime) -> Item:
+    """The last rung of a full ladder, stamped by the result itself: it is not asked for twice."""
+    if item.tracked is None or not (result or item.result or "").strip() or empty_rungs(item) != [Gate.RESULT]:
+        return item
+    return stamped(item, Gate.RESULT, result or item.result or "", now)
+
+
 def is_rung(item: Item, step: Step) -> bool:
     """Whether a step is a rung of the ladder of a matter that is followed."""
     return item.tracked is not None and step.gate in RUNGS

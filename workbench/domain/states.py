@@ -9,8 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from workbench.domain.derive import Quadrant, next_date, quadrant
+from workbench.domain.gates import Pass, passed
 from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
 from workbench.domain.item import ME, OPEN_STATES, Item, Reply, State, WaitingFor
+from workbench.domain.ladder import with_result
+from workbench.domain.lines import AUTHORITY, with_line
 from workbench.domain.response import USUAL, Response
 from workbench.domain.when import When
 from workbench.errors import Refused
@@ -177,9 +180,14 @@ def woken(item: Item, today: date) -> Item:
     return _settled(item).but(state=_ours(item), at=today, lead=item.lead or ME)
 
 
-def done(item: Item, result: str | None, now: datetime) -> Item:
-    """A result exists. Where nobody asked, nobody has to be told, and the matter is closed at once."""
+def done(item: Item, result: str | None, now: datetime, leave: Pass | None = None) -> Item:
+    """A result exists. Where nobody asked, nobody has to be told, and the matter is closed at once.
+
+    Raises:
+        Gated: a check, a required step or a rung is missing, and there is no leave to pass.
+    """
     need_open(item)
+    item = with_result(passed(item, result, leave, now.date()), result, now)
     finished = _settled(item).but(
         state=State.DONE,
         result=(result or "").strip() or item.result,
@@ -204,9 +212,14 @@ def replied(item: Item, now: datetime, *, how: str | None = None, none_because: 
     return item.but(state=State.CLOSED, reply=Reply(at=now, to=who, how=how, none_because=none_because))
 
 
-def dropped(item: Item, why: str, now: datetime) -> Item:
-    """Decided not to do it, with a reason."""
+def dropped(item: Item, why: str, now: datetime, by: str = "") -> Item:
+    """Decided not to do it, with a reason; what is followed from above only where somebody there agrees, by name."""
     need_open(item)
+    if item.tracked is not None:
+        if not by.strip():
+            say = _("“{title}” is followed from above; it is dropped only where somebody there agrees, by name.")
+            raise Refused(say=say.format(title=item.title))
+        item = with_line(item, AUTHORITY, f"{by.strip()}: {why.strip()}")
     if not why.strip():
         raise Refused(say=_("Dropping needs a reason, in a word or two."))
     return _settled(item).but(

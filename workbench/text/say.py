@@ -19,12 +19,12 @@ from workbench.text.say_following import EVENTS as FOLLOWING_EVENTS
 from workbench.text.say_following import OUTCOMES as FOLLOWING_OUTCOMES
 from workbench.text.say_intake import EVENTS as INTAKE_EVENTS
 from workbench.text.say_intake import OUTCOMES as INTAKE_OUTCOMES
-from workbench.text.say_steps import EVENTS as STEP_EVENTS
-from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
 from workbench.text.say_planning import EVENTS as PLANNING_EVENTS
 from workbench.text.say_planning import OUTCOMES as PLANNING_OUTCOMES
 from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
 from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
+from workbench.text.say_steps import EVENTS as STEP_EVENTS
+from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
 from workbench.text.terms import field_word, kind_word, person, quadrant_word, says_its_kind
 
@@ -196,8 +196,10 @@ def _stopped(entry: Entry, me: str) -> str:
 
 
 def _done(entry: Entry, me: str) -> str:
-    result = entry.fact("result")
+    result, despite = entry.fact("result"), entry.fact("despite")
     text = _("{title}: {result}").format(title=title(entry), result=display(result)) if result else title(entry)
+    if despite:
+        text = _("{text} (all the same: {why})").format(text=text, why=display(despite))
     again = moment(entry, "next")
     return text + _worked(entry) + (_("; again {when}").format(when=again) if again else "")
 

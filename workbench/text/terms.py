@@ -70,6 +70,12 @@ _FIELDS = {
     "fixed": N_("appointment"),
     "expected": N_("expected result"),
     "original": N_("original words"),
+    "basis": N_("basis"),
+    "drafter": N_("drafter"),
+    "despite": N_("finished all the same"),
+    "authority": N_("allowed from above"),
+    "seen_at": N_("checked"),
+    "grade": N_("grade"),
 }
 
 

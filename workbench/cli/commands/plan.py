@@ -8,7 +8,9 @@ from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_span, read_when
 from workbench.cli.output import warn
 from workbench.cli.session import Session
+from workbench.cli.step_lines import warn_late
 from workbench.domain.derive import Quadrant
+from workbench.domain.gates import before_start
 from workbench.domain.item import Item
 from workbench.domain.when import When, day_of, sort_key
 from workbench.errors import UsageMistake
@@ -51,7 +53,9 @@ def _when_arguments(parser: Parser) -> None:
 def _plan(session: Session, args: argparse.Namespace) -> int:
     item = session.item(args.ref)
     at, until = read_span(session, args.when)
-    return answer(session, session.desk().plan([item.id], at, until, item.fixed))
+    outcome = session.desk().plan([item.id], at, until, item.fixed)
+    warn_late(outcome.item, session.clock.now().date())
+    return answer(session, outcome)
 
 
 def _due(session: Session, args: argparse.Namespace) -> int:
@@ -100,7 +104,11 @@ def _warn_of_deadline(item: Item, to: When | None, session: Session) -> None:
 
 
 def _start(session: Session, args: argparse.Namespace) -> int:
-    return answer(session, session.desk().start(session.item(args.ref).id))
+    item = session.item(args.ref)
+    unasked = before_start(item)
+    if unasked:
+        warn(_("“{title}”: not asked beforehand: {names}.").format(title=item.title, names=_(", ").join(unasked)))
+    return answer(session, session.desk().start(item.id))
 
 
 def _stop(session: Session, args: argparse.Namespace) -> int:

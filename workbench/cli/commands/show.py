@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from workbench.cli.awake import awake
 from workbench.cli.command import Command
 from workbench.cli.session import Session
+from workbench.cli.step_lines import steps_only
 from workbench.cli.words import judged, span
 from workbench.domain.item import Item
 from workbench.domain.states import state_word
@@ -52,7 +53,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     session.say(*("  " + _("{field}: {value}").format(field=field, value=value) for field, value in pairs))
     if item.steps:
         session.say("", _("Steps"))
-        session.say(*(f"  {'[x]' if step.done_at else '[ ]'} {n}. {step.text}" for n, step in enumerate(item.steps, 1)))
+        session.say(*steps_only(item, trail, now, me))
     if trail:
         session.say("", _("Trail"))
         session.say(
@@ -120,6 +121,7 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
         ("note", item.note or ""),
         ("result", item.result or ""),
         (_("reply"), (reply.how or reply.none_because or "") if reply else ""),
+        *item.lines,
     )
 
 
