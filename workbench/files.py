@@ -6,8 +6,14 @@ import errno
 import os
 from pathlib import Path
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 PRIVATE_FILE = 0o600
 PRIVATE_DIRECTORY = 0o700
+CHUNK = 1 << 20
+"""So many bytes are written at once."""
 
 
 def atomic_write(path: Path, content: bytes, *, mode: int = PRIVATE_FILE) -> None:
@@ -24,21 +30,33 @@ def atomic_write(path: Path, content: bytes, *, mode: int = PRIVATE_FILE) -> Non
 
 def write_new(path: Path, content: bytes, *, mode: int = PRIVATE_FILE) -> None:
     """Creates `path` with `content`, synced. Never follows or overwrites what is there: a leftover is unlinked."""
+    write_pieces(path, (content,), mode=mode)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = PRIVATE_FILE) -> None:
+    """As `write_new`, with a content that is never held as a whole."""
     path.unlink(missing_ok=True)
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         os.fchmod(fd, mode)  # whatever the umask
-        write_all(fd, content)
+        held = bytearray()
+        for piece in pieces:
+            held += piece
+            if len(held) >= CHUNK:
+                write_all(fd, held)
+                held.clear()
+        write_all(fd, held)
         os.fsync(fd)
     finally:
         os.close(fd)
 
 
-def write_all(fd: int, content: bytes) -> None:
+def write_all(fd: int, content: bytes | bytearray) -> None:
     """Writes every byte; a write may be short when the disk is nearly full."""
-    view = memoryview(content)
-    while view:
-        view = view[os.write(fd, view) :]
+    with memoryview(content) as view:
+        done = 0
+        while done < len(view):
+            done += os.write(fd, view[done:])
 
 
 def private_directory(path: Path) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import Opener, add, an_entry
+from tests.store.samples import NOON, Opener, add, an_entry
 from workbench.clock import FixedClock
+from workbench.domain.board import ALL_GROUPS, Board
+from workbench.domain.ids import ItemId
 from workbench.store.store import Store
 
 STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 11
@@ -105,17 +107,77 @@ def test_a_damaged_snapshot_is_set_aside_and_rebuilt_whatever_its_damage(
 ) -> None:
     with Store.open(home, clock=clock, app="t") as store:
         store.checkpoint()
+    (home / "workbench.idx").unlink()
     sound = (home / "workbench.json").read_bytes()
-    cases: list[bytes] = [damaged(sound, at, "flip") for at in range(0, len(sound), 7)]
-    cases += [sound[:size] for size in range(0, len(sound), 97)]
-    cases += [json.dumps(json.loads(sound)).encode()]  # as stock TinyDB would write it
-    for case in cases:
+    for case in _harmed(sound):
         shutil.rmtree(home / "quarantine", ignore_errors=True)
         (home / "workbench.json").write_bytes(case)
+        (home / "workbench.idx").unlink(missing_ok=True)
         with Store.open(home, clock=clock, app="t") as store:
             assert len(titles(store)) == 5
             assert [each.what for each in store.status.damage] == ["snapshot"]
         assert quarantined(home) == case
+
+
+def test_a_damaged_snapshot_that_is_read_through_its_index_never_gives_another_document(
+    home: Path, written: bytes, tmp_path: Path, clock: FixedClock
+) -> None:
+    with Store.open(home, clock=clock, app="t") as store:
+        store.checkpoint()
+        wanted = _documents(store)
+    sound = (home / "workbench.json").read_bytes()
+    for number, case in enumerate(_harmed(sound)):
+        copy = tmp_path / str(number)
+        shutil.copytree(home, copy)
+        (copy / "workbench.json").write_bytes(case)
+        with Store.open(copy, clock=clock, app="t") as store:
+            assert store.item_by_ref("2026-0003") == store.item(ItemId(3))
+            assert _documents(store) == wanted
+            # Keys and commas are never read: `verify` sees what opening has no need of.
+            told = [each.what for each in store.status.damage] or [each.what for each in store.verify().damage]
+            assert told == ["snapshot"]
+            add(store, "goes on")
+            assert store.undo()
+
+
+def test_an_index_with_any_byte_damaged_or_missing_changes_no_answer(
+    home: Path, written: bytes, clock: FixedClock
+) -> None:
+    with Store.open(home, clock=clock, app="t") as store:
+        store.checkpoint()
+        wanted = _answers(store)
+    index = (home / "workbench.idx").read_bytes()
+    cases = [damaged(index, at, "flip") for at in range(0, len(index), 3)]
+    cases += [index[:size] for size in range(0, len(index), 31)]
+    for case in cases:
+        (home / "workbench.idx").write_bytes(case)
+        with Store.open(home, clock=clock, app="t") as store:
+            assert _answers(store) == wanted
+            assert store.status.damage == ()
+
+
+def _harmed(sound: bytes) -> list[bytes]:
+    cases = [damaged(sound, at, "flip") for at in range(0, len(sound), 7)]
+    cases += [sound[:size] for size in range(0, len(sound), 97)]
+    return [*cases, json.dumps(json.loads(sound)).encode()]  # the last as stock TinyDB would write it
+
+
+def _documents(store: Store) -> dict[str, object]:
+    return {name: documents for name, documents in store.documents().items() if documents}
+
+
+def _answers(store: Store) -> list[object]:
+    agenda = store.agenda()
+    items = [*store.items()]
+    return [
+        _documents(store),
+        [store.item_by_ref(f"2026-{n:04d}") for n in range(8)],
+        sorted(store.open_items()),
+        [sorted(store.entries(NOON.date()), key=lambda entry: entry.id), [store.entries_of(id) for id in items]],
+        [list(Board.opened(store.items(), agenda).ids(group)) for group in ALL_GROUPS],
+        store.words(),
+        store.unclosed_days(),
+    ]
 
 
 def test_a_deleted_snapshot_or_lock_is_no_loss(home: Path, written: bytes, clock: FixedClock) -> None:

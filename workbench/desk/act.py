@@ -11,6 +11,7 @@ from workbench.desk.captured import amended, event
 from workbench.desk.pool import Pool
 from workbench.desk.values import Change, Outcome
 from workbench.domain import chain, closing
+from workbench.domain.board import INBOX, Board
 from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -48,14 +49,22 @@ class Verbs:
     def _pool_of(self, day: date) -> Pool:
         raise NotImplementedError
 
+    @property
+    def board(self) -> Board:
+        raise NotImplementedError
+
     def _running(self) -> list[Item]:
         """What is being worked on."""
         return list(self._pool_of(self.clock.now().date()).running.values())
 
     def _undecided(self, day: date) -> list[Item]:
         """What stands in the way of closing a day: only what has a date by then, or lies in the inbox."""
-        pool = self._pool_of(day)
-        return closing.undecided({**pool.near, **pool.inboxed}.values(), day)
+        return closing.undecided({**self._pool_of(day).near, **self._inbox()}.values(), day)
+
+    def _inbox(self) -> dict[ItemId, Item]:
+        """What has not been judged."""
+        found = ((item_id, self.store.item(item_id)) for item_id in self.board.ids(INBOX))
+        return {item_id: item for item_id, item in found if item is not None}
 
     def _act(
         self,

@@ -17,20 +17,21 @@ from datetime import date, datetime
 from workbench.clock import Clock
 from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
+from workbench.desk.focusing import FocusVerbs
 from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
-from workbench.desk.focusing import FocusVerbs
 from workbench.desk.intake import IntakeVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
+from workbench.desk.register import Register
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.stepping import SteppingVerbs
 from workbench.desk.values import Change, DayView, Outcome
-from workbench.domain import closing, today
-from workbench.domain.board import Board
+from workbench.domain import today
+from workbench.domain.board import ALL_GROUPS, INBOX, TO_REPLY, WAITING, Board
 from workbench.domain.day import Day
 from workbench.domain.derive import is_open, people_of
 from workbench.domain.entry import Entry
@@ -58,6 +59,7 @@ class Desk(
     SteppingVerbs,
     FollowingVerbs,
     Followed,
+    Register,
     RestoringVerbs,
     PickingVerbs,
     Briefing,
@@ -119,7 +121,7 @@ class Desk(
     def board(self) -> Board:
         """The inbox and the quadrants, kept in order."""
         if self._board is None:
-            self._board = Board(self.store.open_items().values())
+            self._board = Board.opened(self.store.items(), self.store.agenda())
         return self._board
 
     def day(self, day: date) -> Day | None:
@@ -151,18 +153,23 @@ class Desk(
             timeline=line,
             unplaced=tuple(today.unplaced(candidates, day)),
             capacity=today.capacity(candidates, line, available, self.buffer_minutes(day)),
-            counts=Counts(pool.inbox, overdue, check_due, pool.waiting, pool.open),
+            counts=self._counts(overdue, check_due),
             entries=entries,
             shares=self._shares(day, candidates, entries),
             running=tuple(pool.running.values()),
         )
+
+    def _counts(self, overdue: int, check_due: int) -> Counts:
+        board = self.board
+        still_open = sum(board.count(group) for group in ALL_GROUPS if group != TO_REPLY)
+        return Counts(board.count(INBOX), overdue, check_due, board.count(WAITING), still_open)
 
     def _pool_of(self, day: date) -> Pool:
         """The items that a day has to do with: kept for the few days which are looked at."""
         if day not in self._pools:
             if len(self._pools) >= POOLS_KEPT:
                 self._pools.clear()
-            self._pools[day] = Pool(day, self.store.open_items().values())
+            self._pools[day] = Pool(day, self.store.items(), self.store.agenda())
         return self._pools[day]
 
     def _shares(self, day: date, items: Iterable[Item], entries: Iterable[Entry]) -> Shares:
@@ -196,17 +203,14 @@ class Desk(
 
     def _known_words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._words is None:
-            names: Counter[str] = Counter()
-            areas: Counter[str] = Counter()
-            for item in self.store.items().values():
-                names.update(name for name in people_of(item) if name != ME)
-                areas.update((item.area,) if item.area else ())
+            names, areas = self.store.words()
+            del names[ME]
             self._words = (_most_used(names), _most_used(areas))
         return self._words
 
     def unclosed_days(self) -> list[date]:
         """Days before today that were opened and never closed, oldest first."""
-        return closing.unclosed_days(self.store.days(), self.today())
+        return [day for day in self.store.unclosed_days() if day < self.today()]
 
     def undecided(self, day: date) -> list[Item]:
         """What to go through before `day` can be closed."""

@@ -9,62 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from workbench.domain.derive import is_open
+from workbench.domain.agenda import Agenda, is_running, nearest_day
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
-from workbench.domain.when import day_of
+from workbench.domain.item import Item
 
 
 class Pool:
-    """Items with a date on or before a day, those somebody works on, and how many stand where."""
+    """Items with a date on or before a day, and those somebody works on."""
 
-    def __init__(self, day: date, items: Iterable[Item]) -> None:
+    def __init__(self, day: date, items: Mapping[ItemId, Item], agenda: Agenda) -> None:
         self.day = day
         self.near: dict[ItemId, Item] = {}
         self.running: dict[ItemId, Item] = {}
-        self.inboxed: dict[ItemId, Item] = {}
-        self._states: dict[State, int] = dict.fromkeys(State, 0)
-        self._known: dict[ItemId, State] = {}
-        for item in items:
-            self._take(item)
-
-    @property
-    def inbox(self) -> int:
-        return len(self.inboxed)
-
-    @property
-    def waiting(self) -> int:
-        return self._states[State.WAITING]
-
-    @property
-    def open(self) -> int:
-        """Every item with work still to come."""
-        return len(self._known)
+        for item_id in dict.fromkeys((*agenda.near(day.toordinal()), *agenda.running, *agenda.touched)):
+            item = items.get(item_id)
+            if item is not None:
+                self._take(item)
 
     def update(self, changed: Iterable[ItemId], items: Mapping[ItemId, Item]) -> None:
         """Take in the changed items as they are now."""
         for item_id in changed:
             self.near.pop(item_id, None)
             self.running.pop(item_id, None)
-            self.inboxed.pop(item_id, None)
-            state = self._known.pop(item_id, None)
-            if state is not None:
-                self._states[state] -= 1
             item = items.get(item_id)
             if item is not None:
                 self._take(item)
 
     def _take(self, item: Item) -> None:
-        if not is_open(item):
-            return
-        self._known[item.id] = item.state
-        self._states[item.state] += 1
-        if item.started_at is not None:
+        if is_running(item):
             self.running[item.id] = item
-        if item.state is State.INBOX:
-            self.inboxed[item.id] = item
-        dates = [when for when in (item.at, item.due, item.next_check, item.wake_on) if when is not None]
-        # What is ours to move and has no date at all has leaked: every day has to do with it.
-        leaked = not dates and item.state is State.ACTIVE
-        if leaked or any(day_of(when) <= self.day for when in dates):
+        nearest = nearest_day(item)
+        if nearest is not None and nearest <= self.day.toordinal():
             self.near[item.id] = item

@@ -24,6 +24,14 @@ def make_ref(year: int, number: int) -> str:
     return f"{year:04d}-{number:04d}"
 
 
+def ref_number(ref: str) -> int | None:
+    """A number of the usual form as one that sorts, by year and then by its running number; None for any other."""
+    year, _dash, number = ref.partition("-")
+    if not (ref.isascii() and year.isdecimal() and number.isdecimal() and len(number) <= 9):
+        return None
+    return int(year) * 10**9 + int(number) if make_ref(int(year), int(number)) == ref else None
+
+
 def read_ref(text: str, year: int) -> str | None:
     """The full number meant by `2026-0912`, `912` or `0912` (this year's), or None where it is not a number."""
     of_year, dash, number = text.strip().rpartition("-")

@@ -10,6 +10,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     NO_LINKS: frozenset[int]
@@ -53,6 +54,13 @@ def create(path: Path, content: bytes) -> None:
     from workbench.files import write_new  # late: not for a quick command
 
     write_new(path, content)
+
+
+def create_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """A new synced file of what the pieces add up to, as `create`."""
+    from workbench.files import write_pieces  # late: not for a quick command
+
+    write_pieces(path, pieces)
 
 
 def link(old: Path, new: Path) -> None:

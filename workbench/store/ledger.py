@@ -8,7 +8,7 @@ process keeps no other thread from reading.
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import RLock
 
@@ -129,7 +129,14 @@ class Ledger:
         self.journal.close()
         self.journal = Journal(self.path / JOURNAL, writable=writable)
         self.journal.schema = schema_of(self.path, self.journal)
-        return load(self.path, self.journal)
+        return load(self.path, self.journal, self._rescued)
+
+    def _rescued(self, found: Iterable[Damage]) -> None:
+        """The snapshot turned out to be damaged while it was read; what was asked for came from elsewhere."""
+        for each in found:
+            self.report(each)
+            if each.what == "snapshot" and each.kept_at is not None and each.kept_at not in self._broken:
+                self._broken.append(each.kept_at)
 
     def _follow(self) -> None:
         if self.journal.is_another or not self._take(lenient=False):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from workbench.errors import StoreDamaged, StoreForeign, StoreIOError, StoreTooNew, why_code
-from workbench.store import disk, reserve, snapshot
+from workbench.store import disk, reserve, sidecar, snapshot
 from workbench.store.follower import FORMAT, SCHEMA, Follower, Position, newer_than_known
 from workbench.store.guard import need_real_directory
 from workbench.store.lock import read_head
 from workbench.store.record import OPEN, REBASE
 from workbench.store.snapshot import Snapshot, SnapshotBroken
 from workbench.store.state import State
+from workbench.store.values import Damage, damage
 
 LOCK = "lock"
 JOURNAL = "journal"
 QUARANTINE = "quarantine"
 FRESH = "store-fresh.tmp"
 """Beside the store: the one that is to take its place, whole as soon as its head is written."""
-_OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS, reserve.NAME})
+_OURS = frozenset({LOCK, JOURNAL, QUARANTINE, snapshot.NAME, snapshot.PREVIOUS, sidecar.NAME, reserve.NAME})
 
 
 def finish_exchange(path: Path) -> None:
@@ -129,12 +131,19 @@ class Loaded:
     """Sound snapshots of which the journal does not know the place."""
 
 
-def load(path: Path, journal: Follower) -> Loaded:
-    """Begins at the newest usable snapshot, or at the beginning. The journal is to be read on from there."""
+def load(path: Path, journal: Follower, rescued: Callable[[Iterable[Damage]], None]) -> Loaded:
+    """Begins at the newest usable snapshot, or at the beginning. The journal is to be read on from there.
+
+    Of the snapshot nothing is read before it is asked for, where its index lies beside it. Where it then turns out to
+    be another, the same state is read from what is sound, and `rescued` is told what was found damaged.
+    """
     loaded = Loaded(State())
     for name in (snapshot.NAME, snapshot.PREVIOUS):
         try:
-            found = snapshot.read(path / name)
+            if name == snapshot.NAME:
+                found = snapshot.load(path, lambda at: _rescue(path, at, rescued))
+            else:
+                found = snapshot.read(path / name)
         except FileNotFoundError:
             continue
         except (SnapshotBroken, OSError):
@@ -150,3 +159,41 @@ def load(path: Path, journal: Follower) -> Loaded:
     if segments:
         journal.begin_at(Position(segments[0]))
     return loaded
+
+
+def _rescue(path: Path, at: Position, tell: Callable[[Iterable[Damage]], None]) -> State:
+    """The state at a position, read without the index: from the snapshot if it is sound, else from the journal."""
+    try:
+        found = snapshot.read(path / snapshot.NAME)
+    except (SnapshotBroken, OSError):
+        tell([damage("snapshot", path / snapshot.NAME, file=snapshot.NAME)])
+    else:
+        if (found.at.q, found.at.h) == (at.q, at.h):
+            return found.state
+    journal = Follower(path / JOURNAL, writable=False)
+    try:
+        state = _state_before(path, journal, at)
+        for record in journal.read_on(lenient=True):
+            if record.q > at.q:
+                break
+            state.apply(record)
+        tell(journal.damage)
+        return state
+    finally:
+        journal.close()
+
+
+def _state_before(path: Path, journal: Follower, at: Position) -> State:
+    """Where the reading of the journal begins, and what there was before: the snapshot before, or nothing."""
+    try:
+        found = snapshot.read(path / snapshot.PREVIOUS)
+        place = journal.find(found.at) if found.at.q <= at.q else None
+    except (SnapshotBroken, OSError):
+        place = found = None
+    if place and found:
+        journal.begin_at(place)
+        return found.state
+    segments = journal.segments()
+    if segments:
+        journal.begin_at(Position(segments[0]))
+    return State()

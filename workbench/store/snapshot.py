@@ -8,14 +8,18 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from workbench.domain.frozen import Frozen
-from workbench.store import disk
+from workbench.store import disk, sidecar
+from workbench.store.base import Base
+from workbench.store.derived import derived
 from workbench.store.follower import FORMAT, SCHEMA, Position
 from workbench.store.record import Document, to_json
+from workbench.store.rows import Rows
 from workbench.store.state import Docs, State
 
 NAME = "workbench.json"
@@ -33,46 +37,124 @@ class Snapshot(Frozen):
     at: Position
 
 
-def render(state: State, at: Position, written: str) -> bytes:
-    """The content of the file."""
-    meta = {"format": FORMAT, "schema": SCHEMA, "q": at.q, "h": at.h, "seg": at.seg, "off": at.off}
-    meta |= {"next": at.next, "next_id": dict(state.next_id), "written": written}
-    body = b'{"_meta":{"1":' + to_json(meta) + b"},\n" + b"".join(_lines(state))
-    check = hashlib.sha256(body).hexdigest()
-    return body + f'"_check":{{"1":{{"sha256":"{check}"}}}}}}\n'.encode()
+class Rendered:
+    """The content of the file, piece by piece, and the index that belongs to it when all pieces were taken."""
+
+    def __init__(self, state: State, at: Position, written: str) -> None:
+        self._state = state
+        self._at = at
+        self._written = written
+        self._places: dict[str, bytearray] = {}
+        self._size = 0
+        self._tail = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        digest = hashlib.sha256()
+        for piece in self._body():
+            digest.update(piece)
+            self._size += len(piece)
+            yield piece
+        last = f'"_check":{{"1":{{"sha256":"{digest.hexdigest()}"}}}}}}\n'.encode()
+        self._tail = last[-sidecar.TAIL :]
+        self._size += len(last)
+        yield last
+
+    def index(self) -> bytes:
+        """The content of the index."""
+        state, at = self._state, self._at
+        header = {
+            "size": self._size,
+            "tail": self._tail.decode(),
+            "at": [at.seg, at.off, at.q, at.h, at.next],
+            "schema": SCHEMA,
+            "next_id": dict(state.next_id),
+            "tables": {name: _extent(rows) for name, rows in self._places.items()},
+        }
+        sections = {sidecar.document_section(name): bytes(rows) for name, rows in self._places.items()}
+        return sidecar.packed(header, sections | derived(state))
+
+    def _body(self) -> Iterator[bytes]:
+        at = self._at
+        meta = {"format": FORMAT, "schema": SCHEMA, "q": at.q, "h": at.h, "seg": at.seg, "off": at.off}
+        meta |= {"next": at.next, "next_id": dict(self._state.next_id), "written": self._written}
+        start = b'{"_meta":{"1":' + to_json(meta) + b"},\n"
+        yield start
+        place = len(start)
+        for name in sorted(self._state.tables):
+            docs = self._state.tables[name]
+            head = to_json(name) + b":{\n"
+            yield head
+            place += len(head)
+            rows = self._places[name] = bytearray()
+            ids = sorted(docs)
+            for number, id in enumerate(ids, 1):
+                key, text = f'"{id}":'.encode(), _text(docs.raw(id))
+                rows += sidecar.document_row(id, place + len(key), text)
+                line = key + text + (b",\n" if number < len(ids) else b"\n")
+                yield line
+                place += len(line)
+            yield b"},\n"
+            place += 3
 
 
-def _lines(state: State) -> Iterator[bytes]:
-    for name in sorted(state.tables):
-        docs = state.tables[name]
-        yield to_json(name) + b":{\n"
-        lines = (f'"{id}":'.encode() + _text(docs.raw(id)) for id in sorted(docs))
-        yield b",\n".join(lines)
-        yield b"\n},\n" if len(docs) else b"},\n"
+def _extent(rows: bytearray) -> tuple[int, int, int]:
+    """How many documents a table has, and the first and the last id."""
+    ids = Rows(rows, 3)
+    return (len(ids), ids.row(0)[0], ids.row(len(ids) - 1)[0]) if len(ids) else (0, 0, -1)
 
 
 def _text(document: Document | str) -> bytes:
     return document.encode() if isinstance(document, str) else to_json(document)
 
 
-def write(directory: Path, content: bytes) -> None:
-    """Replaces the snapshot, keeping the one before under another name.
+def write(directory: Path, rendered: Rendered) -> None:
+    """Replaces the snapshot and its index, keeping the snapshot before under another name.
+
+    Raises:
+        OSError: the old snapshot is still in place.
+    """
+    prepare(directory, rendered)
+    publish(directory)
+
+
+def prepare(directory: Path, rendered: Rendered) -> None:
+    """Writes both files beside those in place, which takes as long as there is much in them.
+
+    Raises:
+        OSError: what was written is away again.
+    """
+    try:
+        disk.create_in_pieces(directory / f"{NAME}.tmp", rendered)
+        disk.create(directory / f"{sidecar.NAME}.tmp", rendered.index())
+    except OSError:
+        give_up(directory)
+        raise
+
+
+def publish(directory: Path) -> None:
+    """Puts what was prepared in its place. A reader sees the old snapshot or the new, with its index or without.
 
     Raises:
         OSError: the old snapshot is still in place.
     """
     present, beside, previous = directory / NAME, directory / f"{NAME}.tmp", directory / f"{PREVIOUS}.tmp"
     try:
-        disk.create(beside, content)
         if present.exists():
             disk.unlink(previous)
             _link_or_copy(present, previous)
             disk.rename(previous, directory / PREVIOUS)
         disk.rename(beside, present)
+        disk.rename(directory / f"{sidecar.NAME}.tmp", directory / sidecar.NAME)
         disk.sync_directory(directory)
     except OSError:
-        beside.unlink(missing_ok=True)
+        give_up(directory)
         raise
+
+
+def give_up(directory: Path) -> None:
+    """Takes away what was prepared."""
+    for name in (NAME, sidecar.NAME):
+        (directory / f"{name}.tmp").unlink(missing_ok=True)
 
 
 def _link_or_copy(old: Path, new: Path) -> None:
@@ -105,6 +187,30 @@ def read(path: Path) -> Snapshot:
     return Snapshot(state, at)
 
 
+def load(directory: Path, rescue: Callable[[Position], State]) -> Snapshot:
+    """The snapshot of a directory, through its index where there is one: then nothing of it is read yet.
+
+    A document which turns out not to be what was written is looked for in what `rescue` gives for that position.
+
+    Raises:
+        as `read`
+    """
+    fd = os.open(directory / NAME, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        index = sidecar.open_sidecar(directory, fd)
+        if index is None or index.schema != SCHEMA:
+            return read(directory / NAME)
+        state = State()
+        state.next_id = dict(index.next_id)
+        state.below = base = Base(fd, index, lambda: rescue(index.at))
+        fd = -1
+        state.tables = base.docs()
+        return Snapshot(state, index.at)
+    finally:
+        if fd >= 0:
+            os.close(fd)
+
+
 def read_meta(content: bytes) -> dict[str, Any]:
     """The facts of the first line, without any check.
 
@@ -129,7 +235,7 @@ def _read_tables(state: State, body: bytes) -> None:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        held: dict[int, Document | str] = {}
+        held: dict[int, Document | str | None] = {}
         for line in body.decode().split("\n")[1:]:
             if line.endswith("{"):
                 held = {}

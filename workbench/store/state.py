@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, MutableMapping
 from threading import Lock
+from typing import Protocol, cast
 
 from workbench.store.record import Document, Op, Record
 
@@ -22,18 +23,50 @@ def counter_of(table: str) -> str:
     return "items" if table == "archive" else table
 
 
-class Docs(MutableMapping[int, Document]):
-    """One table's documents by id; those from the snapshot stay text until they are touched."""
+class Below(Protocol):
+    """What lies below the documents that were touched: those of a snapshot, which stays as it is."""
 
-    def __init__(self, held: dict[int, Document | str] | None = None) -> None:
-        self._held: dict[int, Document | str] = held if held is not None else {}
+    def __len__(self) -> int: ...
+
+    def __contains__(self, id: int) -> bool: ...
+
+    def ids(self) -> list[int]: ...
+
+    def text(self, id: int) -> str: ...
+
+
+class Ground(Protocol):
+    """The whole of what lies below."""
+
+    @property
+    def is_whole(self) -> bool: ...
+
+
+class Docs(MutableMapping[int, Document]):
+    """One table's documents by id.
+
+    What was put here lies over those of a snapshot. These stay in its file, or stay text, until they are asked for.
+    """
+
+    def __init__(self, held: dict[int, Document | str | None] | None = None, base: Below | None = None) -> None:
+        self._held: dict[int, Document | str | None] = held if held is not None else {}
+        """What lies over the base; None where one of its documents was deleted."""
+        self.base = base
+        self._gone = 0
+        self._over = 0
+        """How many of the held stand for one of the base, deleted ones included."""
         self._swap = Lock()
 
     def __getitem__(self, id: int) -> Document:
+        if id not in self._held and self.base is not None:
+            document: Document = json.loads(self.base.text(id))
+            return document
         text = self._held[id]
         if not isinstance(text, str):
+            if text is None:
+                raise KeyError(id)
             return text
-        document: Document = json.loads(text)
+        document = json.loads(text)
         with self._swap:  # a commit in another thread must not be overwritten by what was read before it
             if self._held.get(id) is text:
                 self._held[id] = document
@@ -41,23 +74,66 @@ class Docs(MutableMapping[int, Document]):
 
     def __setitem__(self, id: int, document: Document) -> None:
         with self._swap:
+            self._touch(id)
             self._held[id] = document
 
     def __delitem__(self, id: int) -> None:
-        del self._held[id]
+        with self._swap:
+            if id not in self:
+                raise KeyError(id)
+            if self.base is not None and id in self.base:
+                self._touch(id)
+                self._held[id] = None
+                self._gone += 1
+            else:
+                del self._held[id]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(list(self._held))  # a copy, since another thread may commit meanwhile
+        held = dict(self._held)  # a copy, since another thread may commit meanwhile
+        below = self.base.ids() if self.base is not None else []
+        for id in below:
+            if held.pop(id, _UNTOUCHED) is not None:
+                yield id
+        yield from held
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._held) + (len(self.base) - self._over if self.base is not None else 0) - self._gone
 
     def __contains__(self, id: object) -> bool:
-        return id in self._held
+        if id in self._held:
+            return self._held[cast(int, id)] is not None
+        return self.base is not None and isinstance(id, int) and id in self.base
 
     def raw(self, id: int) -> Document | str:
         """As it is held: the text of a snapshot's line need not be parsed to be written again."""
-        return self._held[id]
+        if id not in self._held and self.base is not None:
+            return self.base.text(id)
+        held = self._held[id]
+        if held is None:
+            raise KeyError(id)
+        return held
+
+    def token(self, id: int) -> object:
+        """Another object as soon as another document stands under this id; the same as long as it is the same."""
+        held = self._held.get(id, _UNTOUCHED)
+        return self.base if held is _UNTOUCHED else held
+
+    def touched(self) -> list[int]:
+        """The ids under which something was put, changed or deleted since the snapshot that lies below."""
+        return list(self._held)
+
+    def is_touched(self, id: int) -> bool:
+        return id in self._held
+
+    def _touch(self, id: int) -> None:
+        """Keeps the count before something is put; to be called with the lock."""
+        if id in self._held:
+            self._gone -= self._held[id] is None
+        elif self.base is not None and id in self.base:
+            self._over += 1
+
+
+_UNTOUCHED: Document = {}
 
 
 class State:
@@ -66,6 +142,8 @@ class State:
     def __init__(self) -> None:
         self.tables: dict[str, Docs] = {}
         self.next_id: dict[str, int] = {}
+        self.below: Ground | None = None
+        """The snapshot that lies below the tables, where it is read through its index."""
 
     def apply(self, record: Record) -> list[Op]:
         """Takes one record in; returns the changes of documents which are not there, after a loss."""

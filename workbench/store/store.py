@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from workbench.clock import Clock
+from workbench.domain.agenda import Agenda
 from workbench.domain.day import Day, day_id
 from workbench.domain.entry import Entry
 from workbench.domain.frozen import Frozen
@@ -21,7 +23,7 @@ from workbench.store.audit import read_back, touching, verify
 from workbench.store.changes import DAYS, changed_by, everything
 from workbench.store.codec import codec_for
 from workbench.store.follower import Position
-from workbench.store.index import ITEMS, Indexes, diary_table
+from workbench.store.index import ITEMS, Indexes, OpenIds, diary_table
 from workbench.store.record import ACK, Record
 from workbench.store.table import WorkbenchDB
 from workbench.store.tx import ROUTINES, Tx
@@ -111,20 +113,34 @@ class Store:
 
     def open_items(self) -> Mapping[ItemId, Item]:
         """Live view of the items which are neither closed nor dropped."""
+        return Chosen(self._items, self._open_ids)
+
+    def agenda(self) -> Agenda:
+        """What an opening desk asks about open items, answered without looking at each of them."""
         with self._ledger.mutex:
-            self._index.open_ids()
-        return Chosen(self._items, self._index.open_ids)
+            return self._index.agenda()
+
+    def words(self) -> tuple[Counter[str], Counter[str]]:
+        """The people and the areas that items name, and how often each."""
+        with self._ledger.mutex:
+            return self._index.words()
+
+    def unclosed_days(self) -> list[date]:
+        """The days that were opened and never closed, oldest first."""
+        with self._ledger.mutex:
+            found = self._index.unclosed()
+        return [date(id // 10000, id // 100 % 100, id % 100) for id in found]
 
     def entries(self, day: date) -> tuple[Entry, ...]:
         """The entries whose own local day this is, by their time."""
         with self._ledger.mutex:
-            ids = list(self._index.entries_on(day))
+            ids = self._index.entries_on(day)
         diary = self._diary(diary_table(day))
         return _in_order(diary.get(EntryId(id)) for id in ids)
 
     def entries_of(self, item: ItemId) -> tuple[Entry, ...]:
         with self._ledger.mutex:
-            places = list(self._index.entries_of(item))
+            places = self._index.entries_of(item)
         return _in_order(self._diary(table).get(EntryId(id)) for table, id in places)
 
     def all_entries(self) -> Iterator[Entry]:
@@ -226,6 +242,10 @@ class Store:
         return self._stacks
 
     # Following the journal
+
+    def _open_ids(self) -> OpenIds:
+        with self._ledger.mutex:
+            return self._index.open_ids()
 
     def _take(self, record: Record) -> None:
         self._index.take(record)

@@ -12,7 +12,6 @@ from typing import Generic, TypeVar, cast
 
 from workbench.domain.frozen import Frozen
 from workbench.store.codec import Codec
-from workbench.store.record import Document
 from workbench.store.state import Docs
 
 K = TypeVar("K", bound=int)
@@ -36,20 +35,22 @@ class Records(Tolerant[K, V]):
         self._docs = docs
         self._codec = codec
         self._report = report
-        self._kept: dict[int, tuple[Document | str, V]] = {}
+        self._kept: dict[int, tuple[object, V]] = {}
 
     def __getitem__(self, id: K) -> V:
-        held = self._docs().raw(id)
+        docs = self._docs()
+        token = docs.token(id)
         kept = self._kept.get(id)
-        if kept is not None and kept[0] is held:
+        if kept is not None and kept[0] is token and token is not None:
             return kept[1]
+        held = docs.raw(id)
         try:
             document = json.loads(held) if isinstance(held, str) else held  # its text is kept, being smaller
             value = self._codec.decode(document, id)
         except ValueError as error:
             self._report(id, str(error))
             raise KeyError(id) from error
-        self._kept[id] = (held, value)
+        self._kept[id] = (token, value)
         return value
 
     def __iter__(self) -> Iterator[K]:

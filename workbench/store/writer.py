@@ -114,9 +114,8 @@ class Writer(SettlingLedger):
         with self.locked():
             with self.disk_errors():
                 self.journal.sync()  # the snapshot must not run ahead of the journal on the disk
-            content = snapshot.render(self.state, self.journal.at, self._now())
             try:
-                snapshot.write(self.path, content)
+                snapshot.write(self.path, snapshot.Rendered(self.state, self.journal.at, self._now()))
             except OSError as error:
                 raise self._refusal(error) from error
             self.since_snapshot = 0

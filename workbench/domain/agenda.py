@@ -1,0 +1,76 @@
+"""What an opening desk asks about open items, answered for many of them at once (分拣板与当日).
+
+Worked out when a snapshot is written, so that opening need not look at every item; kept true by whoever is told what
+changed since.
+"""
+
+from __future__ import annotations
+
+from workbench.domain.board import ALL_GROUPS, place_of
+from workbench.domain.derive import is_open
+from workbench.domain.frozen import Frozen
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, State
+from workbench.domain.when import day_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+LEAKED = 0
+"""The day of an item that is ours to move and has no date at all: every day has to do with it."""
+
+
+class Agenda(Frozen):
+    """The answers, for items which nobody has touched since; the others are to be looked at one by one."""
+
+    groups: Mapping[int, Sequence[ItemId]]
+    """The board: the items of each group, in order."""
+    near: Callable[[int], Iterable[ItemId]]
+    """The open items with a date on or before a day, given as its ordinal, and those which have leaked."""
+    running: Sequence[ItemId]
+    touched: Sequence[ItemId]
+
+
+def nearest_day(item: Item) -> int | None:
+    """The ordinal of the first day which an open item has to do with; None where it is asleep without a date."""
+    if not is_open(item):
+        return None
+    dates = [when for when in (item.at, item.due, item.next_check, item.wake_on) if when is not None]
+    if dates:
+        return min(day_of(when).toordinal() for when in dates)
+    return LEAKED if item.state is State.ACTIVE else None
+
+
+def is_running(item: Item) -> bool:
+    """Somebody works on it at this moment."""
+    return is_open(item) and item.started_at is not None
+
+
+class Sorted(Frozen):
+    """An agenda as numbers, to be kept in a file."""
+
+    groups: dict[int, list[ItemId]]
+    near: list[tuple[int, ItemId]]
+    """Day and id, in this order."""
+    running: list[ItemId]
+
+
+def sorted_agenda(items: Iterable[Item]) -> Sorted:
+    """The agenda of all these items."""
+    kept = list(items)
+    keyed = sorted((place, item.id) for item in kept if (place := place_of(item)) is not None)
+    groups: dict[int, list[ItemId]] = {group: [] for group in ALL_GROUPS}
+    for (group, _key), item_id in keyed:
+        groups[group].append(item_id)
+    near = sorted((day, item.id) for item in kept if (day := nearest_day(item)) is not None)
+    return Sorted(groups, near, [item.id for item in kept if is_running(item)])
+
+
+def fresh_agenda(touched: Sequence[ItemId]) -> Agenda:
+    """An agenda that knows nothing: every item is to be looked at."""
+
+    def none(_day: int) -> Iterator[ItemId]:
+        return iter(())
+
+    return Agenda({}, none, (), touched)
