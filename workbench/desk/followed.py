@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from workbench.desk.act import Verbs
 from workbench.domain import following
 from workbench.domain.areas import AREA_DAYS, Areas, Front
+from workbench.domain.bulletin import Bulletin, bulletin
 from workbench.domain.derive import is_check_due, is_open
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.followups import DECISIONS, OWED, FollowUps
+from workbench.domain.handover import Pack
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
-from workbench.domain.order import followed_key
-from workbench.domain.people import People
+from workbench.domain.item import ME, Item, State
+from workbench.domain.order import followed_key, order_key
+from workbench.domain.people import People, Role
 from workbench.domain.stuck import STUCK_DAYS, Stuck, stuck
 
 DIARY_DAYS = 30
@@ -80,6 +82,15 @@ class Followed(Verbs):
         items = (self.store.item(item_id) for item_id in ids)
         return sorted((item for item in items if item is not None and is_check_due(item, today)), key=followed_key)
 
+    def bulletin(self) -> Bulletin:
+        """How what is followed from above stands; what came to its end is in it until that was reported."""
+        now = self.clock.now()
+        ids = dict.fromkeys(self.followups.tracked)
+        ended = (self.store.item(item_id) for item_id in sorted(self._touched_lately(now.date()) - ids.keys()))
+        found = [*(self.store.item(item_id) for item_id in ids), *(item for item in ended if item is not None)]
+        made = bulletin([(item, self.store.entries_of(item.id)) for item in found if item is not None], now)
+        return made.but(lines=tuple(line for line in made.lines if line.changed or line.item.id in ids))
+
     def handed_lately(self, but: ItemId) -> list[Item]:
         """The open items, but for one, which came or were handed to somebody in the last days."""
         today = self.clock.now().date()
@@ -99,6 +110,29 @@ class Followed(Verbs):
             day = self.store.entries(today - timedelta(days=back))
             found += [entry for entry in reversed(day) if name in entry.people or entry.fact("who") == name]
         return found
+
+    def pack(self, name: str) -> Pack:
+        """Everything open that somebody has to do with, as it would be handed over."""
+        led = self._led(name)
+        return Pack(
+            name=name,
+            leads=tuple(item for item in led if item.state is not State.WAITING),
+            owes=self._in_role(name, Role.OWES),
+            steps=self._in_role(name, Role.STEP),
+            supports=self._in_role(name, Role.SUPPORTS),
+            waits=tuple(item for item in led if item.state is State.WAITING and item.waiting_on != name),
+        )
+
+    def _led(self, name: str) -> tuple[Item, ...]:
+        if name != ME:
+            return self._in_role(name, Role.LEADS)
+        items = self.store.open_items().values()
+        mine = (item for item in items if is_open(item) and (item.lead or ME) == ME)
+        return tuple(sorted(mine, key=order_key))
+
+    def _in_role(self, name: str, role: Role) -> tuple[Item, ...]:
+        items = (self.store.item(item_id) for item_id in self.people.ids(name, role))
+        return tuple(sorted((item for item in items if item is not None), key=order_key))
 
     def _heed(self, changed: Iterable[ItemId], *, reloaded: bool) -> None:
         """Take a change in."""

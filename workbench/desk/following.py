@@ -19,11 +19,6 @@ from workbench.domain.when import When, day_of, in_zone
 from workbench.errors import Refused
 from workbench.i18n import _
 
-NO_ACTION = "no_action"
-"""The line of an item which says why nothing follows from what was decided."""
-STUCK_LINES = ("problem", "root", "remedy")
-"""问题·症结·办法: what is said about a matter that does not move."""
-
 
 class FollowingVerbs(Verbs):
     """Everything that keeps a matter from being forgotten in other hands."""
@@ -142,7 +137,7 @@ class FollowingVerbs(Verbs):
                 raise Refused(say=_("The item is no longer there."))
             after = following.decided(fresh, answer, now)
             if none is not None:
-                after = states.done(with_line(after, NO_ACTION, none), answer, now)
+                after = states.done(with_line(after, following.NO_ACTION, none), answer, now)
             facts: Data = (
                 ("who", fresh.decision.decider if fresh.decision is not None else ""),
                 ("answer", answer.strip()),

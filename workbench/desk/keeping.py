@@ -10,6 +10,7 @@ from workbench.desk.captured import added, item_fields, item_of, refuse_without_
 from workbench.desk.values import Outcome
 from workbench.domain.derive import Quadrant, quadrant
 from workbench.domain.entry import Data, Verb
+from workbench.domain.following import one_lead
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.reading import Reading
@@ -56,6 +57,8 @@ class KeepingVerbs(Verbs):
         """
         if "title" in fields:
             refuse_without_title(str(fields["title"]))
+        if "lead" in fields:
+            fields["lead"] = one_lead(fields["lead"])
 
         def facts(before: Item, after: Item) -> Data:
             changed = [name for name in fields if getattr(before, name) != getattr(after, name)]

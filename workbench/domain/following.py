@@ -6,6 +6,7 @@ Pure functions in the manner of `workbench.domain.states`: an item goes in, the 
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from workbench.domain.derive import is_open
@@ -29,6 +30,10 @@ ESCALATE_FROM = 3
 """From so many times on, asking again is not enough: the matter goes to somebody above."""
 EVERY_DAYS = 7
 """A matter that is followed is looked at so often, where nothing else was said."""
+NO_ACTION = "no_action"
+"""The line of an item which says why nothing follows from what was decided."""
+STUCK_LINES = ("problem", "root", "remedy")
+"""问题·症结·办法: what is said about a matter that does not move."""
 _HANDED = frozenset({Verb.WAITED, Verb.OFFERED, Verb.ACCEPTED, Verb.ASKED, Verb.ANSWERED})
 _LOOKS = frozenset({EntryKind.CHECK, EntryKind.PROGRESS, EntryKind.CHASE})
 _SELF = frozenset({"me", "myself", "我", "本人", "自己"})
@@ -45,6 +50,26 @@ def holder(item: Item) -> str:
     return (item.waiting_on if item.state is State.WAITING else item.lead) or ME
 
 
+_SEVERAL = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|和|与|與)\s+")
+
+
+def one_lead(name: str | None) -> str | None:
+    """The name of a lead, who is one person: two who answer for a thing are nobody.
+
+    Raises:
+        Refused: several are named.
+    """
+    said = (name or "").strip()
+    first, *others = [part for part in _SEVERAL.split(said) if part] or [""]
+    if others:
+        raise Refused(
+            say=_("A matter has one lead, who answers for it. Let {first} lead and {others} help.").format(
+                first=first, others=", ".join(others)
+            )
+        )
+    return said or None
+
+
 # Handing over -----------------------------------------------------------------------------------------------------
 
 
@@ -53,6 +78,7 @@ def offered(item: Item, to: str, check: When) -> Item:
     need_open(item)
     if not to.strip():
         raise Refused(say=_("A hand-over needs a name: who is to lead it?"))
+    one_lead(to)
     if (item.lead or ME) == to.strip():
         raise Refused(say=_("“{title}” is led by {who} already.").format(title=item.title, who=to.strip()))
     return waiting(item, to, check, WaitingFor.ACCEPTANCE)

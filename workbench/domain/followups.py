@@ -79,7 +79,7 @@ class FollowUps:
 
     @property
     def tracked(self) -> Sequence[ItemId]:
-        """Everything open that is followed from above, wherever it is."""
+        """Everything that is followed from above and not at an end, wherever it is."""
         return [*self._tracked]
 
     def update(self, changed: Iterable[ItemId], items: Mapping[ItemId, Item]) -> None:
@@ -91,7 +91,7 @@ class FollowUps:
                 self._take(item)
 
     def _take(self, item: Item) -> None:
-        if item.tracked is not None and is_open(item):
+        if item.tracked is not None and item.state not in (State.CLOSED, State.DROPPED):
             self._tracked[item.id] = None
         section = section_of(item)
         if section is None:

@@ -8,18 +8,19 @@ from workbench.domain.entry import Entry, Verb
 from workbench.domain.said import Said
 from workbench.i18n import N_, _
 from workbench.text.display import display
-from workbench.text.saying import Words, moment, plain, title, with_facts
+from workbench.text.saying import Words, moment, plain, said_fact, title, with_facts
 
 
 def _chased_words(said: Said) -> str:
     count = int(said.fact("n") or 1)
     words = _("Asked again") if count < 2 else _("Asked again, time {n}").format(n=count)
-    return " ".join(part for part in (words, with_facts("", "check")(said).strip()) if part)
+    check = said_fact(said, "check")
+    return _("{words}, next {when}").format(words=words, when=check) if check else words
 
 
 OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.OFFERED: with_facts(N_("Offered to"), "who", "check"),
-    Verb.ACCEPTED: with_facts(N_("Accepted"), "check"),
+    Verb.ACCEPTED: with_facts(N_("Accepted")),
     Verb.REMINDED: _chased_words,
     Verb.ASKED: with_facts(N_("Put for decision to"), "who", "check"),
     Verb.DECIDED: with_facts(N_("Decided")),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from workbench.domain.following import holder
 from workbench.domain.item import ME, Item
+from workbench.i18n import _
+from workbench.text.display import display
 from workbench.text.similar import grams, likeness
 
 ALIKE = 0.5
@@ -25,3 +27,10 @@ def handed_twice(item: Item, who: str, lately: Iterable[Item]) -> Item | None:
         if found >= (ALIKE_OF_ONE_SOURCE if same else ALIKE) and found > score:
             best, score = other, found
     return best
+
+
+def twice_words(other: Item) -> str:
+    """What speaks against giving it out."""
+    return _("“{title}” ({ref}) looks like the same, and {who} has it. One of them must lead.").format(
+        title=display(other.title), ref=other.ref, who=display(holder(other))
+    )

@@ -74,9 +74,20 @@ def _wait_arguments(parser: Parser) -> None:
 def _wait(session: Session, args: argparse.Namespace) -> int:
     item = session.item(args.ref)
     check = read_when(session, [args.check]) if args.check else None
-    outcome = session.desk().wait([item.id], args.who.strip().lstrip("@>＠＞"), check)
+    who = args.who.strip().lstrip("@>＠＞")
+    warn_of_twin(session, item, who)
+    outcome = session.desk().wait([item.id], who, check)
     _warn_of_deadline(outcome.item, outcome.item.next_check, session)
     return answer(session, outcome)
+
+
+def warn_of_twin(session: Session, item: Item, who: str) -> None:
+    """Say on standard error that somebody else seems to have the same thing already: it is done all the same."""
+    from workbench.text.twice import handed_twice, twice_words  # late: titles are compared only here
+
+    other = handed_twice(item, who, session.desk().handed_lately(item.id))
+    if other is not None:
+        warn(twice_words(other))
 
 
 def _defer_arguments(parser: Parser) -> None:
