@@ -67,6 +67,7 @@ VERBS: dict[str, VerbInfo] = {
     "brief": VerbInfo("brief", _DAY, N_("what must I do now, what have I forgotten, who owes me")),
     "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
     "calendar": VerbInfo("calendar", _DAY, N_("the days off and make-up days of a year or a month")),
+    "routine": VerbInfo("routine", _DAY, N_("what comes again: list, add, change, pause, share, a set to begin with")),
     "close-day": VerbInfo("day", _DAY, N_("settle and seal a day")),
     "export": VerbInfo("export", _DAY, N_("write a report: the diary, or the whole desk as JSON")),
     "import": VerbInfo("bring", _CARE, N_("bring work in from a file")),

@@ -68,6 +68,7 @@ class KeepingVerbs(Verbs):
             return tuple(pairs)
 
         shown = (seen, tuple(fields)) if seen is not None else None
+
         def transform(item: Item) -> Item:
             # Another rule counts from where the item stands by then.
             again = {"occurrence": None} if fields.get("repeat", item.repeat) != item.repeat else {}

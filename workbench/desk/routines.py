@@ -23,6 +23,8 @@ from workbench.i18n import _
 if TYPE_CHECKING:
     from workbench.store.store import Tx
 
+_SHARED = ("title", "rule", "start", "roll", "lead_days", "defaults", "steps", "standard", "basis", "quota", "active")
+"""What a file says of a routine. A first day that it does not name stays the one that is known."""
 _TIMING = ("rule", "start", "roll")
 """Fields after whose change nothing is made for days gone by."""
 _KEEPS_VERSION = frozenset({"active", "reviewed_on", "tested_on", "made_until", "made", "key", "version", "id"})
@@ -92,6 +94,15 @@ class RoutineVerbs(Verbs):
         tx.put_item(next_item(before, to, ref, now, is_workday))
         return saved
 
+    def _and_again(self, outcome: Outcome) -> Outcome:
+        """What was done, with the day on which it comes again: worth a word while it is on the screen."""
+        if len(outcome.items) != 1:
+            return outcome
+        done = [entry for entry in self.store.entries_of(outcome.item.id) if entry.verb is Verb.DONE]
+        again = done[-1].fact("next") if done else None
+        said = outcome.said
+        return outcome.but(said=said.but(facts=(*said.facts, ("again", again)))) if again else outcome
+
     # The book -----------------------------------------------------------------------------------------------------
 
     def routines(self) -> tuple[Routine, ...]:
@@ -142,6 +153,47 @@ class RoutineVerbs(Verbs):
                 tx.add_entry(self._routine_event(tx, Verb.ROUTINE_ADDED, saved[-1], (), now))
         self._tell(tx.changed)
         return Outcome(said), tuple(saved)
+
+    def bring_routines(self, routines: Sequence[Routine]) -> tuple[Outcome, tuple[Routine, ...]]:
+        """Take routines of a file in: one whose key (or, without one, whose title)
+        is known becomes its next version, the others are new.
+
+        Raises:
+            Refused: one has no title, or a rule that nothing can follow.
+        """
+        known = {name: routine for routine in self.routines() for name in (routine.title, routine.key) if name}
+        new = [routine for routine in routines if (routine.key or routine.title) not in known]
+        changed = [(known[name], routine) for routine in routines if (name := routine.key or routine.title) in known]
+        saved: list[Routine] = []
+        outcome = Outcome(Said(UNCHANGED, 1, routines[0].title if routines else ""))
+        for before, after in changed:
+            fields = {name: value for name in _SHARED if (value := getattr(after, name)) is not None or name != "start"}
+            said, routine = self.change_routine(before.id, **fields)
+            outcome = said if said.said.verb != UNCHANGED else outcome
+            saved.append(routine)
+        if new:
+            outcome, added = self.add_routines(new)
+            saved += added
+        return outcome, tuple(saved)
+
+    def start_routine(self, routine_id: RoutineId, day: date) -> Outcome:
+        """Make an item of a routine or a procedure by hand, for a day: not one of its times, and counted with none.
+
+        Raises:
+            NotFound: there is no such routine.
+        """
+        now, is_workday = self.clock.now(), self.settings.hours.is_workday
+        with self.store.transaction("routine.started", say=self._said_routine(Verb.MADE, routine_id)) as tx:
+            routine = tx.routine(routine_id)
+            if routine is None:
+                raise NotFound(ref=str(routine_id))
+            occurrence = Occurrence(day, day)
+            made = born(routine, occurrence, tx.next_ref(now.year), now, is_workday)
+            item = tx.put_item(made.but(occurrence=None))
+            tx.add_entry(self._event(tx, Verb.MADE, item, _made_facts(routine, occurrence), now))
+            tx.put_routine(after_making(routine, [(occurrence, item)]).but(made_until=routine.made_until))
+        self._tell(tx.changed)
+        return Outcome(Said(Verb.MADE, 1, item.title), (item,))
 
     def change_routine(self, routine_id: RoutineId, **fields: Any) -> tuple[Outcome, Routine]:
         """Set fields of a routine. What changes how the work is done makes the next version; items keep theirs.

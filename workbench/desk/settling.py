@@ -36,12 +36,13 @@ class SettlingVerbs(RoutineVerbs):
             Gated: something that must be there is not; with a reason to `leave` it, it is done all the same.
         """
         now = self.clock.now()
-        return self._act(
+        outcome = self._act(
             Verb.DONE,
             ids,
             lambda item: graded(states.done(item, result, now, leave), grade),
             lambda before, after: (*_said("result", after.result), *_left(before, after), *_said("grade", grade)),
         )
+        return self._and_again(outcome)
 
     def reply(self, item_id: ItemId, how: str | None = None, none_because: str | None = None) -> Outcome:
         """The asker was told, or need not be: the item is closed."""

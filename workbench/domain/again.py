@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
+from workbench.domain.chain import step_day
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import Workday
 from workbench.domain.item import ME, Item, State, Step
-from workbench.domain.occurrence import Occurrence, next_one, occurrences, parts_of, stepped
+from workbench.domain.occurrence import Occurrence, next_one, occurrences, parts_of
 from workbench.domain.when import When, day_of
 
 
@@ -111,5 +112,5 @@ def _until(item: Item, at: When) -> When | None:
 def _again_to_do(step: Step, by: timedelta, day: date, is_workday: Workday) -> Step:
     due = step.due + by if step.due is not None else None
     if step.offset is not None:
-        due = stepped(day, step.offset, is_workday)
+        due = step_day(day, step.offset, is_workday)
     return step.but(done_at=None, sent_at=None, entry=None, due=due)

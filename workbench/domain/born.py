@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import TypeVar
 
+from workbench.domain.chain import dated
 from workbench.domain.derive import Quadrant
 from workbench.domain.enums import StrEnum
 from workbench.domain.hours import Workday
-from workbench.domain.item import Domain, Item, Kind, Scope, Side, Source, Step
-from workbench.domain.occurrence import Occurrence, falling_due, next_one, occurrences, parts_of, stepped
+from workbench.domain.item import Domain, Item, Kind, Scope, Side, Source
+from workbench.domain.occurrence import Occurrence, falling_due, next_one, occurrences, parts_of
 from workbench.domain.routine import REMEMBERED, Routine
 from workbench.domain.states import triaged
 
@@ -43,27 +44,21 @@ def after_making(routine: Routine, made: list[tuple[Occurrence, Item]]) -> Routi
     return routine.but(made_until=made[-1][0].named, made=ids[-REMEMBERED:])
 
 
-def next_day(routine: Routine, today: date, is_workday: Workday) -> date | None:
-    """The next day on which something of it is to be done, made already or not; None where there is none."""
+def next_time(routine: Routine, today: date, is_workday: Workday) -> Occurrence | None:
+    """The next time that something of it is to be done, made already or not; None where there is none."""
     if not routine.active or routine.rule is None or routine.start is None:
         return None
     before = today - timedelta(days=62)
     try:
-        found = next_one(routine.rule, routine.start, routine.roll, is_workday, after=before, not_before=today)
+        return next_one(routine.rule, routine.start, routine.roll, is_workday, after=before, not_before=today)
     except ValueError:
         return None
-    return found.day if found else None
 
 
 def skipped_to(routine: Routine, today: date) -> Routine:
     """Nothing that fell before today is made any more: it begins, goes on, or follows another rule from today."""
     yesterday = today - timedelta(days=1)
     return routine.but(made_until=max(routine.made_until or yesterday, yesterday))
-
-
-def dated(steps: tuple[Step, ...], day: date, is_workday: Workday) -> tuple[Step, ...]:
-    """The steps on their days: before the day on the working day before, behind it on the one after."""
-    return tuple(step if step.offset is None else step.but(due=stepped(day, step.offset, is_workday)) for step in steps)
 
 
 def born(routine: Routine, occurrence: Occurrence, ref: str, now: datetime, is_workday: Workday) -> Item:
@@ -77,7 +72,7 @@ def born(routine: Routine, occurrence: Occurrence, ref: str, now: datetime, is_w
     who = said.get("source")
     item = Item(
         ref=ref,
-        title=_filled(routine, occurrence.named, is_workday),
+        title=title_for(routine, occurrence.named, is_workday),
         created_at=now,
         updated_at=now,
         at=when if planned else None,
@@ -130,7 +125,7 @@ def _one_of(kind: type[E], value: str | None) -> E | None:
         return None
 
 
-def _filled(routine: Routine, named: date, is_workday: Workday) -> str:
+def title_for(routine: Routine, named: date, is_workday: Workday) -> str:
     """The title, with the year, the month, the quarter, the day and the number in the year put in."""
 
     def value(found: re.Match[str]) -> str:

@@ -70,11 +70,6 @@ def rolled(day: date, roll: str | None, is_workday: Workday) -> date:
     return next((d for n in range(_FAR) if is_workday(d := day + n * step)), day)
 
 
-def stepped(day: date, offset: int, is_workday: Workday) -> date:
-    """So many days from a day: before it on the working day before, behind it on the one after."""
-    return rolled(day + offset * _DAY, ("previous" if offset < 0 else "next") if offset else None, is_workday)
-
-
 def occurrences(
     rule: str, start: date, roll: str | None, is_workday: Workday, after: date | None = None
 ) -> Iterator[Occurrence]:

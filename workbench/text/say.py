@@ -23,6 +23,7 @@ from workbench.text.say_planning import EVENTS as PLANNING_EVENTS
 from workbench.text.say_planning import OUTCOMES as PLANNING_OUTCOMES
 from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
 from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
+from workbench.text.say_routines import ROUTINE_VERBS, done_words, items_words, routines_words
 from workbench.text.say_steps import EVENTS as STEP_EVENTS
 from workbench.text.say_steps import OUTCOMES as STEP_OUTCOMES
 from workbench.text.saying import Words, moment, plain, title, with_facts, with_why
@@ -77,7 +78,8 @@ def _sentence(said: Said, table: dict[str, Callable[[Said], str]]) -> str:
     words = table.get(said.verb)
     verb = words(said) if words is not None else said.verb
     if said.n > 1:
-        what = ngettext("{n} item", "{n} items", said.n).format(n=said.n)
+        many = routines_words if said.verb in ROUTINE_VERBS else items_words
+        what = many(said.n)
     else:
         what = _("“{title}”").format(title=display(said.title))
     return _("{verb}: {what}").format(verb=verb, what=what)
@@ -96,7 +98,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.WOKE: with_facts(N_("Woke up")),
     Verb.STARTED: with_facts(N_("Started")),
     Verb.STOPPED: with_facts(N_("Stopped"), "worked"),
-    Verb.DONE: with_facts(N_("Done")),
+    Verb.DONE: done_words,
     Verb.REPLIED: with_facts(N_("Replied and closed")),
     Verb.CLOSED: with_facts(N_("Closed")),
     Verb.DROPPED: with_facts(N_("Dropped")),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.said import Said
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, ngettext
+from workbench.text.dates import when_spoken
 from workbench.text.saying import Words, moment, plain, title, with_facts
 
 OUTCOMES: dict[str, Callable[[Said], str]] = {
@@ -17,6 +18,26 @@ OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.ROUTINE_RESUMED: with_facts(N_("Routine goes on")),
     Verb.ROUTINE_REVIEWED: with_facts(N_("Routine looked over")),
 }
+
+
+ROUTINE_VERBS = frozenset(OUTCOMES) - {Verb.MADE}
+"""What is done to routines, and not to items."""
+
+
+def items_words(n: int) -> str:
+    """So many items."""
+    return ngettext("{n} item", "{n} items", n).format(n=n)
+
+
+def routines_words(n: int) -> str:
+    """So many routines."""
+    return ngettext("{n} routine", "{n} routines", n).format(n=n)
+
+
+def done_words(said: Said) -> str:
+    """Done; and where it comes again, when."""
+    again = when_spoken(said.fact("again"))
+    return _("Done, again {when}").format(when=again) if again else _("Done")
 
 
 def _made(entry: Entry, me: str) -> str:
