@@ -5,6 +5,7 @@
     ├── NotFound                 1   no such item
     ├── Ambiguous                1   several items answer to it
     ├── Refused                  1   a rule of the model says no
+    │   └── PutOffOften              not without being asked
     └── StoreError               1
         ├── StoreForeign             not a store of ours
         ├── StoreTooNew              made by a later program
@@ -112,6 +113,10 @@ class Refused(DeskError):
     """A rule of the model says no. Facts: `say`, a ready sentence."""
 
     message = N_("{say}")
+
+
+class PutOffOften(Refused):
+    """It was put off twice already: do it, hand it over, drop it, or say that it is to be put off all the same."""
 
 
 class StoreError(DeskError):

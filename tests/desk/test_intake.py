@@ -17,7 +17,7 @@ from workbench.domain.board import ALL_GROUPS
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, Source, State
+from workbench.domain.item import Item, Kind, Side, Source, State
 from workbench.domain.response import Response
 from workbench.domain.urgency import Cause
 from workbench.errors import Refused
@@ -188,3 +188,97 @@ def test_the_figure_of_the_week_is_told_beside_that_of_the_week_before(desk: Des
     clock.set(NOW + timedelta(days=7))
     desk.chased([item_id])
     assert desk.chase_figures() == (1, 2)
+
+
+# From which side ---------------------------------------------------------------------------------------------------
+
+
+def test_a_side_is_stated_once_and_holds_for_everything_they_ask_for(desk: Desk) -> None:
+    first, second, other = (
+        add(desk, "a", source="王局长"),
+        add(desk, "b", source="王局长"),
+        add(desk, "c", source="李工"),
+    )
+    desk.side(first, Side.LEADER)
+    assert [stored(desk, each).source for each in (first, second, other)] == [
+        Source("王局长", Side.LEADER),
+        Source("王局长", Side.LEADER),
+        Source("李工"),
+    ]
+    later = add(desk, "d", source="王局长")
+    desk.triage([later], Quadrant.PLAN)
+    item = stored(desk, later)
+    assert item.source == Source("王局长", Side.LEADER)
+    assert [step.text for step in item.steps] == ["do it", "report back"]
+
+
+def test_settings_know_sides_too_and_small_matters_get_no_steps(open_with: Open) -> None:
+    desk = open_with(people=(("县局", Side.SUBORDINATE),))
+    small, big = add(desk, "a", source="县局"), add(desk, "b", source="县局")
+    desk.triage([small], Quadrant.DELEGATE)
+    desk.triage([big], Quadrant.DO_NOW)
+    assert (stored(desk, small).source, stored(desk, small).steps) == (Source("县局", Side.SUBORDINATE), ())
+    assert len(stored(desk, big).steps) == 4
+
+
+def test_steps_that_are_there_stay(desk: Desk) -> None:
+    outcome = desk.add([line("a", source="王局长")], [["call first"]])
+    desk.side(outcome.item.id, Side.LEADER)
+    desk.triage([outcome.item.id], Quadrant.DO_NOW)
+    assert [step.text for step in stored(desk, outcome.item.id).steps] == ["call first"]
+
+
+def test_a_side_belongs_to_somebody(desk: Desk) -> None:
+    with pytest.raises(Refused):
+        desk.side(add(desk), Side.LEADER)
+
+
+# The focus list ----------------------------------------------------------------------------------------------------
+
+
+def test_what_belongs_to_a_focus_is_important_and_first(desk: Desk) -> None:
+    focus = desk.add_focus(line("投资调查", source="王局长"), "全部入库").item
+    assert (focus.kind, focus.state, focus.important, focus.at) == (
+        Kind.FOCUS,
+        State.ACTIVE,
+        True,
+        MONDAY + timedelta(days=7),
+    )
+    plain = add(desk, "plain", urgent=False, important=True, due=MONDAY)
+    linked, unjudged = add(desk, "linked", urgent=False, important=True), add(desk, "unjudged")
+    desk.link([linked, unjudged], focus.id)
+    assert desk.board.ids(2) == [linked, focus.id, plain]
+    assert (stored(desk, unjudged).important, stored(desk, unjudged).state) == (True, State.INBOX)
+    assert {item.id for item in desk.linked(focus)} == {linked, unjudged}
+    assert desk.focus_title(stored(desk, linked)) == "投资调查"
+    desk.unlink([linked])
+    assert desk.board.ids(2) == [focus.id, plain, linked]
+
+
+def test_the_focus_list_follows_undo_other_processes_and_what_ends(open_desk: Callable[[], Desk]) -> None:
+    desk, other = open_desk(), open_desk()
+    assert desk.focuses() == []
+    focus = other.add_focus(line("survey")).item
+    desk.poll()
+    assert [item.id for item in desk.focuses()] == [focus.id]
+    item_id = add(desk)
+    desk.link([item_id], focus.id)
+    assert [item.id for item in desk.linked(focus)] == [item_id]
+    desk.undo()
+    assert desk.linked(focus) == []
+    desk.drop([focus.id], "over")
+    assert desk.focuses() == []
+
+
+def test_a_focus_is_touched_by_what_belongs_to_it_also_when_that_ends(desk: Desk, clock: FixedClock) -> None:
+    focus = desk.add_focus(line("survey")).item
+    item_id = add(desk)
+    desk.link([item_id], focus.id)
+    clock.set(NOW + timedelta(days=10))
+    desk.done([item_id], "asked all")
+    clock.set(NOW + timedelta(days=20))
+    (view,) = desk.focus_views()
+    assert (view.open, view.finished, view.touched, view.is_stale) == (0, 1, MONDAY + timedelta(days=10), False)
+    clock.set(NOW + timedelta(days=24))
+    (view,) = desk.focus_views()
+    assert (view.touched, view.is_stale) == (None, True)

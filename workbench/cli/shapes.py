@@ -7,7 +7,8 @@ from datetime import date, datetime, tzinfo
 
 from workbench.domain.derive import is_overdue, nature, quadrant
 from workbench.domain.entry import Entry, EntryKind
-from workbench.domain.item import Item, Reply, Source, Step
+from workbench.domain.focus import linked_to
+from workbench.domain.item import Item, Reply, Source, Step, ToLeader
 from workbench.text.say import entry_line
 
 Json = dict[str, object]
@@ -59,6 +60,12 @@ def item_json(item: Item, now: datetime) -> Json:
         "scope": item.scope.value,
         "tracked": item.tracked is not None,
         "pinned": item.pinned,
+        "hard": item.hard,
+        "focus": linked_to(item),
+        "chased": item.chased or 0,
+        "deferrals": item.deferrals,
+        "to_leader": _to_leader(item.to_leader),
+        "lines": dict(item.lines),
         "steps": [_step(step, zone) for step in item.steps],
         "files": list(item.files),
         "archive_ref": item.archive_ref,
@@ -118,6 +125,12 @@ def _reply(reply: Reply | None, zone: tzinfo | None) -> Json | None:
     if reply is None:
         return None
     return {"at": when_json(reply.at, zone), "to": reply.to, "how": reply.how, "none_because": reply.none_because}
+
+
+def _to_leader(put: ToLeader | None) -> Json | None:
+    if put is None:
+        return None
+    return {"who": put.who, "why": put.why, "present_on": when_json(put.present_on, None)}
 
 
 def _step(step: Step, zone: tzinfo | None) -> Json:

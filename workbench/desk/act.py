@@ -14,7 +14,7 @@ from workbench.domain import chain, closing
 from workbench.domain.board import INBOX, Board
 from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import Item, Side
 from workbench.domain.said import UNCHANGED, Said
 from workbench.domain.states import check_after, kept
 from workbench.domain.when import When, in_zone
@@ -51,6 +51,9 @@ class Verbs:
 
     @property
     def board(self) -> Board:
+        raise NotImplementedError
+
+    def side_of(self, who: str) -> Side | None:
         raise NotImplementedError
 
     def _running(self) -> list[Item]:

@@ -14,9 +14,10 @@ from workbench.domain.derive import is_open
 from workbench.domain.entry import Data, Verb
 from workbench.domain.focus import FocusView
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import Item, Side, Source
 from workbench.domain.lines import line_of
 from workbench.domain.reading import Reading
+from workbench.domain.sides import sided
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 
 class _Known:
-    """The focus list and what belongs to each, as items change."""
+    """The focus list and what belongs to each, and from which side people ask, as items change."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.focuses: dict[ItemId, str] = {}
         self.linked: dict[str, set[ItemId]] = {}
         self._links: dict[ItemId, str] = {}
+        self.sides: dict[str, Side] = {}
         for item in items:
             self._take(item)
 
@@ -53,6 +55,8 @@ class _Known:
         if ref is not None:
             self._links[item.id] = ref
             self.linked.setdefault(ref, set()).add(item.id)
+        if item.source is not None and item.source.side is not None:
+            self.sides[item.source.who] = item.source.side
 
 
 class FocusVerbs(Verbs):
@@ -81,6 +85,33 @@ class FocusVerbs(Verbs):
     def _focus_changed(self, change: Change) -> None:
         if self._known_focus is not None:
             self._known_focus.update(change.items, self.store.items())
+
+    # From which side ----------------------------------------------------------------------------------------------
+
+    def side_of(self, who: str) -> Side | None:
+        """From which side somebody asks: by the settings, else as it was stated last."""
+        return dict(self.settings.people).get(who) or self._focus_list().sides.get(who)
+
+    def side(self, item_id: ItemId, side: Side) -> Outcome:
+        """State it for whoever asked for an item, and for everything open that they ask for: it is remembered.
+
+        Raises:
+            Refused: nobody asked for it.
+        """
+        item = self.store.item(item_id)
+        if item is None or item.source is None:
+            raise Refused(say=_("Nobody asked for it: name the asker first, with ^."))
+        who = item.source.who
+        open_items = self.store.open_items().values()
+        others = [it.id for it in open_items if it.source is not None and it.source.who == who and it.id != item_id]
+
+        def stated(it: Item) -> Item:
+            source = it.source or Source(who)
+            return sided(it.but(source=source.but(side=side)), lambda _who: side)
+
+        return self._act(Verb.EDITED, (item_id, *others), stated, lambda _before, _after: (("fields", "side"),))
+
+    # The list -----------------------------------------------------------------------------------------------------
 
     def focuses(self) -> list[Item]:
         """The focus list, in the order in which it was made."""

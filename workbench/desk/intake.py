@@ -117,6 +117,56 @@ class IntakeVerbs(Verbs):
         monday = monday_of(self.clock.now().date())
         return len(self.chased_in(monday)), len(self.chased_in(monday - timedelta(days=7)))
 
+    # Before a leader, or settled in the office --------------------------------------------------------------------
+
+    def escalate(self, ids: Sequence[ItemId], who: str, why: str, on: date | None = None) -> Outcome:
+        """Put matters before a leader, with the reason why the office cannot settle them.
+
+        Raises:
+            Refused: nobody is named, or no reason.
+        """
+        facts: Data = (("who", who.strip()), ("why", why.strip()))
+        return self._act(
+            Verb.ESCALATED,
+            ids,
+            lambda item: intake.escalated(item, who, why, on),
+            lambda _before, _after: facts,
+            said_facts=facts[:1],
+        )
+
+    def absorb(self, ids: Sequence[ItemId]) -> Outcome:
+        """Settle in the office after all what was to go up."""
+        return self._act(Verb.ABSORBED, ids, intake.absorbed)
+
+    def shielded(self) -> tuple[int, int]:
+        """This week: small matters settled in the office, and matters put before a leader."""
+        monday = monday_of(self.clock.now().date())
+        entries = [entry for n in range(7) for entry in self.store.entries(monday + timedelta(days=n))]
+        ended = {entry.item for entry in entries if entry.verb is Verb.DONE and entry.item is not None}
+        put = {entry.item for entry in entries if entry.verb is Verb.ESCALATED and entry.item is not None}
+        items = [item for item in map(self.store.item, ended) if item is not None]
+        return sum(intake.is_absorbed(item) for item in items), len(put)
+
+    # The giver's words --------------------------------------------------------------------------------------------
+
+    def instruct(self, item_id: ItemId, words: str) -> Outcome:
+        """Write down the giver's own words, once and for ever.
+
+        Raises:
+            Refused: there are others already.
+        """
+        return self._act(
+            Verb.EDITED,
+            (item_id,),
+            lambda item: intake.worded(item, words.strip()),
+            lambda _before, _after: (("fields", "original"),),
+        )
+
+    def read_back(self, item_id: ItemId, confirmed: bool = True) -> Outcome:
+        """The giver has confirmed that we had understood, or not yet."""
+        now = self.clock.now() if confirmed else None
+        return self._act(Verb.READ_BACK, (item_id,), lambda item: intake.read_back(item, now))
+
     # Its place ----------------------------------------------------------------------------------------------------
 
     def why(self, item_id: ItemId) -> Why | None:

@@ -14,6 +14,7 @@ from workbench.domain.following import one_lead
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.reading import Reading
+from workbench.domain.sides import sided
 from workbench.domain.states import triaged
 from workbench.errors import Refused
 from workbench.i18n import _
@@ -107,7 +108,7 @@ class KeepingVerbs(Verbs):
         return self._act(
             Verb.TRIAGED,
             ids,
-            lambda item: triaged(item, to, today, is_workday, self.settings.response),
+            lambda item: sided(triaged(item, to, today, is_workday, self.settings.response), self.side_of),
             lambda before, after: (
                 ("quadrant", str(int(to))),
                 ("from", str(int(quadrant(before) or 0))),

@@ -161,14 +161,23 @@ class PlanningVerbs(Planned):
             lambda before, _after: (("who", before.waiting_on or ""),),
         )
 
-    def defer(self, ids: Sequence[ItemId], wake_on: date, why: str) -> Outcome:
-        """Later, on purpose: it comes back by itself on that morning."""
+    def defer(self, ids: Sequence[ItemId], wake_on: date, why: str, *, again: bool = False) -> Outcome:
+        """Later, on purpose: it comes back by itself on that morning.
+
+        Raises:
+            PutOffOften: for the third time, and `again` does not say that it is meant; nothing was changed.
+            Refused: no later day, no reason, or a hard nut for the third time.
+        """
         today = self.clock.now().date()
         return self._act(
             Verb.DEFERRED,
             ids,
-            lambda item: states.deferred(item, day_of(wake_on), why, today),
-            lambda _before, after: (("to", when_fact(after.wake_on)), ("why", after.defer_reason or "")),
+            lambda item: states.deferred(item, day_of(wake_on), why, today, again=again),
+            lambda _before, after: (
+                ("to", when_fact(after.wake_on)),
+                ("why", after.defer_reason or ""),
+                *((("n", str(after.deferrals)),) if after.deferrals > states.OFTEN else ()),
+            ),
             said_facts=(("to", when_fact(day_of(wake_on))),),
         )
 

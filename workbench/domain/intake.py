@@ -52,8 +52,15 @@ def absorbed(item: Item) -> Item:
     return item.but(to_leader=None)
 
 
+def is_absorbed(item: Item) -> bool:
+    """A small matter that came to its result without the leader: judged not important, done, never put up."""
+    return item.state in (State.DONE, State.CLOSED) and item.important is False and item.to_leader is None
+
+
 def worded(item: Item, words: str) -> Item:
     """The giver's own words, which are written down once and never changed."""
+    if not words.strip():
+        raise Refused(say=_("The giver's own words are missing."))
     if item.original is not None and item.original != words:
         raise Refused(say=_("The giver's own words are never changed. What you make of them goes into “expected”."))
     return item.but(original=words)

@@ -16,9 +16,11 @@ from workbench.domain.ladder import with_result
 from workbench.domain.lines import AUTHORITY, with_line
 from workbench.domain.response import USUAL, Response
 from workbench.domain.when import When
-from workbench.errors import Refused
+from workbench.errors import PutOffOften, Refused
 from workbench.i18n import _
 
+OFTEN = 2
+"""After so many deferrals the next one asks a question."""
 CHECK_WORKDAYS = 2
 """After so many working days somebody who owes us something is asked again."""
 _CHECK_BY_QUADRANT = {Quadrant.DO_NOW: 1, Quadrant.PLAN: 3, Quadrant.DELEGATE: CHECK_WORKDAYS, Quadrant.DEFER: 5}
@@ -155,9 +157,31 @@ def answered(item: Item, today: date) -> Item:
     )
 
 
-def deferred(item: Item, wake_on: date, why: str, today: date) -> Item:
-    """Later, on purpose: with a date on which it comes back by itself, and a reason."""
+def is_often_deferred(item: Item) -> bool:
+    """Put off so often that once more takes a question: do it, hand it over, or drop it."""
+    return item.deferrals >= OFTEN
+
+
+def deferred(item: Item, wake_on: date, why: str, today: date, *, again: bool = False) -> Item:
+    """Later, on purpose: with a date on which it comes back by itself, and a reason.
+
+    Raises:
+        PutOffOften: for the third time, and `again` does not say that it is meant.
+        Refused: no later day, no reason, or a hard nut for the third time: that is opened, and not put off for ever.
+    """
     need_open(item)
+    if is_often_deferred(item) and item.hard:
+        raise Refused(
+            say=_("“{title}” is a hard nut and was put off twice: take its next small step, or hand it over.").format(
+                title=item.title
+            )
+        )
+    if is_often_deferred(item) and not again:
+        raise PutOffOften(
+            say=_("“{title}” was put off {n} times already: do it, hand it over, or drop it.").format(
+                title=item.title, n=item.deferrals
+            )
+        )
     if wake_on <= today:
         raise Refused(say=_("A deferred item needs a day after today to come back."))
     if not why.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import EntryKind
-from workbench.domain.item import ME
+from workbench.domain.item import ME, Side
 from workbench.i18n import N_, _, is_chinese
 
 _QUADRANTS = {
@@ -45,6 +45,15 @@ _KINDS = {
     EntryKind.EVENT: N_("event"),
 }
 
+_SIDES = {
+    Side.LEADER: N_("leader"),
+    Side.SUPERIOR: N_("superior"),
+    Side.PEER: N_("peer"),
+    Side.SUBORDINATE: N_("subordinate unit"),
+    Side.PUBLIC: N_("public"),
+    Side.SELF: N_("ourselves"),
+}
+
 _FIELDS = {
     "title": N_("title"),
     "at": N_("planned time"),
@@ -70,6 +79,14 @@ _FIELDS = {
     "fixed": N_("appointment"),
     "expected": N_("expected result"),
     "original": N_("original words"),
+    "goal": N_("goal"),
+    "side": N_("side"),
+    "measures": N_("measures"),
+    "cause": N_("cause"),
+    "if_missed": N_("if it is missed"),
+    "read_back": N_("read back"),
+    "hard": N_("hard"),
+    "pinned": N_("pinned"),
     "basis": N_("basis"),
     "drafter": N_("drafter"),
     "despite": N_("finished all the same"),
@@ -97,6 +114,11 @@ def says_its_kind(text: str, kind: EntryKind) -> bool:
 def kind_word(kind: EntryKind) -> str:
     """What an entry records, in the glossary's word."""
     return _(_KINDS[kind])
+
+
+def side_word(side: Side) -> str:
+    """From which side somebody asks, in the glossary's word."""
+    return _(_SIDES[side])
 
 
 def person(name: str, me: str) -> str:

@@ -41,7 +41,7 @@ def _add(session: Session, args: argparse.Namespace) -> int:
     line = " ".join(args.line)
     reading = read_line(session, line)
     if reading.kind == "entry":
-        return _keep(session, reading, None)
+        return keep(session, reading, None)
     return _added(session, [reading], [])
 
 
@@ -72,10 +72,11 @@ def _note_arguments(parser: Parser) -> None:
 
 
 def _note(session: Session, args: argparse.Namespace) -> int:
-    return _keep(session, read_diary_line(session, " ".join(args.line)), args.item)
+    return keep(session, read_diary_line(session, " ".join(args.line)), args.item)
 
 
-def _keep(session: Session, reading: Reading, ref: str | None) -> int:
+def keep(session: Session, reading: Reading, ref: str | None) -> int:
+    """Write a line into the diary, and show it with the items that were promised in it."""
     about = session.item(ref).id if ref else None
     outcome = session.desk().note(reading, about)
     entry = outcome.entry
@@ -86,8 +87,9 @@ def _keep(session: Session, reading: Reading, ref: str | None) -> int:
 
         session.print_json(entry_json(entry, {}, session.clock.now(), session.settings.me))
         return 0
-    session.say(entry_row(entry, session.clock.now(), session.settings.me))
-    remember_desk(session, (), named=needs_names(reading.line))
+    now, me = session.clock.now(), session.settings.me
+    session.say(entry_row(entry, now, me), *(item_row(item, now, me) for item in outcome.items))
+    remember_desk(session, outcome.items, named=needs_names(reading.line) or bool(outcome.items))
     return 0
 
 

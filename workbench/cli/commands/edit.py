@@ -12,7 +12,9 @@ from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_when
 from workbench.cli.session import Session
+from workbench.domain.intake import CAUSE, IF_MISSED, read_back, worded
 from workbench.domain.item import ME, Domain, Grade, Item, Kind, Nature, Scope, Side, Source, Trigger
+from workbench.domain.lines import with_line
 from workbench.domain.when import in_zone
 from workbench.errors import UsageMistake
 from workbench.i18n import _
@@ -87,6 +89,19 @@ def _side(session: Session, item: Item, value: str) -> Source:
     return replace(item.source, side=_choice(Side)(session, item, value))
 
 
+def _line_named(name: str) -> Callable[[Session, Item, str], tuple[tuple[str, str], ...]]:
+    """One of the named one-liners, which are stored together."""
+    return lambda session, item, value: with_line(item, name, value).lines
+
+
+def _original(session: Session, item: Item, value: str) -> str | None:
+    return worded(item, value).original
+
+
+def _read_back(session: Session, item: Item, value: str) -> tuple[tuple[str, str], ...]:
+    return read_back(item, session.clock.now() if _flag(session, item, value or "no") else None).lines
+
+
 def _moment(session: Session, item: Item, value: str) -> Any:
     return in_zone(read_when(session, [value]), session.clock.now().tzinfo) if value else None
 
@@ -144,7 +159,11 @@ FIELDS: dict[str, Reader] = {
     "repeat": _text,
     "note": _text,
     "result": _text,
+    "original": _original,
     "expected": _text,
+    "read_back": _read_back,
+    "cause": _line_named(CAUSE),
+    "if_missed": _line_named(IF_MISSED),
     "urgent": _maybe,
     "important": _maybe,
     "kind": _choice(Kind),
@@ -161,6 +180,6 @@ FIELDS: dict[str, Reader] = {
 }
 """Every field that `edit` can set."""
 
-_STORED_IN: dict[str, str] = {"side": "source"}
+_STORED_IN: dict[str, str] = {"side": "source", "read_back": "lines", CAUSE: "lines", IF_MISSED: "lines"}
 
 COMMANDS = {"edit": Command(_arguments, _run)}

@@ -13,7 +13,7 @@ from workbench.domain.derive import Quadrant
 from workbench.domain.gates import before_start
 from workbench.domain.item import Item
 from workbench.domain.when import When, day_of, sort_key
-from workbench.errors import UsageMistake
+from workbench.errors import PutOffOften, Refused, UsageMistake
 from workbench.i18n import _
 from workbench.text.dates import when_full
 
@@ -93,11 +93,17 @@ def warn_of_twin(session: Session, item: Item, who: str) -> None:
 def _defer_arguments(parser: Parser) -> None:
     _when_arguments(parser)
     parser.add_argument("--why", metavar="TEXT", required=True, help=_("the reason, in a word or two"))
+    parser.add_argument("--again", action="store_true", help=_("all the same, though it was put off twice already"))
 
 
 def _defer(session: Session, args: argparse.Namespace) -> int:
     item = session.item(args.ref)
-    outcome = session.desk().defer([item.id], day_of(read_when(session, args.when)), args.why)
+    day = day_of(read_when(session, args.when))
+    try:
+        outcome = session.desk().defer([item.id], day, args.why, again=args.again)
+    except PutOffOften as often:
+        ways = _("`workbench start {ref}`, `wait {ref} WHO`, `drop {ref} WHY`, or --again to put it off all the same.")
+        raise Refused(say=f"{often.sentence()} {ways.format(ref=item.ref)}") from None
     _warn_of_deadline(outcome.item, outcome.item.wake_on, session)
     return answer(session, outcome)
 

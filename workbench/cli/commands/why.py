@@ -1,0 +1,49 @@
+"""why: one sentence on the place of an item."""
+
+from __future__ import annotations
+
+from workbench.cli.command import Command
+from workbench.cli.commands.show import ref_argument
+from workbench.cli.session import Session
+from workbench.domain.why import Beside
+from workbench.text.why import why_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
+    item = session.item(args.ref)
+    desk = session.desk()
+    found, pressing = desk.why(item.id), desk.urgency(item)
+    if not session.json:
+        session.say(why_sentence(item, found, pressing, desk.now(), desk.focus_title(item)))
+        return 0
+    from workbench.cli.shapes import when_json  # late: only for --json
+
+    def beside(other: Beside | None) -> object:
+        neighbour = desk.item(other.item) if other is not None else None
+        return {"ref": neighbour.ref, "rule": other.rule.value} if other and neighbour else None
+
+    session.print_json(
+        {
+            "ref": item.ref,
+            "group": found.group if found else None,
+            "rank": found.rank if found else None,
+            "count": found.count if found else None,
+            "behind": beside(found.behind) if found else None,
+            "before": beside(found.before) if found else None,
+            "urgency": {
+                "level": int(pressing.level),
+                "cause": pressing.cause.value,
+                "minutes_left": pressing.left,
+                "when": when_json(pressing.when, desk.now().tzinfo),
+            },
+            "sentence": why_sentence(item, found, pressing, desk.now(), desk.focus_title(item)),
+        }
+    )
+    return 0
+
+
+COMMANDS = {"why": Command(ref_argument, _run)}
