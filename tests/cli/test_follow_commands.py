@@ -33,7 +33,7 @@ def test_chasing_counts_keeps_the_promise_as_the_next_check_and_advises_to_go_up
     assert "Take it to somebody above" in third
     story = cli.ok("chase", "1", "--history").out
     assert "with 赵倩" in story
-    assert "“tomorrow”, promised Tue 2026-12-29" in story
+    assert "answer “tomorrow”, promised Tue 2026-12-29" in story
     assert cli.ok("waiting", "--json").json[0]["chases"] == 3
 
 

@@ -68,7 +68,7 @@ def _of_line(line: Line, today: date, me: str) -> list[str]:
         (_("Next"), _next(line, today)),
         (_("Days"), str(line.days)),
     )
-    return [*rows, *(_("- {name}: {value}").format(name=name, value=value) for name, value in facts if value)]
+    return [*rows, *("- " + _("{field}: {value}").format(field=name, value=value) for name, value in facts if value)]
 
 
 def _instructed(line: Line) -> str:
@@ -76,7 +76,7 @@ def _instructed(line: Line) -> str:
     if tracked is None:
         return ""
     day = date_plain(tracked.at.date())
-    return _("{who}, {date}: “{text}”").format(who=escape(tracked.by), date=day, text=escape(tracked.text))
+    return _("{who} on {date}: “{text}”").format(who=escape(tracked.by), date=day, text=escape(tracked.text))
 
 
 def _lead(line: Line, me: str) -> str:

@@ -94,7 +94,7 @@ def _told(entry: Entry) -> str:
     text = _("asked again, time {n}").format(n=entry.fact("n") or "1")
     said, promised = display(entry.fact("said") or ""), read_when(entry.fact("promised"))
     if said:
-        text += _(": “{said}”").format(said=said)
+        text += _(", answer “{said}”").format(said=said)
     if promised is not None:
         text += _(", promised {when}").format(when=date_plain(day_of(promised)))
     return text
