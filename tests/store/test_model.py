@@ -2,19 +2,24 @@
 
 import os
 import random
+from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.store.samples import NOON, an_entry, an_item
 from workbench.clock import FixedClock
+from workbench.domain.agenda import is_running, nearest_day
+from workbench.domain.board import ALL_GROUPS, Board
+from workbench.domain.day import Day
+from workbench.domain.derive import people_of
 from workbench.domain.entry import Entry
 from workbench.domain.ids import EntryId, ItemId
-from workbench.domain.item import Item, State
+from workbench.domain.item import Item, Source, State
 from workbench.errors import StoreError
-from workbench.store import journal
+from workbench.store import derived, journal, rederived
 from workbench.store.store import Store
 
 RUNS, STEPS = (300, 400) if os.environ.get("HYPOTHESIS_PROFILE") == "full" else (8, 150)
@@ -57,6 +62,7 @@ class Walk:
         self.clock = FixedClock(NOON)
         self.home = home
         self.model = Model()
+        self.days: dict[date, Day] = {}
         self.stores = [self.open(), self.open()]
 
     def open(self) -> Store:
@@ -65,8 +71,8 @@ class Walk:
     def step(self) -> None:
         which = self.rng.randrange(2)
         act = self.rng.choices(
-            (self.write, self.abort, self.undo, self.redo, self.reopen, self.look, self.wait, self.snapshot),
-            (40, 6, 14, 10, 3, 20, 3, 2),
+            (self.write, self.abort, self.undo, self.redo, self.reopen, self.look, self.wait, self.snapshot, self.day),
+            (40, 6, 14, 10, 4, 20, 3, 4, 3),
         )[0]
         act(which)
 
@@ -102,11 +108,23 @@ class Walk:
                 {"support": tuple(self.word() for _ in range(self.rng.randrange(3)))},
                 {"urgent": self.rng.choice((None, True, False)), "minutes": self.rng.choice((None, 0, 1))},
                 {"due": self.clock.now().date()},
+                {"at": self.rng.choice((None, self.clock.now(), self.clock.now().date() + timedelta(days=3)))},
+                {"next_check": self.rng.choice((None, self.clock.now().date()))},
+                {"lead": self.rng.choice(("me", "李工", None)), "area": self.rng.choice(("会务", None))},
+                {"source": self.rng.choice((None, Source("王局长")))},
+                {"started_at": self.rng.choice((None, self.clock.now()))},
             )
         )
 
     def word(self) -> str:
         return "".join(self.rng.choices('ab件\u2028\n"\\{}', k=self.rng.randrange(6)))
+
+    def day(self, which: int) -> None:
+        moment = NOON - timedelta(days=700 + self.rng.randrange(5))
+        record = Day(moment.date(), opened_at=moment, closed_at=self.rng.choice((None, moment)))
+        self.days[record.date] = record
+        with self.stores[which].transaction("day", undoable=False) as tx:
+            tx.put_day(record)
 
     def abort(self, which: int) -> None:
         with pytest.raises(ZeroDivisionError), self.stores[which].transaction("abort") as tx:
@@ -151,7 +169,32 @@ class Walk:
             assert store.entries_of(item.id) == tuple(of_item)
         today = self.clock.now().date()
         assert set(store.entries(today)) == {e for e in entries.values() if e.at.date() == today}
+        assert store.unclosed_days() == sorted(day.date for day in self.days.values() if not day.is_sealed)
+        self.look_at_open_items(store)
         assert store.status.damage == ()
+
+    def look_at_open_items(self, store: Store) -> None:
+        """What comes from the index beside the snapshot is what a look at every item gives."""
+        items = self.model.now[0]
+        agenda, named = store.agenda(), Counter(name for item in items.values() for name in people_of(item))
+        board = Board.opened(store.items(), agenda)
+        assert {group: list(board.ids(group)) for group in ALL_GROUPS} == {
+            group: list(Board(items.values()).ids(group)) for group in ALL_GROUPS
+        }
+        today = self.clock.now().date().toordinal()
+        near = {*agenda.near(today), *(id for id in agenda.touched if _is_near(items.get(id), today))}
+        assert near == {id for id, item in items.items() if _is_near(item, today)}
+        running = {*agenda.running, *(id for id in agenda.touched if id in items and is_running(items[id]))}
+        assert running == {id for id, item in items.items() if is_running(item)}
+        assert store.words() == (named, Counter(item.area for item in items.values() if item.area))
+        assert store.item_by_ref("2026-99999") is None
+        state = store._ledger.state
+        assert rederived.sections(state) == derived.derived(state)
+
+
+def _is_near(item: Item | None, day: int) -> bool:
+    nearest = nearest_day(item) if item is not None else None
+    return nearest is not None and nearest <= day
 
 
 @pytest.mark.parametrize("seed", range(RUNS))

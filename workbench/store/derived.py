@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.domain.agenda import sorted_agenda
@@ -64,6 +64,15 @@ def day_number(entry: Document) -> int:
     return int(text) if text.isdecimal() else 0
 
 
+def item_of(entry: Document) -> int:
+    """The item that an entry is about; 0 where it is about none."""
+    return int(entry.get("item") or 0)
+
+
+def words_section(names: Mapping[str, int], areas: Mapping[str, int]) -> bytes:
+    return json.dumps({"names": dict(sorted(names.items())), "areas": dict(sorted(areas.items()))}).encode()
+
+
 def words_of(item: Document) -> tuple[list[str], str | None]:
     """The people and the area that an item names; the people as `domain.derive.people_of` does."""
     source = item.get("source")
@@ -101,10 +110,10 @@ def _of_items(docs: Docs) -> dict[str, bytes]:
     return {
         OPEN: as_bytes(sorted(still_open)),
         NEAR: as_bytes(agenda.near),
-        RUNNING: as_bytes(agenda.running),
+        RUNNING: as_bytes(sorted(agenda.running)),
         REFS: as_bytes(sorted(refs)),
         ODD: json.dumps(odd).encode(),
-        WORDS: json.dumps({"names": names, "areas": areas}, ensure_ascii=False).encode(errors="replace"),
+        WORDS: words_section(names, areas),
         **{group_section(group): as_bytes(ids) for group, ids in agenda.groups.items()},
     }
 
@@ -114,6 +123,6 @@ def _of_diary(table: str, docs: Docs) -> dict[str, bytes]:
     trail: list[tuple[int, int]] = []
     for id, document in parsed(docs):
         days.append((day_number(document), id))
-        if document.get("item"):
-            trail.append((int(document["item"]), id))
+        if item_of(document):
+            trail.append((item_of(document), id))
     return {day_section(table): as_bytes(sorted(days)), trail_section(table): as_bytes(sorted(trail))}

@@ -175,7 +175,7 @@ class Indexes:
         for table in self.diaries():
             if table not in self._of_item:
                 section = derived.trail_section(table)
-                self._of_item[table] = _ByKey(self._state().docs(table), section, _item_of)
+                self._of_item[table] = _ByKey(self._state().docs(table), section, derived.item_of)
             found += [(table, id) for id in self._of_item[table].ids(item)]
         return found
 
@@ -263,10 +263,6 @@ def _touched(docs: Docs, known: object) -> list[int]:
 def _is_open(docs: Docs, id: int) -> bool:
     document = docs.get(id)
     return document is not None and document.get("state") not in derived.SHUT
-
-
-def _item_of(entry: Document) -> int:
-    return int(entry.get("item") or 0)
 
 
 def _count(names: Counter[str], areas: Counter[str], item: Any, by: int) -> None:

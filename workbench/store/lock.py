@@ -16,9 +16,9 @@ from pathlib import Path
 from workbench.domain.frozen import Frozen
 from workbench.errors import StoreBusy
 from workbench.store import disk
+from workbench.store.ahead import HEAD
 from workbench.store.guard import checked
 
-_HEAD_SIZE = 160
 _HEAD = re.compile(rb"(\d+) ([0-9a-f]{32}) ([0-9.\-]+) (\d+) ([^\n]*?) *\n")
 PATIENCE = 10.0
 """Seconds before a held lock is called busy; a transaction holds it for about a millisecond."""
@@ -47,7 +47,7 @@ def read_head(path: Path) -> Head | None:
     """The head, or None where there is none yet or it is not readable."""
     try:
         with path.open("rb") as file:
-            found = _HEAD.match(file.read(_HEAD_SIZE))
+            found = _HEAD.match(file.read(HEAD))
     except OSError:
         return None
     if not found:
@@ -57,10 +57,9 @@ def read_head(path: Path) -> Head | None:
 
 
 def head_line(head: Head) -> bytes:
-    """A head as the file holds it, always of one size."""
-    start = f"{head.q} {head.h} {head.seg} {head.off} ".encode()
-    by = head.by.replace("\n", " ").encode()[: _HEAD_SIZE - 1 - len(start)]
-    return (start + by).ljust(_HEAD_SIZE - 1) + b"\n"
+    """A head as the file holds it."""
+    said = f"{head.q} {head.h} {head.seg} {head.off} {head.by}".replace("\n", " ")
+    return said.encode()[: HEAD - 1] + b"\n"
 
 
 class DeskLock:
@@ -114,8 +113,11 @@ class DeskLock:
         return read_head(self.path)
 
     def put_head(self, head: Head, behind: bytes = b"") -> None:
-        """Writes the head and what stands behind it; it costs no sync, since without it one check less is made."""
-        disk.put_at_start(self._fd, head_line(head) + behind)
+        """Writes the head and what stands behind it; it costs no sync, since without it one check less is made.
+
+        Nothing behind it is an empty line, so that what stood there is not taken for this head's.
+        """
+        disk.put_at_start(self._fd, head_line(head) + (behind or b"\n"))
 
     def _try(self) -> bool:
         if self._pid != os.getpid():

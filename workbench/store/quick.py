@@ -16,7 +16,7 @@ from time import monotonic, sleep
 
 from workbench.domain.frozen import Frozen
 from workbench.store import disk
-from workbench.store.ahead import NAMING, SIZE, START, read_ahead
+from workbench.store.ahead import HEAD, NAMING, SIZE, read_ahead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def look(store: str) -> tuple[Ahead, tuple[int, int]] | None:
         return None
     try:
         held = os.fstat(lock)
-        ahead = read_ahead(os.pread(lock, START + SIZE, 0)[START:])
+        ahead = read_ahead(os.pread(lock, SIZE, 0))
         return None if ahead is None else (ahead, (held.st_dev, held.st_ino))
     finally:
         os.close(lock)
@@ -82,10 +82,10 @@ def append(store: str, act: Act) -> bool:
 
 
 def _append(lock: int, store: str, act: Act) -> bool:
-    content = os.pread(lock, START + SIZE, 0)
-    ahead = read_ahead(content[START:])
-    head = content[:START].split(b" ", 4)
-    if ahead is None or len(head) != 5 or head[0] != b"%d" % ahead.q or head[1] != ahead.h.encode():
+    content = os.pread(lock, SIZE, 0)
+    ahead = read_ahead(content)
+    head = content.split(b" ", 4)
+    if ahead is None or len(head) != 5:
         return False
     seg, off = head[2].decode("ascii", "replace"), int(head[3]) if head[3].isdigit() else SEGMENT_LIMIT
     stamp = _stamp(act.now)
@@ -112,7 +112,7 @@ def _append(lock: int, store: str, act: Act) -> bool:
 
 def _move_head(lock: int, place: str, ahead: Ahead) -> None:
     """See `workbench.store.lock`; without it one check less is made, and the record itself is safe."""
-    head = f"{ahead.q} {ahead.h} {place}".replace("\n", " ").encode()[: START - 1].ljust(START - 1) + b"\n"
+    head = f"{ahead.q} {ahead.h} {place}".replace("\n", " ").encode()[: HEAD - 1] + b"\n"
     try:
         disk.put_at_start(lock, head + ahead.line())
     except OSError:

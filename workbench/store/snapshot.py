@@ -16,7 +16,6 @@ from typing import Any
 from workbench.domain.frozen import Frozen
 from workbench.store import disk, sidecar
 from workbench.store.base import Base
-from workbench.store.derived import derived
 from workbench.store.follower import FORMAT, SCHEMA, Position
 from workbench.store.record import Document, to_json
 from workbench.store.rows import Rows
@@ -71,6 +70,8 @@ class Rendered:
             "tables": {name: _extent(rows) for name, rows in self._places.items()},
         }
         sections = {sidecar.document_section(name): bytes(rows) for name, rows in self._places.items()}
+        from workbench.store.rederived import sections as derived  # late: only who writes needs it
+
         return sidecar.packed(header, sections | derived(state))
 
     def _body(self) -> Iterator[bytes]:
