@@ -94,7 +94,7 @@ def test_wrong_usage_is_status_2_and_one_sentence(cli: Any, words: list[str]) ->
 
 @pytest.mark.parametrize(
     ("verb", "missing"),
-    [("done", "REF"), ("reply", "REF"), ("plan", "REF, WHEN"), ("wait", "REF, WHO"), ("add", "LINE")],
+    [("done", "REF"), ("reply", "REF"), ("due", "REF, WHEN"), ("wait", "REF, WHO"), ("add", "LINE")],
 )
 def test_only_what_is_required_is_called_for(cli: Any, verb: str, missing: str) -> None:
     assert f"required: {missing}. " in cli(verb).err

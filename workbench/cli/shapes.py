@@ -31,6 +31,8 @@ def item_json(item: Item, now: datetime) -> Json:
         "area": item.area,
         "lead": item.lead,
         "support": list(item.support),
+        "attend": list(item.attend),
+        "lead_days": item.lead_days,
         "source": item.source.who if item.source else None,
         "source_details": _source(item.source),
         "at": when_json(item.at, zone),

@@ -101,9 +101,18 @@ def date_column(item: Item, now: datetime) -> str:
         from workbench.domain.states import state_word  # late: most of what is shown is open
 
         return state_word(item.state)
-    planned = when_short(item.at, now) if item.at is not None else ""
+    planned = (_period(item, now) or when_short(item.at, now)) if item.at is not None else ""
     due = _("due {when}").format(when=when_short(item.due, now)) if item.due is not None else ""
     return " ".join(part for part in (planned, due) if part)
+
+
+def _period(item: Item, now: datetime) -> str:
+    """The week, the month or the longer period that something is planned for; empty for a day."""
+    if item.until is None:
+        return ""
+    from workbench.text.periods import planned_words  # late: most of what is planned has its day
+
+    return planned_words(item, now.date())
 
 
 def people_column(item: Item, me: str) -> str:

@@ -13,6 +13,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.leaks import Leak
 from workbench.domain.order import order_key
+from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of, is_timed, sort_key
 
 TYPE_CHECKING = False
@@ -103,7 +104,7 @@ def _why(item: Item, picks: Sequence[ItemId], now: datetime, carried: frozenset[
         return Why.AT
     if _is_due(item, today):
         return Why.DUE
-    begun = item.at is not None and day_of(item.at) <= today
+    begun = item.at is not None and day_of(item.at) <= today and not is_pending(item, today)
     if item.urgent and item.important and (begun or item.at is None):
         return Why.NOW
     if any(step.done_at is None and step.due is not None and step.due <= today for step in item.steps):

@@ -14,6 +14,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item, Kind, Side, State, WaitingFor
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak, leaks_of
+from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of, monday_of
 
 TYPE_CHECKING = False
@@ -64,7 +65,7 @@ def _lies_about(item: Item, today: date) -> bool:
     """A paper or an errand, ours to move, that nobody has touched for long and nobody has put off to a day to come."""
     if item.state not in (State.ACTIVE, State.INBOX) or item.kind not in _PAPERWORK:
         return False
-    if item.at is not None and day_of(item.at) >= today:
+    if item.at is not None and (day_of(item.at) >= today or is_pending(item, today)):
         return False
     return today - item.updated_at.date() > timedelta(days=BACKLOG_DAYS)
 

@@ -91,12 +91,23 @@ def period_of(item: Item) -> Period | None:
     return None
 
 
+def comes_up(item: Item) -> date | None:
+    """From which day on an item is that day's concern: its own day, or shortly before its period ends."""
+    if item.at is None:
+        return None
+    if item.until is not None:
+        found = period_of(item)
+        if found is not None and found.scale is not Scale.DAY:
+            return found.last - GRACE
+    return item.at.date() if isinstance(item.at, datetime) else item.at
+
+
 def is_pending(item: Item, day: date) -> bool:
     """Meant for a period that is not about to end: `day` has nothing to do with it yet."""
-    if item.until is None:
+    if item.until is None or item.at is None or isinstance(item.at, datetime):
         return False
-    found = period_of(item)
-    return found is not None and found.scale is not Scale.DAY and day < found.last - GRACE
+    begins = comes_up(item)
+    return begins is not None and item.at < begins and day < begins
 
 
 def pulled(found: Period | None, towards: date) -> Period:

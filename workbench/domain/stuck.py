@@ -8,6 +8,7 @@ from workbench.domain.enums import StrEnum
 from workbench.domain.following import awaits_decision
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item, State
+from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of
 
 TYPE_CHECKING = False
@@ -56,7 +57,7 @@ def may_be_stuck(item: Item, today: date) -> bool:
         return True
     if item.state not in (State.ACTIVE, State.INBOX):
         return False
-    return item.at is None or day_of(item.at) <= today
+    return item.at is None or (day_of(item.at) <= today and not is_pending(item, today))
 
 
 def stuck(items: Iterable[Item], last_sign: Callable[[Item], date], today: date, days: int = STUCK_DAYS) -> list[Stuck]:

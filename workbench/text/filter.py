@@ -13,6 +13,7 @@ from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.derive import is_check_due, is_overdue, owes_reply, people_of, quadrant
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, OPEN_STATES, Item, State
+from workbench.domain.periods import is_pending
 from workbench.domain.when import When, day_of
 from workbench.hanzi.match import Rank, comparable, named, rank
 from workbench.hanzi.simple import searchable
@@ -136,6 +137,7 @@ def _today(item: Item, now: datetime) -> bool:
         return False
     today = now.date()
     planned = item.at is not None and day_of(item.at) <= today and item.state is not State.WAITING
+    planned = planned and not is_pending(item, today)
     return planned or (item.due is not None and day_of(item.due) <= today) or is_check_due(item, today)
 
 

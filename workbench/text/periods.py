@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.domain.periods import Period, Scale
+from workbench.domain.item import Item
+from workbench.domain.periods import Period, Scale, period, period_of
 from workbench.i18n import N_, _, is_chinese, pgettext
 from workbench.text import dates
 
@@ -54,3 +55,43 @@ def _monthly(found: Period) -> str:
 def _quarterly(found: Period) -> str:
     quarter = (found.first.month + 2) // 3
     return f"{'一二三四'[quarter - 1]}季度" if is_chinese() else f"Q{quarter}"
+
+
+_NAMES = {
+    Scale.WEEK: ("week", "this week", "本周", "这周", "本週", "這週", "这一周"),
+    Scale.MONTH: ("month", "this month", "本月", "这个月", "這個月"),
+    Scale.QUARTER: ("quarter", "this quarter", "本季", "本季度", "这个季度", "這一季"),
+    Scale.YEAR: ("year", "this year", "今年", "本年", "本年度"),
+}
+_NEXT = {
+    Scale.MONTH: ("next month", "下月", "下个月", "下個月"),
+    Scale.QUARTER: ("next quarter", "下季", "下季度"),
+    Scale.YEAR: ("next year", "明年"),
+}
+
+
+def read_period(text: str, today: date) -> Period | None:
+    """The week, month, quarter or year that is named: `week`, 本月, `2027-03`, `2027-Q1`, `2027`; None if none is."""
+    words = " ".join(text.casefold().split())
+    for scale, names in _NAMES.items():
+        if words in names:
+            return period(scale, today)
+    for scale, names in _NEXT.items():
+        if words in names:
+            return period(scale, today).shifted(1)
+    year, _dash, rest = words.partition("-")
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and int(year) > 0):
+        return None
+    if not _dash:
+        return period(Scale.YEAR, date(int(year), 1, 1))
+    if len(rest) == 2 and rest[0] == "q" and rest[1] in "1234":
+        return period(Scale.QUARTER, date(int(year), 3 * int(rest[1]) - 2, 1))
+    if len(rest) == 2 and rest.isdecimal() and 1 <= int(rest) <= 12:
+        return period(Scale.MONTH, date(int(year), int(rest), 1))
+    return None
+
+
+def planned_words(item: Item, today: date) -> str:
+    """The period an item is planned for, in a column; empty for a day, a moment, or nothing."""
+    found = period_of(item)
+    return period_short(found, today) if found is not None and found.scale is not Scale.DAY else ""

@@ -14,6 +14,7 @@ from workbench.domain.item import ME, Item, State
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, pgettext
 from workbench.text import dates
+from workbench.text.periods import planned_words
 from workbench.text.width import cells
 from workbench.ui.painter import Bit, fitting, plain, titled
 
@@ -100,9 +101,10 @@ def placed_bit(item: Item, lens: Lens) -> Bit:
     """When it is planned. Of today goes without saying, but not in the inbox, where it is still to be judged."""
     if item.at is None or item.state is State.DEFERRED:
         return Bit("")
-    if item.at == lens.now.date() and item.state is not State.INBOX:
+    if item.at == lens.now.date() and item.state is not State.INBOX and item.until is None:
         return Bit("")
-    text = dates.when_short(item.at, lens.now)
+    period = planned_words(item, lens.now.date()) if item.until is not None else ""
+    text = period or dates.when_short(item.at, lens.now)
     return Bit(text, "fixed" if isinstance(item.at, datetime) else "muted")
 
 

@@ -71,6 +71,14 @@ def _lead(session: Session, item: Item, value: str) -> str | None:
     return ME if name and name in (session.settings.me, _("me")) else name or None
 
 
+def _days(session: Session, item: Item, value: str) -> int | None:
+    if not value:
+        return None
+    if not value.isdecimal() or int(value) > MOST_LEAD_DAYS:
+        raise UsageMistake(say=_("“{text}” is no number of working days.").format(text=value))
+    return int(value)
+
+
 def _names(session: Session, item: Item, value: str) -> tuple[str, ...]:
     words = value.replace("，", ",").replace("、", ",").split(",")
     return tuple(word.strip().lstrip("+＋") for word in words if word.strip())
@@ -144,10 +152,13 @@ def _scope(session: Session, item: Item, value: str) -> Scope:
     return _choice(Scope)(session, item, value) or Scope.OWN
 
 
+MOST_LEAD_DAYS = 999
+
 FIELDS: dict[str, Reader] = {
     "title": _required,
     "lead": _lead,
     "support": _names,
+    "attend": _names,
     "source": _source,
     "side": _side,
     "area": lambda session, item, value: value.lstrip("#＃") or None,
@@ -155,6 +166,7 @@ FIELDS: dict[str, Reader] = {
     "until": _moment,
     "due": _moment,
     "fixed": _flag,
+    "lead_days": _days,
     "minutes": _minutes,
     "repeat": _text,
     "note": _text,

@@ -50,7 +50,8 @@ def _when_arguments(parser: Parser) -> None:
     parser.add_argument("when", metavar="WHEN", nargs="+", help=_("a day or a time: tomorrow, fri 15:00"))
 
 
-def _plan(session: Session, args: argparse.Namespace) -> int:
+def plan_one(session: Session, args: argparse.Namespace) -> int:
+    """One item for a day or a time; `plan` alone is in `arrange`."""
     item = session.item(args.ref)
     at, until = read_span(session, args.when)
     outcome = session.desk().plan([item.id], at, until, item.fixed)
@@ -134,7 +135,6 @@ def _stop(session: Session, args: argparse.Namespace) -> int:
 
 COMMANDS = {
     "triage": Command(_triage_arguments, _triage),
-    "plan": Command(_when_arguments, _plan),
     "due": Command(_when_arguments, _due),
     "wait": Command(_wait_arguments, _wait),
     "defer": Command(_defer_arguments, _defer),
