@@ -154,6 +154,12 @@ class TodayScreen(TodayView):
     async def action_day_close(self) -> None:
         await self.shell.open_close_day(self.desk.today())
 
+    async def action_day_brief(self) -> None:
+        await self.shell.open_brief()
+
+    async def action_find_leaks(self) -> None:
+        await self.shell.open_brief(leaks=True)
+
     async def action_today_triage(self) -> None:
         marked = self.targets() if self.list_in_focus.marks else ()
         if not marked and not self.desk.board.count(0):

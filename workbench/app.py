@@ -31,6 +31,8 @@ from workbench.ui.shell import Shell
 if TYPE_CHECKING:
     from textual.signal import Signal
 
+    from workbench.ui.alarm import Alarm
+
 POLL_SECONDS = 0.25
 
 
@@ -39,8 +41,12 @@ class DeskApp(Shell):
 
     TITLE = "workbench"
 
-    def __init__(self, desk: Desk, exports: Path | None = None, *, welcome: Sequence[str] = ()) -> None:
+    def __init__(
+        self, desk: Desk, exports: Path | None = None, *, welcome: Sequence[str] = (), brief: bool = False
+    ) -> None:
         super().__init__(desk, exports)
+        self._begins_with_brief = brief
+        self._alarm: Alarm | None = None
         self._welcome = tuple(welcome)
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None and sys.__stdin__.isatty() else None
         """The terminal, as long as this desk is driven from one."""
@@ -56,7 +62,7 @@ class DeskApp(Shell):
         self.set_interval(POLL_SECONDS, self.tick)
         self.call_after_refresh(self._first_frame_shown)
 
-    def _first_frame_shown(self) -> None:
+    async def _first_frame_shown(self) -> None:
         # What the imports made lives as long as the program: no need to look at it again.
         gc.freeze()
         gc.enable()
@@ -67,6 +73,19 @@ class DeskApp(Shell):
         screen = self.screen
         if self._welcome and isinstance(screen, DeskScreen):
             screen.key_bar.echo(self._welcome[0], sign="›", role="focus", stays=True)
+        if self.desk.settings.reminders.on:
+            from workbench.ui.alarm import Alarm  # the first frame does without
+
+            self._alarm = Alarm(self, self.state)
+        if self._begins_with_brief:
+            await self.begin_with_brief()
+
+    async def begin_with_brief(self) -> None:
+        """The brief, where this day has not had it yet and there is something to tell."""
+        from screens.brief_once import is_due  # see below
+
+        if is_due(self.state, self.desk):
+            await self.open_brief()
 
     def _leave_on_signals(self) -> None:
         """A hang-up or a request to end leaves the terminal as it was; everything is saved already."""
@@ -86,6 +105,8 @@ class DeskApp(Shell):
             self.exit(128 + signal.SIGHUP)  # nobody sends that signal where the terminal controls nothing
             return
         super().tick()
+        if self._alarm is not None:
+            self._alarm.look()
 
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 
@@ -103,6 +124,11 @@ class DeskApp(Shell):
         from screens.close_day import CloseDayScreen  # see above
 
         await self.push_screen(CloseDayScreen(day))
+
+    async def open_brief(self, *, leaks: bool = False) -> None:
+        from screens.brief import BriefScreen  # see above
+
+        await self.push_screen(BriefScreen(leaks=leaks))
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above
@@ -139,7 +165,7 @@ def run(
 
     A desk with `backups` is copied there when a day is closed; in `state` a choice of language is remembered.
     """
-    app = DeskApp(desk, exports, welcome=welcome)
+    app = DeskApp(desk, exports, welcome=welcome, brief=desk.settings.brief and not welcome)
     app.backups, app.state = backups, state
     status = app.run(mouse=desk.settings.mouse)
     return app.return_code or 0 if status is None else status

@@ -14,6 +14,7 @@ from workbench.calendars.working import Calendar
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import Domain, Side
+from workbench.domain.reminding import Reminding
 from workbench.domain.response import Response
 from workbench.i18n import LANGUAGES, N_, _, match
 
@@ -48,6 +49,9 @@ class Settings(Frozen):
     """From then on the header offers to close the day."""
     exports: Path | None = None
     """Where exports are written; None is `exports` in the data directory."""
+    brief: bool = True
+    """The morning brief opens with the first look of a day."""
+    reminders: Reminding = Reminding()
     response: Response = Response()
     """How soon each class of matters is looked at again."""
     people: tuple[tuple[str, Side], ...] = ()
@@ -91,6 +95,7 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     values: dict[str, Any] = {}
     hours: dict[str, time] = {}
     response: dict[str, int] = {}
+    reminding: dict[str, Any] = {}
     named: dict[str, dict[str, Any]] = {name: {} for name in _NAMED}
     problems: list[str] = []
     for key, value in _flat(table):
@@ -104,10 +109,11 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
         except _Unusable as why:
             problems.append(_("{path}: “{key}” {why}; the default holds.").format(path=path, key=key, why=_(str(why))))
             continue
-        chosen = {"hours": hours, "response": response, **named}.get(section, values) if name else values
+        chosen = {"hours": hours, "response": response, "reminders": reminding, **named}.get(section, values) if name else values
         chosen[reader[0]] = usable
     values.setdefault("me", _own_name())
     values["response"] = Response(**response)
+    values["reminders"] = Reminding(**reminding)
     values.update((section, tuple(found.items())) for section, found in named.items())
     settings = Settings(**values, problems=tuple(problems))
     return _with_hours(settings, hours, path)
@@ -257,6 +263,13 @@ _READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "buffer_minutes": ("buffer_minutes", _minutes),
     "close_from": ("close_from", _clock_time),
     "exports": ("exports", _directory),
+    "brief": ("brief", _flag),
+    "reminders.on": ("on", _flag),
+    "reminders.minutes_before": ("minutes_before", _minutes),
+    "reminders.bell": ("bell", _flag),
+    "reminders.notify": ("notify", _one_of("auto", "off", "osc9", "osc777")),
+    "reminders.quiet_from": ("quiet_from", _clock_time),
+    "reminders.quiet_until": ("quiet_until", _clock_time),
     "hours.start": ("start", _clock_time),
     "hours.end": ("end", _clock_time),
     "hours.lunch_start": ("lunch_start", _clock_time),

@@ -11,6 +11,7 @@ from workbench.domain.board import WAITING
 from workbench.domain.donts import Donts, counters, days_counted
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
 
@@ -69,6 +70,10 @@ class Briefing(Verbs):
         today = self.clock.now().date()
         entries = (entry for day in days_counted(today) for entry in self.store.entries(day))
         return counters(self.watch().counted(), entries, today)
+
+    def reminded(self) -> list[Item]:
+        """What may have to be reminded of today or tomorrow."""
+        return list(self._pool_of(self.clock.now().date() + timedelta(days=1)).near.values())
 
     def watch(self) -> Watch:
         """What has leaked, followed as the desk changes; at midnight, or where the clock was put back, anew."""

@@ -6,6 +6,7 @@ from workbench.domain.brief import Brief, Why
 from workbench.domain.donts import Dont, Donts
 from workbench.i18n import N_, _, ngettext, pgettext
 from workbench.text.display import display
+from workbench.text.width import cells
 
 _DONTS = {
     Dont.DELAY: N_("Delay"),
@@ -51,6 +52,11 @@ def why_word(why: Why) -> str:
         Why.CARRIED: pgettext("brief", "left over"),
         Why.PLANNED: pgettext("brief", "planned"),
     }[why]
+
+
+def why_width() -> int:
+    """The cells of the longest of these words."""
+    return max(cells(why_word(why)) for why in Why)
 
 
 def now_heading() -> str:

@@ -27,6 +27,8 @@ TRIAGE = "triage"
 DETAIL = "detail"
 CLOSING = "closing"
 """Closing the day."""
+BRIEF = "brief"
+"""The morning brief."""
 HELP = "help"
 
 CONTEXT_NAMES = {
@@ -40,6 +42,7 @@ CONTEXT_NAMES = {
     TRIAGE: N_("Triage"),
     DETAIL: N_("Item detail"),
     CLOSING: N_("Close the day"),
+    BRIEF: N_("Morning brief"),
     HELP: N_("Help"),
 }
 
@@ -183,6 +186,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("day.today", ".", N_("now"), N_("Back to today"), TODAY),
     _a("day.close", "Q ctrl+e", N_("close the day"), N_("Close the day: decide what is left, and export the diary"),
        TODAY, hint=28),
+    _a("day.brief", "B ctrl+g", N_("brief"), N_("Morning brief: what to do now, what was forgotten, who owes me"), TODAY,
+       hint=30),
+    _a("find.leaks", "", N_("leak check"), N_("Leak check: what may be forgotten"), TODAY),
     _a("find.filter", "/", N_("filter"), N_("Filter: words, @name, #area, 1-4, overdue, due<fri"), TODAY, hint=26),
     _a("find.next", "n f8", N_("next match"), N_("Next match"), TODAY, palette=False),
     _a("find.late", ",", N_("late"), N_("To what is overdue, or to be asked about; again: the next one"), TODAY,
@@ -220,6 +226,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("closing.copy", "y", N_("copy"), N_("Copy the diary of the day"), CLOSING, hint=9),
     _a("closing.other", ") ( f4 f3", N_("another day"), N_("Another day that is not closed yet"), CLOSING,
        hint=10),
+    # The morning brief.
+    _a("brief.pick", "space", N_("pick"), N_("Make it one of the three things of today, or take it off again"), BRIEF,
+       hint=2, edits=True),
+    _a("brief.go", "enter", N_("open"), N_("Open what stands here: an item, a day, the list behind a number"), BRIEF, hint=3),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from workbench.i18n import _
-from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, DIARY, ITEMS, LIST, TIMELINE, TODAY, UNPLACED, Action
+from workbench.ui.actions import (
+    ACTIONS,
+    APP,
+    BRIEF,
+    CONTEXT_NAMES,
+    DIARY,
+    ITEMS,
+    LIST,
+    TIMELINE,
+    TODAY,
+    UNPLACED,
+    Action,
+)
 from workbench.ui.command_palette import words_for
 from workbench.ui.keymap import key_label
 
@@ -58,7 +70,13 @@ def ime_path(action: Action) -> str:
 
 def around(context: str) -> tuple[str, ...]:
     """A context with those outside it, as a pane of that kind has them."""
-    lists = {ITEMS: (LIST, TODAY), TIMELINE: (ITEMS, LIST, TODAY), UNPLACED: (ITEMS, LIST, TODAY), DIARY: (LIST, TODAY)}
+    lists = {
+        ITEMS: (LIST, TODAY),
+        TIMELINE: (ITEMS, LIST, TODAY),
+        UNPLACED: (ITEMS, LIST, TODAY),
+        DIARY: (LIST, TODAY),
+        BRIEF: (ITEMS, LIST),
+    }
     return (context, *lists.get(context, ()), *((APP,) if context != APP else ()))
 
 

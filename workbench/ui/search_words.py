@@ -30,6 +30,8 @@ SEARCH_WORDS = {
     "item.open": "details fields 详情 打开",
     "block.new": "meeting appointment 会议 预约 固定",
     "today.triage": "sort inbox zero 分拣 逐条 清空收件箱",
+    "day.brief": "morning overview five picks 晨间简报 简报 心中有数 五不让 大事",
+    "find.leaks": "forgotten missing 查漏 拾遗补缺 遗漏",
     "day.close": "export diary report finish shutdown 收工 日清 日结 日报 导出",
     "closing.export": "export save file report 导出 日报 日志",
     "closing.copy": "clipboard 复制",

@@ -114,6 +114,9 @@ class Shell(App[int], inherit_bindings=False):
     async def open_close_day(self, day: date) -> None:
         """Begin closing a day."""
 
+    async def open_brief(self, *, leaks: bool = False) -> None:
+        """Open the brief, at its beginning or at what may be forgotten."""
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""
 

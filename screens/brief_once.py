@@ -1,0 +1,30 @@
+"""Whether the brief is to open by itself: once a day, in one window, and only where there is something to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.desk.desk import Desk
+from workbench.files import atomic_write, private_directory
+
+_SHOWN = "brief"
+"""The file that names the day on which it was shown last."""
+
+
+def is_due(state: Path | None, desk: Desk) -> bool:
+    """Whether to show it now. From then on this day has had it, whatever becomes of the file."""
+    day = f"{desk.today().isoformat()}\n"
+    if state is None:
+        return not desk.brief().is_empty
+    path = state / _SHOWN
+    try:
+        if path.read_text(encoding="utf-8") == day:
+            return False
+    except (OSError, UnicodeDecodeError):
+        pass  # never shown yet
+    try:
+        private_directory(state)
+        atomic_write(path, day.encode())
+    except OSError:
+        return False  # it would come back at every start
+    return not desk.brief().is_empty
