@@ -90,7 +90,7 @@ class FollowingVerbs(Verbs):
                 *((("said", said.strip()),) if said.strip() else ()),
                 *((("promised", when_fact(promise)),) if promise is not None else ()),
             ),
-            said_facts=(("n", str(max(counts.values(), default=1))), ("check", self._first_check(ids, ask))),
+            said_facts=(("n", str(counts[ids[0]]) if len(ids) == 1 else "1"), ("check", self._first_check(ids, ask))),
             always=True,
         )
 

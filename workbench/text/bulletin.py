@@ -57,7 +57,9 @@ def _counts(bulletin: Bulletin) -> str:
 
 def _of_line(line: Line, today: date, me: str) -> list[str]:
     item = line.item
-    rows = [f"### {item.ref}  {escape(item.title)} ({light_word(line.light)})"]
+    rows = [
+        "### " + _("{text} ({title})").format(text=f"{item.ref}  {escape(item.title)}", title=light_word(line.light))
+    ]
     facts = (
         (_("Instructed"), _instructed(line)),
         (_("Lead"), _lead(line, me)),
@@ -65,7 +67,7 @@ def _of_line(line: Line, today: date, me: str) -> list[str]:
         (_("Progress"), progress_words(line, today)),
         (_("State"), state_word(item.state)),
         (_("Problem"), _problem(line)),
-        (_("Next"), _next(line, today)),
+        (_("Next step"), _next(line, today)),
         (_("Days"), str(line.days)),
     )
     return [*rows, *("- " + _("{field}: {value}").format(field=name, value=value) for name, value in facts if value)]
@@ -94,7 +96,7 @@ def progress_words(line: Line, today: date) -> str:
     if not line.figures:
         return escape(line.last_words)
     entry, newest = line.figures[-1]
-    text = f"{newest.words} ({day_short(entry.at.date(), today)})"
+    text = _("{text} ({title})").format(text=newest.words, title=day_short(entry.at.date(), today))
     if len(line.figures) > 1:
         text += f" {sparkline(figure.share for _entry, figure in line.figures[-12:])}"
     return text
@@ -103,7 +105,7 @@ def progress_words(line: Line, today: date) -> str:
 def _problem(line: Line) -> str:
     said = [line_of(line.item, name) for name in STUCK_LINES]
     newest = line.figures[-1][1].problem if line.figures else ""
-    return "; ".join(escape(text) for text in (newest, *said) if text)
+    return _("; ").join(escape(text) for text in (newest, *said) if text)
 
 
 def _next(line: Line, today: date) -> str:
@@ -113,4 +115,4 @@ def _next(line: Line, today: date) -> str:
     if line.look_due is not None:
         when = day_short(line.look_due, today)
         parts.append(_("look due {when}").format(when=when))
-    return "; ".join(parts)
+    return _("; ").join(parts)

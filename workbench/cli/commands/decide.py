@@ -101,8 +101,13 @@ def _lines(ruling: Ruling, age: int) -> list[str]:
         if ruling.advice:
             lines.append("  " + _("advice: {text}").format(text=ruling.advice))
         return lines
-    lines.append("  " + _("decided on {date}: “{answer}”").format(date=date_plain(ruling.answered_on), answer=ruling.answer))
-    lines += [f"  {item.ref}  {item.title} ({state_word(item.state)})" for item in ruling.items]
+    lines.append(
+        "  " + _("decided on {date}: “{answer}”").format(date=date_plain(ruling.answered_on), answer=ruling.answer)
+    )
+    lines += [
+        "  " + _("{text} ({title})").format(text=f"{item.ref}  {item.title}", title=state_word(item.state))
+        for item in ruling.items
+    ]
     if ruling.none:
         lines.append("  " + _("nothing follows: {why}").format(why=ruling.none))
     elif ruling.items:
