@@ -25,7 +25,7 @@ def test_a_tick_is_kept_with_who_and_against_what(cli: Cli) -> None:
     cli.ok("step", "1", "names", "--gate", "verify", "--standard", "as in the roster")
     ticked = cli.ok("tick", "1", "names", "staff roster", "--by", "周洁")
     assert "standard: as in the roster" in ticked.out
-    assert "周洁, staff roster" in cli.ok("step", "1").out
+    assert "周洁 · staff roster" in cli.ok("step", "1").out
     cli.ok("tick", "1", "names", "--open")
     assert cli.item("1")["steps"][0]["done_at"] is None
 

@@ -89,7 +89,7 @@ def test_a_tick_says_who_and_against_what_and_the_step_points_to_it(desk: Desk, 
     assert (step.owner, step.done_at) == ("周洁", NOW)
     entry = next(entry for entry in desk.trail(item.id) if entry.id == step.entry)
     assert (entry.verb, entry.fact("who"), entry.fact("words")) == (Verb.STEP_DONE, "周洁", "干部名册")
-    assert entry_line(entry).text == "总结会: 姓名职务 ✓ (周洁, 干部名册)"
+    assert entry_line(entry).text == "总结会: 姓名职务 ✓ (周洁 · 干部名册)"
     desk.undo()
     assert desk.items[item.id].steps[0].done_at is None
     assert all(entry.verb is not Verb.STEP_DONE for entry in desk.trail(item.id))
@@ -168,5 +168,5 @@ def test_a_paper_goes_from_desk_to_desk_and_every_stay_is_known(desk: Desk, item
     desk.route(item.id)
     clock.set(NOW + timedelta(days=2))
     outcome = desk.route(item.id, words="同意")
-    assert entry_line(desk.trail(item.id)[-1]).text == "总结会: back from 张局 after 2 days, “同意”, now with 赵局"
+    assert entry_line(desk.trail(item.id)[-1]).text == "总结会: back from 张局 after 2 days · “同意” · now with 赵局"
     assert outcome.item.steps[0].done_at == clock.now()

@@ -25,6 +25,7 @@ from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
+from workbench.desk.proceeding import ProceedingVerbs
 from workbench.desk.register import Register
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
@@ -57,6 +58,7 @@ class Desk(
     PlanningVerbs,
     SettlingVerbs,
     SteppingVerbs,
+    ProceedingVerbs,
     FollowingVerbs,
     Followed,
     Register,
@@ -244,6 +246,7 @@ class Desk(
         for pool in self._pools.values():
             pool.update(change.items, self.store.items())
         self._follow(change.items, reloaded=changed.reloaded)
+        self._hear(change.items, reloaded=changed.reloaded)
         self.follow_plan(change.items, reloaded=changed.reloaded)
         if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):
             self._words = None

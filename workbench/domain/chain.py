@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from workbench.domain.hours import Workday, weekday_is_workday
-from workbench.domain.item import ME, Gate, Item, Kind, Step
+from workbench.domain.item import ME, Gate, Item, Kind, Step, WaitingFor
 from workbench.domain.ladder import is_rung, may_untick, rung_word, with_rungs
 from workbench.domain.lines import DRAFTER, line_of, with_line
 from workbench.domain.when import day_of
@@ -211,8 +211,18 @@ def hold(before: Item, after: Item, me: str = "") -> None:
     first = before.source.first_contact if before.source is not None else None
     if first and (after.source is None or after.source.first_contact != first):
         raise Refused(say=_("{who} took it first; that stays.").format(who=first if first != ME else me or _("me")))
+    if _snatched(before, after):
+        say = _("An emergency passes on only where somebody accepts it: `handover`, then `accept`.")
+        raise Refused(say=say)
     if after.steps and read_by_drafter(after, me) and not read_by_drafter(before, me):
         raise Refused(say=_("Its second reader cannot be its drafter."))
+
+
+def _snatched(before: Item, after: Item) -> bool:
+    """Whether an emergency that is going on would have another lead, who has not accepted it."""
+    if before.kind is not Kind.EMERGENCY or before.lead is None or after.lead in (before.lead, ME):
+        return False
+    return before.waiting_for is not WaitingFor.ACCEPTANCE or after.lead != before.waiting_on
 
 
 def read_by_drafter(item: Item, me: str = "") -> bool:

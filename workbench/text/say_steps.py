@@ -32,7 +32,7 @@ def _fact(entry: Entry, name: str) -> str:
 
 def _ticked(entry: Entry, me: str) -> str:
     text = _("{title}: {step} ✓").format(title=title(entry), step=_fact(entry, "step"))
-    more = _(", ").join(part for part in (_fact(entry, "who"), _fact(entry, "words")) if part)
+    more = " · ".join(part for part in (_fact(entry, "who"), _fact(entry, "words")) if part)
     return _("{text} ({more})").format(text=text, more=more) if more else text
 
 
@@ -52,7 +52,7 @@ def _routed(entry: Entry, me: str) -> str:
     words = _fact(entry, "words")
     parts += [_("“{text}”").format(text=words)] if words else []
     parts += [_("now with {who}").format(who=who)] if who else []
-    return _("{title}: {result}").format(title=title(entry), result=_(", ").join(parts))
+    return _("{title}: {result}").format(title=title(entry), result=" · ".join(parts))
 
 
 def _returned(entry: Entry, me: str) -> str:

@@ -81,7 +81,7 @@ def step_more(step: Step, lines: dict[int, Entry], me: str = "") -> str:
         level_word(Level(level)) if level in [each.value for each in Level] else "",
         display(said),
     ]
-    return _(", ").join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def road(steps: Sequence[Step]) -> str:
