@@ -103,6 +103,7 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             number = Bit(f" {count}", "q3" if count else "ok", bold=True)
             pieces.append((Bit(briefing.dont_word(dont), "muted"), number))
         pieces += [(Bit(text, "fg", bold=True),) for text in briefing.facts(found)]
+        pieces += [(Bit(text, "warn", bold=True),) for text in briefing.warned(found)]
         return balanced(pieces, self._width)
 
     def minute_passed(self) -> None:

@@ -15,6 +15,7 @@ from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head
 from workbench.text.duration import format_minutes
 from workbench.text.holidays import day_label
+from workbench.text.routine_words import quota_words
 from workbench.text.say import entry_line
 from workbench.text.terms import quadrant_word
 
@@ -50,6 +51,7 @@ def _head(desk: Desk, view: DayView) -> list[str]:
             buffer=format_minutes(load.buffer),
         ),
     ]
+    lines += [quota_words(stand, routine.title) for routine, stand in desk.quotas() if stand.is_pressing]
     if load.over:
         lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
     found = view.shares

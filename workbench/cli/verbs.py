@@ -37,6 +37,7 @@ VERBS: dict[str, VerbInfo] = {
     "bulletin": VerbInfo("track", _LOOK, N_("how what is followed from above stands, changes first")),
     "why": VerbInfo("why", _LOOK, N_("why an item stands where it stands, in one sentence")),
     "focus": VerbInfo("focus", _LOOK, N_("the few big matters that say what is important, and what belongs to them")),
+    "patterns": VerbInfo("patterns", _LOOK, N_("what came up again and again, and making a routine of it")),
     "check": VerbInfo("check", _LOOK, N_("look for what may be forgotten: 0 clean, 1 with the list")),
     "triage": VerbInfo("plan", _MOVE, N_("judge an item: 1 do now, 2 plan, 3 delegate, 4 defer")),
     "plan": VerbInfo("arrange", _MOVE, N_("plan an item for a day, a time or a longer period; alone: lay out the day")),

@@ -12,8 +12,10 @@ from workbench.domain.donts import Donts, counters, days_counted
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
+from workbench.domain.kept import Stand
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
+from workbench.domain.routine import Routine
 
 
 class Briefing(Verbs):
@@ -23,6 +25,9 @@ class Briefing(Verbs):
     _watched: Look | None
 
     def picks(self) -> tuple[ItemId, ...]:
+        raise NotImplementedError
+
+    def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
         raise NotImplementedError
 
     def brief(self) -> brief.Brief:
@@ -50,6 +55,7 @@ class Briefing(Verbs):
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
             duty=self._on_duty(today),
+            quotas=tuple((routine.title, stand) for routine, stand in self.quotas() if stand.is_pressing),
         )
 
     def leaks(self) -> list[Leak]:

@@ -27,6 +27,7 @@ from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
 from workbench.desk.proceeding import ProceedingVerbs
 from workbench.desk.register import Register
+from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.stepping import SteppingVerbs
@@ -57,6 +58,7 @@ class Desk(
     FocusVerbs,
     PlanningVerbs,
     SettlingVerbs,
+    RegularVerbs,
     SteppingVerbs,
     ProceedingVerbs,
     FollowingVerbs,

@@ -135,8 +135,10 @@ class RoutineVerbs(Verbs):
         found = (self.store.item(item_id) for item_id in routine.made)
         return tuple(item for item in found if item is not None)
 
-    def add_routines(self, routines: Sequence[Routine]) -> tuple[Outcome, tuple[Routine, ...]]:
-        """Write routines down, as one step; nothing is made for days gone by.
+    def add_routines(
+        self, routines: Sequence[Routine], evidence: Iterable[Item] = ()
+    ) -> tuple[Outcome, tuple[Routine, ...]]:
+        """Write routines down, as one step; nothing is made for days gone by. `evidence` are items that ask for it.
 
         Raises:
             Refused: one has no title, or a rule that nothing can follow.
@@ -145,12 +147,14 @@ class RoutineVerbs(Verbs):
         for routine in routines:
             sound(routine)
         said = Said(Verb.ROUTINE_ADDED, len(routines), routines[0].title if routines else "")
+        refs = ",".join(item.ref for item in evidence)
+        facts: Data = (("evidence", refs),) if refs else ()
         saved: list[Routine] = []
         with self.store.transaction("routine.added", say=said.as_mapping()) as tx:
             for routine in routines:
                 new = routine.but(id=RoutineId(0), version=1, start=routine.start or now.date(), made=())
                 saved.append(tx.put_routine(skipped_to(new.but(made_until=None), now.date())))
-                tx.add_entry(self._routine_event(tx, Verb.ROUTINE_ADDED, saved[-1], (), now))
+                tx.add_entry(self._routine_event(tx, Verb.ROUTINE_ADDED, saved[-1], facts, now))
         self._tell(tx.changed)
         return Outcome(said), tuple(saved)
 

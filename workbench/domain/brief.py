@@ -11,6 +11,7 @@ from workbench.domain.enums import IntEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
+from workbench.domain.kept import Stand
 from workbench.domain.leaks import Leak
 from workbench.domain.order import order_key
 from workbench.domain.periods import is_pending
@@ -66,6 +67,8 @@ class Brief(Frozen):
     unclosed: tuple[date, ...] = ()
     duty: Entry | None = None
     """Who is on duty, as it was last written down today or yesterday."""
+    quotas: tuple[tuple[str, Stand], ...] = ()
+    """The quotas that press, with the titles of their routines."""
 
     @property
     def is_empty(self) -> bool:

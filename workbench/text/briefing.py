@@ -6,6 +6,7 @@ from workbench.domain.brief import Brief, Why
 from workbench.domain.donts import Dont, Donts
 from workbench.i18n import N_, _, ngettext, pgettext
 from workbench.text.display import display
+from workbench.text.routine_words import quota_words
 from workbench.text.width import cells
 
 _DONTS = {
@@ -78,6 +79,11 @@ def nothing(heading: str) -> str:
         forgotten_heading(): _("Nothing is forgotten."),
         owed_heading(): _("Nobody owes anything."),
     }[heading]
+
+
+def warned(brief: Brief) -> list[str]:
+    """The quotas that are not reached with a third of their period left: `Q4 research articles 0/1, 3 days left`."""
+    return [quota_words(stand, title) for title, stand in brief.quotas]
 
 
 def facts(brief: Brief) -> list[str]:

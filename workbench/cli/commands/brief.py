@@ -49,6 +49,7 @@ def _page(found: Brief, me: str, most: int | None) -> Iterator[str]:
     from workbench.text.dates import clock, date_head  # late: the same
 
     yield " · ".join((f"{date_head(found.now.date())} {clock(found.now)}", *briefing.facts(found)))
+    yield from briefing.warned(found)
     yield _("The five don't-lets: {line}").format(line=briefing.donts_line(found.donts))
     rows = item_rows([must.item for must in found.musts], found.now, me)
     picked = [

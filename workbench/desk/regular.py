@@ -1,0 +1,133 @@
+"""What the desk knows of its own regularity: quotas, patterns, the initiative ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from workbench.desk.routines import RoutineVerbs
+from workbench.desk.values import Change, Outcome
+from workbench.domain import regular
+from workbench.domain.entry import Entry, Verb
+from workbench.domain.frozen import Frozen
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, Kind
+from workbench.domain.kept import Stand, period_of, stand
+from workbench.domain.routine import Routine
+
+_FINISHED = frozenset({Verb.DONE, Verb.CLOSED, Verb.REPLIED})
+
+
+class Regularity(Frozen):
+    """What is regular in the last months."""
+
+    days: int
+    patterns: tuple[regular.Pattern, ...]
+    before: tuple[tuple[date, tuple[Item, ...]], ...]
+    """By the Monday of the week a year and four weeks ago: what was finished in it."""
+    interruptions: tuple[tuple[tuple[int, int], int], ...]
+    """By weekday and hour, most often first."""
+    late_steps: tuple[regular.LateStep, ...]
+    weeks: tuple[regular.Week, ...]
+
+
+class RegularVerbs(RoutineVerbs):
+    """Looking at what came again and again, and making it a routine."""
+
+    _finished: dict[tuple[date, date], set[ItemId]] | None = None
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        raise NotImplementedError
+
+    # Quotas -------------------------------------------------------------------------------------------------------
+
+    def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
+        """Where each quota stands today. A desk without one is not looked through."""
+        today = self.clock.now().date()
+        found: list[tuple[Routine, Stand]] = []
+        for routine in self.routines():
+            if routine.quota is not None and routine.active:
+                kind = next((each for each in Kind if each == routine.default("kind")), None)
+                period = period_of(routine.quota.per, today)
+                found.append((routine, stand(routine.quota, kind, self._finished_in(period, today), today)))
+        return tuple(found)
+
+    def _finished_in(self, period: tuple[date, date], today: date) -> list[Item]:
+        """What was finished in a period: looked up in the diary once, followed from then on."""
+        if self._finished is None:
+            self._finished = {}
+            self.subscribe(self._follow_finished)
+        if period not in self._finished:
+            entries = self._entries_between(period[0], min(period[1], today))
+            ids = {entry.item for entry in entries if entry.verb in _FINISHED and entry.item is not None}
+            self._finished = {period: ids, **dict(list(self._finished.items())[:3])}
+        items = (self.store.item(item_id) for item_id in self._finished[period])
+        return [item for item in items if item is not None]
+
+    def _follow_finished(self, change: Change) -> None:
+        for ids in (self._finished or {}).values():
+            ids |= {item_id for item_id in change.items if _is_finished(self.store.item(item_id))}
+
+    def _entries_between(self, first: date, last: date) -> Iterable[Entry]:
+        for n in range((last - first).days + 1):
+            yield from self.store.entries(first + timedelta(days=n))
+
+    # Patterns -----------------------------------------------------------------------------------------------------
+
+    def regularity(self, days: int = regular.DAYS) -> Regularity:
+        """What came again and again in the last days. Read from the diary when it is asked for."""
+        today = self.clock.now().date()
+        entries = list(self._entries_between(today - timedelta(days=max(days, 7 * regular.WEEKS)), today))
+        came = {entry.item for entry in entries if entry.verb in (Verb.ADDED, Verb.MADE) and entry.item is not None}
+        found = [item for item_id in sorted(came) if (item := self.store.item(item_id)) is not None]
+        items = {item.id: item for item in found}
+        since = today - timedelta(days=days)
+        recent = [entry for entry in entries if entry.at.date() > since]
+        counted = regular.interruptions(recent, lambda entry: _is_unasked(items.get(entry.item or ItemId(0))))
+        return Regularity(
+            days,
+            tuple(regular.repeats(found, self.routines(), today, days)),
+            tuple((monday, self._finished_week(monday)) for monday in _weeks_before(today)),
+            tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
+            tuple(
+                late
+                for routine in self.routines()
+                for late in regular.late_steps(routine, self.history(routine), today)
+            ),
+            tuple(regular.initiative(found, _promotions(entries), today)),
+        )
+
+    def _finished_week(self, monday: date) -> tuple[Item, ...]:
+        entries = self._entries_between(monday, monday + timedelta(days=6))
+        ids = dict.fromkeys(entry.item for entry in entries if entry.verb is Verb.DONE and entry.item is not None)
+        found = (self.store.item(item_id) for item_id in ids)
+        return tuple(item for item in found if item is not None and not item.restricted)
+
+    def promote(self, pattern: regular.Pattern) -> tuple[Outcome, Routine]:
+        """Write a pattern down as a routine; the items behind it stay as they are, and are named in the diary."""
+        routine = regular.promoted(pattern, self.clock.now().date(), self.settings.hours.is_workday)
+        outcome, (saved,) = self.add_routines([routine], evidence=pattern.items)
+        return outcome, saved
+
+
+def _is_finished(item: Item | None) -> bool:
+    return item is not None and item.closed_at is not None
+
+
+def _is_unasked(item: Item | None) -> bool:
+    from workbench.domain.derive import Nature, nature
+
+    return item is not None and nature(item) is Nature.UNSCHEDULED
+
+
+def _promotions(entries: Iterable[Entry]) -> Iterable[tuple[date, int]]:
+    for entry in entries:
+        evidence = entry.fact("evidence") if entry.verb is Verb.ROUTINE_ADDED else None
+        if evidence:
+            yield entry.at.date(), len(evidence.split(","))
+
+
+def _weeks_before(today: date) -> list[date]:
+    """The Mondays of the same week a year and a month ago."""
+    monday = today - timedelta(days=today.weekday())
+    return [monday - timedelta(weeks=52), monday - timedelta(weeks=4)]
