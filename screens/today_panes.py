@@ -22,10 +22,10 @@ from workbench.ui.header import DayHeader
 from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit
 from workbench.ui.preview import Preview
+from workbench.ui.proposing import Proposing
 from workbench.ui.timeline_list import TimelineList
 from workbench.ui.triage_list import InGroup, ItemList, TriageList
 from workbench.ui.unplaced_list import UnplacedList
-from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
 QUADRANTS = tuple(f"q{group}" for group in GROUPS)
@@ -33,7 +33,7 @@ MATRIX = (QUADRANTS[0], "followed", *QUADRANTS[1:])
 """The lists of the matrix as they stand: the inbox beside what is followed up, the quadrants beneath."""
 
 
-class TodayPanes(ItemVerbs[None]):
+class TodayPanes(Proposing[None]):
     """Everything about Today but its data."""
 
     header = query_one(DayHeader)

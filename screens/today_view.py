@@ -56,8 +56,10 @@ class TodayView(TodayPanes):
         empty = "" if self.filter is None else _("Nothing here") if found else _("No match. Esc clears the filter.")
         for pane in self.triage_lists():
             pane.show(shelf, desk.items, lens, filtered=self.filter is not None, empty=empty)
-        self.unplaced.show([item for item in view.unplaced if self._passes(item.id)], lens)
-        self.timeline.show(view.timeline, desk.items, lens, self._ghost())
+        proposed = self.proposed
+        wanting = [item for item in view.unplaced if item.id not in proposed and self._passes(item.id)]
+        self.unplaced.show(wanting, lens)
+        self.timeline.show(self.proposed_line() or view.timeline, desk.items, lens, self._ghost(), proposed)
         self.diary.show(view.entries, desk.settings.me, writable=desk.read_only is None)
         self.show_frame(view, shelf)
         self._show_preview()
@@ -65,6 +67,9 @@ class TodayView(TodayPanes):
     def shelf(self) -> Shelf:
         board = self.desk.board
         return board if self.filter is None else Sieve(board, ALL_GROUPS, self._passes)
+
+    def day_to_plan(self) -> date:
+        return self.day
 
     def _passes(self, item_id: ItemId) -> bool:
         if self.filter is None:

@@ -11,7 +11,7 @@ from support.make import MONDAY, at, item
 from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
-from workbench.domain.placing import Proposal, Why, may_use_buffer, place_key, plan, reflow
+from workbench.domain.placing import Proposal, Why, accepted, may_use_buffer, place_key, plan, reflow
 from workbench.domain.timeline import BlockKind, timeline
 
 HOURS = WorkHours()
@@ -46,20 +46,6 @@ def days(draw: st.DrawFn) -> list[Item]:
 
 
 moments = st.integers(8 * 12, 18 * 12).map(lambda n: at(*divmod(n * 5, 60)))
-
-
-def accepted(items: list[Item], proposal: Proposal) -> list[Item]:
-    """The items as they are once the proposal is accepted."""
-    slots = {slot.item: slot for slot in proposal.slots}
-    freed = {left.item for left in proposal.freed}
-    return [
-        one.but(at=slots[one.id].start, until=slots[one.id].end)
-        if one.id in slots
-        else one.but(at=proposal.day, until=None)
-        if one.id in freed
-        else one
-        for one in items
-    ]
 
 
 def as_of(items: list[Item], now: datetime) -> list[Item]:

@@ -18,6 +18,7 @@ from workbench.desk.periods_view import (
     wants_place,
 )
 from workbench.domain import capacity as learning
+from workbench.domain import placing
 from workbench.domain import today as of_today
 from workbench.domain.capacity import Buffer, Tally
 from workbench.domain.conflicts import conflicts
@@ -26,7 +27,8 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.lookahead import Ahead, InTime, begun_in_time, look_ahead, start_by
 from workbench.domain.periods import Period, Scale
-from workbench.domain.timeline import timeline
+from workbench.domain.placing import Proposal
+from workbench.domain.timeline import Timeline, timeline
 from workbench.domain.when import day_of
 
 DAYS_TOLD = 30
@@ -67,6 +69,18 @@ class Planned(ArrangingVerbs):
     def _items_named(self, entries: Sequence[Entry]) -> dict[ItemId, Item]:
         ids = {entry.item for entry in entries if entry.item is not None}
         return {item_id: item for item_id in ids if (item := self.store.item(item_id)) is not None}
+
+    def line_with(self, proposal: Proposal) -> Timeline:
+        """The day of a proposal as it would be."""
+        now = self.clock.now()
+        return timeline(placing.accepted(self._of_day(proposal.day), proposal), proposal.day, now, self.settings.hours)
+
+    def can_wait(self, day: date) -> tuple[Item, ...]:
+        """What to move to another day where `day` holds too much."""
+        items = self._of_day(day)
+        line = timeline(items, day, self.clock.now(), self.settings.hours)
+        load = of_today.capacity(items, line, self.settings.hours.available(day), self.buffer_minutes(day))
+        return learning.to_move(items, load, day)
 
     # Being told ---------------------------------------------------------------------------------------------------
 

@@ -123,6 +123,20 @@ def plan(items: Iterable[Item], day: date, now: datetime, hours: WorkHours, buff
     return _laid(held, wanting, day, now, hours, buffer)
 
 
+def accepted(items: Iterable[Item], proposal: Proposal) -> list[Item]:
+    """The items as they are once the proposal is done."""
+    slots = {slot.item: slot for slot in proposal.slots}
+    freed = {left.item for left in proposal.freed}
+    done: list[Item] = []
+    for item in items:
+        if item.id in slots:
+            item = item.but(at=slots[item.id].start, until=slots[item.id].end)
+        elif item.id in freed:
+            item = item.but(at=proposal.day, until=None)
+        done.append(item)
+    return done
+
+
 def _laid(
     items: Sequence[Item], wanting: Sequence[Item], day: date, now: datetime, hours: WorkHours, buffer: int
 ) -> Proposal:
@@ -146,13 +160,18 @@ def fill(items: Iterable[Item], line: Timeline, keep_free: int = 0) -> tuple[tup
         gap = next((gap for gap in gaps if gap[1] - gap[0] >= long), None)
         if gap is None:
             left.append(Left(item.id, item.title, minutes, Why.NO_GAP, item.at))
-        elif minutes > room and not may_use_buffer(item, line.day):
+        elif minutes > room and not (may_use_buffer(item, line.day) or _stood(item, line.day)):
             left.append(Left(item.id, item.title, minutes, Why.BUFFER, item.at))
         else:
             slots.append(Slot(item.id, item.title, gap[0], gap[0] + long, item.at))
             gap[0] += long
             room -= minutes
     return tuple(slots), tuple(left)
+
+
+def _stood(item: Item, day: date) -> bool:
+    """It has its time on that day already: keeping time free drives nobody out."""
+    return isinstance(item.at, datetime) and item.at.date() == day
 
 
 def _loose(items: Iterable[Item], day: date, now: datetime, hours: WorkHours) -> list[Item]:

@@ -14,6 +14,10 @@ from workbench.text.display import display
 from workbench.text.duration import format_minutes
 from workbench.text.figures import joined
 from workbench.text.terms import person
+from workbench.text.width import clip
+
+TITLE = 20
+"""Cells of a title that is named among others."""
 
 _WHY = {
     Coming.START_BY: N_("begin by"),
@@ -76,15 +80,18 @@ def left_words(left: Left) -> str:
     return _("{length}: no free stretch is long enough").format(length=length)
 
 
-def proposal_words(found: Proposal) -> str:
-    """A proposal in one line."""
+def proposal_words(found: Proposal, named: int = 0) -> str:
+    """A proposal in one line, with the titles of so many that do not fit."""
     if found.is_empty and not found.left:
         return _("Everything has its place.")
     parts: list[str] = []
     if found.slots:
         parts.append(ngettext("{n} placed", "{n} placed", len(found.slots)).format(n=len(found.slots)))
     if found.left:
-        parts.append(ngettext("{n} does not fit", "{n} do not fit", len(found.left)).format(n=len(found.left)))
+        text = ngettext("{n} does not fit", "{n} do not fit", len(found.left)).format(n=len(found.left))
+        names = joined([clip(display(left.title), TITLE) for left in found.left[:named]])
+        more = "…" if len(found.left) > named else ""
+        parts.append(_("{what}: {names}").format(what=text, names=names + more) if names else text)
     if found.kept_free:
         parts.append(_("{length} kept free").format(length=format_minutes(found.kept_free)))
     return " · ".join(parts)

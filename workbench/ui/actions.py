@@ -30,6 +30,8 @@ CLOSING = "closing"
 BRIEF = "brief"
 """The morning brief."""
 HELP = "help"
+PROPOSAL = "proposal"
+"""A plan for the day is shown, and nobody has accepted it yet."""
 
 CONTEXT_NAMES = {
     APP: N_("Everywhere"),
@@ -44,6 +46,7 @@ CONTEXT_NAMES = {
     CLOSING: N_("Close the day"),
     BRIEF: N_("Morning brief"),
     HELP: N_("Help"),
+    PROPOSAL: N_("A plan is proposed"),
 }
 
 _PASS_IME = frozenset("0123456789+-;:/?!,.*=") | frozenset(
@@ -180,6 +183,12 @@ ACTIONS: tuple[Action, ...] = (
     _a("pane.left", "left h", N_("left"), N_("The pane on the left"), TODAY, palette=False),
     _a("pane.right", "right l", N_("right"), N_("The pane on the right"), TODAY, palette=False),
     _a("pane.zoom", "z", N_("zoom"), N_("Enlarge this pane, and back"), TODAY, hint=27),
+    _a("plan.propose", "p ctrl+n", N_("plan it"), N_("Propose a plan for the rest of the day; what slipped is laid out anew"),
+       TODAY, hint=30, edits=True),
+    _a("unplaced.plan", "p ctrl+n", N_("plan it"), N_("Propose a plan for the rest of the day; what slipped is laid out anew"),
+       UNPLACED, TIMELINE, hint=10, edits=True, palette=False, method="plan_propose"),
+    _a("plan.accept", "enter", N_("do it"), N_("Accept the plan, as one step"), PROPOSAL, hint=1, edits=True, palette=False),
+    _a("plan.drop", "escape", N_("leave it"), N_("Leave everything as it is"), PROPOSAL, hint=2, palette=False),
     _a("today.triage", "t ctrl+t", N_("triage"), N_("Triage one by one: one card, one key"), TODAY, hint=20),
     _a("day.previous", "( f3", N_("previous day"), N_("The day before"), TODAY, method="day_shift", args=(-1,)),
     _a("day.next", ") f4", N_("next day"), N_("The day after"), TODAY, method="day_shift", args=(1,)),

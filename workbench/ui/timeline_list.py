@@ -48,13 +48,21 @@ class TimelineList(ItemList):
         self._lens: Lens | None = None
         self._items: Mapping[ItemId, Item] = {}
         self._ghost: Ghost | None = None
+        self._proposed: frozenset[ItemId] = frozenset()
         self._painted: list[TimeRow] = []
         self._form = ""
         self._was_touched = False
 
-    def show(self, line: Timeline, items: Mapping[ItemId, Item], lens: Lens, ghost: Ghost | None) -> None:
-        """Show a day; `ghost` is where the chosen item would be put."""
-        self._line, self._items, self._lens, self._ghost = line, items, lens, ghost
+    def show(
+        self,
+        line: Timeline,
+        items: Mapping[ItemId, Item],
+        lens: Lens,
+        ghost: Ghost | None,
+        proposed: frozenset[ItemId] = frozenset(),
+    ) -> None:
+        """Show a day; `ghost` is where the chosen item would be put, `proposed` what would stand where it is shown."""
+        self._line, self._items, self._lens, self._ghost, self._proposed = line, items, lens, ghost, proposed
         self._lay()
 
     def show_ghost(self, ghost: Ghost | None) -> None:
@@ -202,6 +210,8 @@ class TimelineList(ItemList):
     def _edge(self, block: Block, item: Item | None) -> Bit:
         if block.kind is BlockKind.BREAK:
             return Bit("╎", "rule")
+        if block.item in self._proposed:
+            return Bit("┆", "focus", bold=True)
         if block.kind is BlockKind.FIXED:
             return Bit("┃", "fixed")
         return Bit("▌", f"q{int(quadrant(item) or 0)}" if item is not None else "q0")
@@ -209,6 +219,8 @@ class TimelineList(ItemList):
     def _title(self, block: Block, item: Item | None, strong: bool) -> Bit:
         if block.kind is BlockKind.BREAK or item is None:
             return Bit(_("Lunch"), "muted")
+        if block.item in self._proposed:
+            return Bit(item.title, "focus", bold=True)
         return Bit(item.title, "muted" if block.done else "fg", bold=strong or (not block.done))
 
     def _tail(self, block: Block) -> list[Bit]:
