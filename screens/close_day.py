@@ -17,8 +17,7 @@ from textual.widget import Widget
 from screens import closing_words
 from screens.close_rows import REST, ClosingRows, diary_rows, key_lines, review_rows, rule, walk_rows
 from screens.closing import QUESTIONS, Closing, Stage
-from screens.closing_verbs import ClosingVerbs
-from screens.diary_file import write_diary
+from screens.closing_end import ClosingEnd
 from screens.triage_card import CardFacts, card_lines
 from workbench.desk.values import Outcome
 from workbench.domain.ids import ItemId
@@ -31,7 +30,6 @@ from workbench.ui.item_rows import Lens
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
-from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row
 from workbench.ui.vlist import VList
 
@@ -47,7 +45,7 @@ _STEPS_ON = frozenset({"closing.go", "closing.back", "closing.next"})
 _WITH_TEXT = frozenset({"closing.export", "closing.copy"})
 
 
-class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
+class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
     """Closes `day`, and before it the days that were missed, oldest first."""
 
     CSS_PATH = "close_day.tcss"
@@ -76,16 +74,16 @@ class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
 
     def _open_day(self, day: date) -> None:
         self.steps = []
-        self._go_to(self.closing.begin(day))
+        self.go_to(self.closing.begin(day))
 
-    def _go_to(self, stage: Stage) -> None:
+    def go_to(self, stage: Stage) -> None:
         self.closing.stage = stage
         self.set_focus(self.rows)
         self.reveal()
         if stage is not Stage.WALK:
             self.rows.action_list_first()
         if stage is Stage.REVIEW and self.desk.read_only is None:
-            self._ask_next()
+            self.ask_next()
 
     # What is shown ------------------------------------------------------------------------------------------------
 
@@ -211,7 +209,7 @@ class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
     def acted(self, outcome: Outcome) -> None:
         self.steps.append(self.desk.will_undo())
         if self.stage is Stage.WALK and not self.closing.left:
-            self._go_to(Stage.REVIEW)
+            self.go_to(Stage.REVIEW)
         else:
             self.reveal()
 
@@ -228,11 +226,11 @@ class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
             case Stage.WALK:
                 await self._go_on_walking()
             case Stage.REVIEW if self.closing.asked < len(QUESTIONS) and self.desk.read_only is None:
-                self._ask_next()
+                self.ask_next()
             case Stage.REVIEW:
-                self._go_to(Stage.PREVIEW)
+                self.go_to(Stage.PREVIEW)
             case Stage.PREVIEW:
-                self._seal()
+                self.seal()
             case Stage.DONE:
                 following = self.closing.following
                 if following is None:
@@ -251,74 +249,20 @@ class CloseDayScreen(ClosingVerbs, DeskModal[None], inherit_bindings=False):
 
     def action_closing_next(self) -> None:
         if self.stage < Stage.PREVIEW:
-            self._go_to(Stage(self.stage + 1))
+            self.go_to(Stage(self.stage + 1))
 
     def action_closing_previous(self) -> None:
         if self.stage is Stage.PREVIEW:
             self.closing.asked = 0
-            self._go_to(Stage.REVIEW)
+            self.go_to(Stage.REVIEW)
         elif self.stage is Stage.REVIEW and self.closing.left:
-            self._go_to(Stage.WALK)
+            self.go_to(Stage.WALK)
 
     def action_closing_other(self) -> None:
         if len(self.closing.days) < 2:
             self.hint(_("No other day is open."))
         else:
             self._open_day(self.closing.other)
-
-    def _ask_next(self) -> None:
-        """The next question; Enter alone skips it."""
-        index, answers = self.closing.asked, self.closing.answers
-        if index >= len(QUESTIONS):
-            return
-
-        def use(text: str) -> bool:
-            answers[index] = text
-            self.closing.asked = index + 1
-            if self.closing.asked < len(QUESTIONS):
-                self.reveal()
-                self._ask_next()
-            else:
-                self._go_to(Stage.PREVIEW)
-            return True
-
-        title = f"{index + 1}/{len(QUESTIONS)} {_(QUESTIONS[index])}"
-        self.ask(TextJob(title=title, start=answers[index], placeholder=_("Enter alone skips"), use=use))
-
-    # The seal and the file ----------------------------------------------------------------------------------------
-
-    def _seal(self) -> None:
-        day, review, rest = self.closing.day, self.closing.review, bool(self.closing.left)
-        if self.run_verb(lambda: self.desk.close_day(day, review, carry_rest=rest)) is None:
-            return
-        self.steps.append(self.desk.will_undo())
-        self.closing.forget_answers()
-        self.shell.back_up()
-        self._write()
-        self._go_to(Stage.DONE)
-
-    def _write(self) -> None:
-        try:
-            written = write_diary(self.desk, self.shell.exports, self.closing.day)
-        except OSError as error:
-            why = _("The diary could not be written ({why}); the day is safe. o tries again.")
-            text = why.format(why=error.strerror or error)
-            self.key_bar.echo(text, sign="✗", role="bad", stays=True)
-            self.notify(text, severity="error", timeout=10, markup=False)
-            return
-        self.closing.file = str(written.path)
-        if written.avoided is not None:
-            text = _("{path} was not written by workbench and stays as it is.").format(path=written.avoided)
-            self.notify(text, severity="warning", timeout=10, markup=False)
-        self.echo(_("Diary written: {path}").format(path=self.closing.file))
-
-    def action_closing_export(self) -> None:
-        self._write()
-        self.reveal()
-
-    def action_closing_copy(self) -> None:
-        self.shell.copy_to_clipboard(self.closing.text)
-        self.echo(_("Sent to the terminal's clipboard"))
 
     def action_app_back(self) -> None:
         if self.leader:
