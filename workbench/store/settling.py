@@ -25,6 +25,7 @@ from workbench.store.state import DIARY, Docs
 from workbench.store.undo import COUNTERS
 from workbench.store.values import damage
 
+_TAIL_AT_LEAST, _TAIL_AT_MOST = 500, 2000
 _DAYS_AHEAD = 40
 """Days for which it is said whether they are sealed; later it takes a look into the store."""
 
@@ -40,6 +41,21 @@ class SettlingLedger(Ledger):
         self._by = writer_name(app)
         self._lock = DeskLock(path / LOCK)
         super().__init__(path, clock=clock, read_only=read_only)
+
+    @property
+    def lock(self) -> DeskLock:
+        """The lock of all processes; not held by reading."""
+        return self._lock
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether all that lies there was read, and nothing of it was odd."""
+        odd = self.damage or self.journal.odd or self._unplaced or self._is_short
+        return not (odd or self.reason or self.journal.too_new is not None)
+
+    def rendered(self) -> snapshot.Rendered:
+        """The snapshot of the present state, to be written."""
+        return snapshot.Rendered(self.state, self.journal.at, self._now())
 
     def _apply(self, record: Record) -> None:
         super()._apply(record)
@@ -106,9 +122,13 @@ class SettlingLedger(Ledger):
         ).line()
 
     @property
+    def documents(self) -> int:
+        return sum(len(docs) for docs in self.state.tables.values())
+
+    @property
     def snapshot_after(self) -> int:
         """So many records may lie behind the snapshot: reading 500 takes about 10 ms, more where it is large."""
-        return max(500, sum(len(docs) for docs in self.state.tables.values()) // 20)
+        return min(max(_TAIL_AT_LEAST, self.documents // 20), _TAIL_AT_MOST)
 
     # Coming to the end of a journal in order
 

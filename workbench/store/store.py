@@ -66,8 +66,9 @@ class Store:
         return cls(WorkbenchDB(path, clock=clock, app=app, read_only=read_only))
 
     def close(self) -> None:
-        """Closes; writes a snapshot before where the next opening would have much to read."""
-        if self._ledger.is_checkpoint_due:
+        """Closes; has a snapshot written where the next opening would have much to read."""
+        self._ledger.compact_if_due()
+        if self._ledger.damage and self._ledger.is_checkpoint_due:
             with suppress(StoreError):  # the journal holds everything; the next closing tries again
                 self._ledger.checkpoint()
         self._db.close()
@@ -200,6 +201,7 @@ class Store:
                 tx = Tx(self._db, staging)
                 yield tx
             tx.changed = changed_by(self._own, self._ledger.state)
+            self._ledger.compact_if_due()
 
     def undoable(self) -> tuple[Undo, ...]:
         """What can be undone, newest first."""

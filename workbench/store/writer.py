@@ -14,6 +14,7 @@ from typing import Any
 from workbench.clock import Clock
 from workbench.errors import StoreBusy, StoreError, StoreFull, StoreIOError, StoreReadOnly, why_code
 from workbench.store import disk, snapshot
+from workbench.store.compact import start, turn
 from workbench.store.journal import FULL, SyncFailed
 from workbench.store.ledger import DENIED
 from workbench.store.lock import Head
@@ -22,6 +23,9 @@ from workbench.store.opening import finish_exchange, inspect
 from workbench.store.record import MIGRATE, Op, Record
 from workbench.store.reserve import Reserve
 from workbench.store.settling import SettlingLedger
+
+MANY = 2000
+"""Documents beyond which a snapshot without an index is worth another."""
 
 
 class Writer(SettlingLedger):
@@ -36,6 +40,8 @@ class Writer(SettlingLedger):
         read_only: bool = False,
     ) -> None:
         self._failed: str | None = None
+        self._has_begun = False
+        """Whether this process has a snapshot made behind its back."""
         self._reserve = Reserve(path)
         with self.disk_errors():
             finish_exchange(path)
@@ -106,7 +112,9 @@ class Writer(SettlingLedger):
         return self.read_only_because is None and not self._reserve.is_there
 
     def checkpoint(self) -> None:
-        """Writes the snapshot, so that the next opening reads less. Other writers wait meanwhile.
+        """Writes the snapshot, so that the next opening reads less; nothing where another process is about it.
+
+        Other writers wait meanwhile: `compact` is for a large desk.
 
         Raises:
             StoreFull, StoreIOError: the old snapshot stays; nothing is lost.
@@ -115,10 +123,19 @@ class Writer(SettlingLedger):
             with self.disk_errors():
                 self.journal.sync()  # the snapshot must not run ahead of the journal on the disk
             try:
-                snapshot.write(self.path, snapshot.Rendered(self.state, self.journal.at, self._now()))
+                with turn(self.path) as ours:
+                    if ours:
+                        snapshot.write(self.path, self.rendered())
+                        self.since_snapshot = 0
             except OSError as error:
                 raise self._refusal(error) from error
+
+    def compact_if_due(self) -> None:
+        """Begins to write the snapshot anew, in a process of its own, where many records lie behind it."""
+        if self.is_checkpoint_due and not self.damage:
+            start(self.path)
             self.since_snapshot = 0
+            self._has_begun = True
 
     @property
     def is_checkpoint_due(self) -> bool:
@@ -126,7 +143,8 @@ class Writer(SettlingLedger):
             return False
         if self.damage:
             return self.since_snapshot > 0
-        return self.since_snapshot > self.snapshot_after
+        lacks_index = self.state.below is None and self.documents > MANY and not self._has_begun
+        return lacks_index or self.since_snapshot > self.snapshot_after
 
     def close(self) -> None:
         with self.writing, self.mutex:
