@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from screens import closing_words
-from screens.close_rows import REST, ClosingRows, diary_rows, key_lines, review_rows, rule, walk_rows
+from screens.close_rows import GO_ON, REST, ClosingRows, InLeak, key_lines, rule, stage_rows
 from screens.closing import QUESTIONS, Closing, Stage
 from screens.closing_end import ClosingEnd
 from screens.triage_card import CardFacts, card_lines
@@ -30,7 +30,6 @@ from workbench.ui.item_rows import Lens
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
-from workbench.ui.row_list import Row
 from workbench.ui.vlist import VList
 
 WIDEST = 116
@@ -80,7 +79,9 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
         self.closing.stage = stage
         self.set_focus(self.rows)
         self.reveal()
-        if stage is not Stage.WALK:
+        if stage is Stage.LEAKS:
+            self.rows.go_to(GO_ON)
+        elif stage is not Stage.WALK:
             self.rows.action_list_first()
         if stage is Stage.REVIEW and self.desk.read_only is None:
             self.ask_next()
@@ -94,8 +95,10 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
     @property
     def current(self) -> Item | None:
         """The item under the cursor."""
-        key = self.rows.cursor_key if self.stage is Stage.WALK else None
-        return self.desk.item(ItemId(key)) if isinstance(key, int) else None
+        key = self.rows.cursor_key
+        if self.stage is Stage.LEAKS and isinstance(key, InLeak):
+            return self.desk.item(key.item) if key.item is not None else None
+        return self.desk.item(ItemId(key)) if self.stage is Stage.WALK and isinstance(key, int) else None
 
     def targets(self) -> Sequence[ItemId]:
         item = self.current
@@ -115,22 +118,13 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
         self.info.show([(line, "bg") for line in info])
         self.rows.lens = Lens(self.desk.now(), self.desk.settings.me)
         self.rows.items = {item.id: item for item in self.closing.left}
-        self.rows.show(self._rows())
+        self.rows.show(stage_rows(self.closing, closing_words.rest(self.closing), self._width - 2))
         self._show_card()
         self._show_legend()
         box = self.query_one("#closing")
         box.border_title = closing_words.title(self.closing)
         box.border_subtitle = closing_words.subtitle(self.closing)
         self.refresh_hints()
-
-    def _rows(self) -> Sequence[Row]:
-        match self.stage:
-            case Stage.WALK:
-                return walk_rows(self.closing.left, closing_words.rest(self.closing))
-            case Stage.REVIEW:
-                return [*review_rows(self.closing.answers, self.closing.asked, self._width - 2)]
-            case Stage.PREVIEW | Stage.DONE:
-                return diary_rows(self.closing.text, self._width - 2)
 
     def _show_card(self) -> None:
         item = self.current
@@ -152,7 +146,7 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
 
     @on(VList.Moved)
     def _moved(self) -> None:
-        if self.stage is Stage.WALK:
+        if self.stage <= Stage.LEAKS:
             self._show_card()
             self.refresh_hints()
 
@@ -175,6 +169,8 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
         match self.stage:
             case Stage.WALK:
                 return _("detail") if self.current is not None else _("carry the rest")
+            case Stage.LEAKS:
+                return _("detail") if self.current is not None else _("go on")
             case Stage.REVIEW:
                 return _("answer") if self.closing.asked < len(QUESTIONS) else _("preview")
             case Stage.PREVIEW:
@@ -202,6 +198,8 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
         if action.id == "closing.other":
             return len(self.closing.days) > 1
         # Where the legend names the keys, the bar need not.
+        if self.stage is Stage.LEAKS:
+            return self.current is not None and action.id not in ("closing.rest", "closing.back")
         return self.stage is Stage.WALK and (not self._is_roomy or action.id not in LEGEND)
 
     # What happens -------------------------------------------------------------------------------------------------
@@ -209,6 +207,8 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
     def acted(self, outcome: Outcome) -> None:
         self.steps.append(self.desk.will_undo())
         if self.stage is Stage.WALK and not self.closing.left:
+            self.go_to(self.closing.after(Stage.WALK))
+        elif self.stage is Stage.LEAKS and not self.closing.found:
             self.go_to(Stage.REVIEW)
         else:
             self.reveal()
@@ -225,6 +225,11 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
         match self.stage:
             case Stage.WALK:
                 await self._go_on_walking()
+            case Stage.LEAKS:
+                if self.current is None:
+                    self.action_closing_next()
+                else:
+                    await self.shell.open_item(self.current.id)
             case Stage.REVIEW if self.closing.asked < len(QUESTIONS) and self.desk.read_only is None:
                 self.ask_next()
             case Stage.REVIEW:
@@ -249,14 +254,21 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
 
     def action_closing_next(self) -> None:
         if self.stage < Stage.PREVIEW:
-            self.go_to(Stage(self.stage + 1))
+            self.go_to(self.closing.after(self.stage))
+
+    def action_closing_rest(self) -> None:
+        """Among what may be forgotten the letter for the rest is that of a reply."""
+        if self.stage is Stage.LEAKS:
+            self.action_item_reply()
+        else:
+            super().action_closing_rest()
 
     def action_closing_previous(self) -> None:
         if self.stage is Stage.PREVIEW:
             self.closing.asked = 0
-            self.go_to(Stage.REVIEW)
-        elif self.stage is Stage.REVIEW and self.closing.left:
-            self.go_to(Stage.WALK)
+        before = self.closing.before(self.stage)
+        if before is not self.stage:
+            self.go_to(before)
 
     def action_closing_other(self) -> None:
         if len(self.closing.days) < 2:

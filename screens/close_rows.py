@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
-from screens.closing import QUESTIONS
+from screens.closing import QUESTIONS, Closing, Stage
 from workbench.domain.derive import length
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
+from workbench.domain.leaks import Leak
 from workbench.i18n import _
+from workbench.text import dates, findings
 from workbench.ui.actions import BY_ID
 from workbench.ui.card import Line, balanced, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.keymap import key_label
-from workbench.ui.painter import Bit
+from workbench.ui.painter import Bit, plain, titled
 from workbench.ui.row_list import Row, RowList
 
 REST = "rest"
 """The row which carries everything left over."""
+GO_ON = "go on"
+"""The row which leaves what was found as it is."""
 LINE = "line"
 QUESTION = "question"
+
+
+def stage_rows(closing: Closing, rest: str, width: int) -> Sequence[Row]:
+    """The rows of the stage that the closing has come to; `rest` says what carrying the rest does."""
+    match closing.stage:
+        case Stage.WALK:
+            return walk_rows(closing.left, rest)
+        case Stage.LEAKS:
+            return leak_rows(closing.found, closing.desk.settings.me, width)
+        case Stage.REVIEW:
+            return [*review_rows(closing.answers, closing.asked, width, closing.of_week)]
+        case Stage.PREVIEW | Stage.DONE:
+            return diary_rows(closing.text, width)
 
 
 def walk_rows(items: Sequence[Item], rest: str) -> list[Row]:
@@ -30,6 +49,26 @@ def walk_rows(items: Sequence[Item], rest: str) -> list[Row]:
         button = (Bit("  "), Bit(f" {key_label(BY_ID['closing.rest'].keys[0])} {rest} ", "badge", "focus", bold=True))
         rows += [Row(()), Row(button, REST)]
     return rows
+
+
+def leak_rows(found: Sequence[Leak], me: str, width: int) -> list[Row]:
+    """What may be forgotten, and the row that goes on all the same: nobody is held up by it."""
+    rows: list[Row] = []
+    for leak in found:
+        words = plain(findings.sentence(leak, me), max(12, width * 3 // 5))
+        bits = titled((Bit("  "),), Bit(findings.about(leak), "fg"), (Bit(f" {words}", "warn"),), width)
+        rows.append(Row(tuple(bits), InLeak(leak.item, leak.code, leak.detail or str(leak.date))))
+    button = (Bit("  "), Bit(f" {key_label('enter')} {_('go on all the same')} ", "badge", "focus", bold=True))
+    return [*rows, Row(()), Row(button, GO_ON)]
+
+
+@dataclass(frozen=True, slots=True)
+class InLeak:
+    """A finding under the cursor."""
+
+    item: ItemId | None
+    code: str
+    detail: str
 
 
 class ClosingRows(RowList):
@@ -47,8 +86,10 @@ class ClosingRows(RowList):
         return (Bit(" "), *row), "sel" if current else "bg"
 
 
-def review_rows(answers: Sequence[str], asked: int, width: int) -> Iterator[Row]:
-    """The questions and what was answered."""
+def review_rows(
+    answers: Sequence[str], asked: int, width: int, of_week: Callable[[int], Sequence[tuple[date, str]]]
+) -> Iterator[Row]:
+    """The questions and what was answered; at the end of a week with what its other days answered."""
     for index, question in enumerate(QUESTIONS):
         yield Row(())
         yield Row((Bit(f"{index + 1}  ", "focus", bold=True), Bit(_(question), bold=index == asked)), (QUESTION, index))
@@ -56,6 +97,8 @@ def review_rows(answers: Sequence[str], asked: int, width: int) -> Iterator[Row]
             yield from (Row((Bit("   "), Bit(line, "fg"))) for line in paragraph(answers[index], width - 3, 6))
         elif index < asked:
             yield Row((Bit("   "), Bit(_("skipped"), "faint")))
+        for day, text in of_week(index):
+            yield Row((Bit("   "), Bit(f"{dates.weekday_short(day)} ", "faint"), Bit(plain(text, width - 8), "muted")))
 
 
 def diary_rows(text: str, width: int) -> list[Row]:

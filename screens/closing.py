@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from weakref import WeakKeyDictionary
 
 from screens.diary_file import closed_already, diary_text
 from workbench.desk.desk import Desk
 from workbench.domain.closing import carry_date
+from workbench.domain.hours import next_workday
 from workbench.domain.item import Item
+from workbench.domain.leaks import Leak
+from workbench.domain.when import monday_of
 from workbench.i18n import N_
 from workbench.text import dates
 
@@ -24,9 +27,11 @@ class Stage(IntEnum):
     """Where one is on the way from the open items to the file."""
 
     WALK = 0
-    REVIEW = 1
-    PREVIEW = 2
-    DONE = 3
+    LEAKS = 1
+    """What may be forgotten beside the items of the day; passed over where there is nothing."""
+    REVIEW = 2
+    PREVIEW = 3
+    DONE = 4
 
 
 class Closing:
@@ -44,6 +49,7 @@ class Closing:
         self.file = ""
         """Where the diary was written."""
         self._known: tuple[tuple[date, int], Sequence[Item]] | None = None
+        self._checked: tuple[tuple[date, int], Sequence[Leak]] | None = None
 
     def begin(self, day: date) -> Stage:
         """Turn to a day; where its closing begins."""
@@ -53,7 +59,20 @@ class Closing:
             record = self.desk.day(day)
             self.file = record.exports[-1] if record is not None and record.exports else ""
             return Stage.DONE
-        return Stage.WALK if self.whole else Stage.REVIEW
+        return Stage.WALK if self.whole else self.after(Stage.WALK)
+
+    def after(self, stage: Stage) -> Stage:
+        """The stage behind one; a leak check without findings is none."""
+        following = Stage(min(stage + 1, Stage.DONE))
+        return self.after(following) if following is Stage.LEAKS and not self.found else following
+
+    def before(self, stage: Stage) -> Stage:
+        """The stage to step back to; the same one where there is none."""
+        if stage is Stage.REVIEW and self.found:
+            return Stage.LEAKS
+        if stage in (Stage.LEAKS, Stage.REVIEW):
+            return Stage.WALK if self.left else stage
+        return Stage.REVIEW if stage is Stage.PREVIEW else stage
 
     def settle(self) -> None:
         """Follow what the desk says: another process, or undo, may have sealed or opened the day."""
@@ -72,6 +91,17 @@ class Closing:
         if self._known is None or self._known[0] != stand:
             self._known = (stand, () if self.is_sealed else self.desk.undecided(self.day))
         return self._known[1]
+
+    @property
+    def found(self) -> Sequence[Leak]:
+        """What may be forgotten, beside what is to be decided anyway. A day long past is closed without it."""
+        stand = (self.day, self.desk.status.q)
+        if self._checked is None or self._checked[0] != stand:
+            decided_here = {item.id for item in self.left}
+            found = () if self.is_missed or self.is_sealed else self.desk.leaks()
+            wanted = [leak for leak in found if leak.item not in decided_here and leak.date != self.day]
+            self._checked = (stand, [leak for leak in wanted if leak.code != "day-not-closed"])
+        return self._checked[1]
 
     @property
     def is_sealed(self) -> bool:
@@ -123,6 +153,16 @@ class Closing:
     @property
     def answers(self) -> list[str]:
         return _DRAFTS.setdefault(self.desk, {}).setdefault(self.day, [""] * len(QUESTIONS))
+
+    def of_week(self, index: int) -> list[tuple[date, str]]:
+        """On the last working day of a week, what the days before it answered to a question."""
+        is_workday = self.desk.settings.hours.is_workday
+        if monday_of(next_workday(self.day, is_workday)) == monday_of(self.day):
+            return []
+        days = (monday_of(self.day) + timedelta(days=n) for n in range(self.day.weekday()))
+        records = ((day, self.desk.day(day)) for day in days)
+        said = ((day, record.review[index]) for day, record in records if record and len(record.review) > index)
+        return [(day, text) for day, text in said if text]
 
     @property
     def review(self) -> tuple[str, ...]:

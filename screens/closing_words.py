@@ -21,6 +21,7 @@ def subtitle(closing: Closing) -> str:
     done = closing.whole - len(closing.left)
     return {
         Stage.WALK: f"{progress(done, closing.whole)}  {done} / {closing.whole}",
+        Stage.LEAKS: _("leak check"),
         Stage.REVIEW: _("review"),
         Stage.PREVIEW: _("preview of the diary"),
         Stage.DONE: _("Day closed"),
@@ -45,6 +46,14 @@ def info_lines(closing: Closing, width: int, *, airy: bool) -> list[Line]:
     if running is not None and not closing.is_missed and closing.stage is not Stage.DONE:
         words = _("▸ “{title}” is still running; closing the day stops it.")
         lines.append((Bit(plain(words.format(title=running.title), width), "focus"),))
+    if closing.stage is Stage.LEAKS:
+        n = len(closing.found)
+        words = ngettext(
+            "{n} thing may be forgotten. Enter opens it, R replies; Tab goes on.",
+            "{n} things may be forgotten. Enter opens one, R replies; Tab goes on.",
+            n,
+        )
+        return [*lines, *((Bit(text, "warn"),) for text in paragraph(words.format(n=n), width, 2)), rule(width)]
     if closing.stage is Stage.PREVIEW:
         return [*lines, *_preview_lines(closing, width), rule(width)]
     if closing.stage is Stage.DONE:

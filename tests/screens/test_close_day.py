@@ -270,3 +270,74 @@ async def test_the_layout_stands_whatever_is_in_it(
             box = app.screen.query_one("#closing").region
             assert all(text.rstrip().endswith("│") for text in lines[box.y + 1 : box.bottom - 1])
             assert "\x1b" not in "".join(lines)
+
+
+# The leak check and the review -------------------------------------------------------------------------------------
+
+
+async def test_what_may_be_forgotten_is_shown_before_the_review_and_mended_there(desk: Desk, folder: Path) -> None:
+    desk.add([line("answer the audit", source="Wang"), line("other")])
+    desk.done([desk.find("answer").id], "sent")
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "9")
+        assert screen_of(app).stage is Step.LEAKS
+        text = screen_text(app)
+        assert "1 thing may be forgotten" in text and "Wang has not been told" in text
+        await press(pilot, "up", "R", *"by phone", "enter")
+        assert desk.find("answer").state is State.CLOSED
+        assert screen_of(app).stage is Step.REVIEW
+
+
+async def test_nobody_is_held_up_by_what_was_found(desk: Desk, folder: Path) -> None:
+    desk.add([line("answer the audit", source="Wang")])
+    desk.done([desk.find("answer").id], "sent")
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *["enter"] * 5)
+        assert is_sealed(desk)
+        assert [leak.code for leak in desk.leaks()] == ["no-reply"]
+
+
+async def test_one_steps_back_through_what_there_is(desk: Desk, folder: Path) -> None:
+    desk.add([line("answer the audit", source="Wang"), line("other")])
+    desk.done([desk.find("answer").id], "sent")
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "tab", "escape", "tab")
+        screen = screen_of(app)
+        assert screen.stage is Step.PREVIEW
+        for expected in (Step.REVIEW, Step.LEAKS, Step.WALK, Step.WALK):
+            await press(pilot, "escape" if screen.line.is_open else "f10", "shift+tab")
+            if screen.line.is_open:
+                await press(pilot, "escape")
+            assert screen.stage is expected
+
+
+async def test_a_day_long_past_is_closed_without_the_leak_check(tmp_path: Path, folder: Path) -> None:
+    clock = FixedClock(at(8, 0, day=FRIDAY))
+    desk = open_desk(tmp_path, clock)
+    desk.open_day()
+    desk.add([line("answer", source="Wang")])
+    desk.done([desk.find("answer").id], "sent")
+    clock.set(at(17, 30))
+    desk.open_day()
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert (screen_of(app).closing.day, screen_of(app).stage) == (FRIDAY, Step.REVIEW)
+
+
+async def test_the_last_working_day_shows_what_the_week_answered(tmp_path: Path, folder: Path) -> None:
+    clock = FixedClock(at(17, 30, day=FRIDAY - timedelta(days=1)))
+    desk = open_desk(tmp_path, clock)
+    desk.open_day()
+    desk.close_day(clock.now().date(), ["the tables", "", "earlier"])
+    clock.set(at(17, 30, day=FRIDAY))
+    desk.open_day()
+    app = stage(desk, folder, FRIDAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape")
+        text = screen_text(app)
+        assert "Thu the tables" in text and "Thu earlier" in text
+        assert screen_of(app).closing.of_week(1) == []
