@@ -51,7 +51,6 @@ def test_only_one_is_at_it_and_the_others_leave_it_to_him(store: Store, home: Pa
     with compact.turn(home) as ours:
         assert ours
         assert not compact.compact(home, clock)
-        store.checkpoint()
         assert stands_at(home) == 0
     assert compact.compact(home, clock)
 

@@ -15,7 +15,7 @@ from workbench.domain.when import day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 LEAKED = 0
 """The day of an item that is ours to move and has no date at all: every day has to do with it."""
@@ -24,8 +24,8 @@ LEAKED = 0
 class Agenda(Frozen):
     """The answers, for items which nobody has touched since; the others are to be looked at one by one."""
 
-    groups: Mapping[int, Sequence[ItemId]]
-    """The board: the items of each group, in order."""
+    group: Callable[[int], Sequence[ItemId]]
+    """The board: the items of a group, in order."""
     near: Callable[[int], Iterable[ItemId]]
     """The open items with a date on or before a day, given as its ordinal, and those which have leaked."""
     running: Sequence[ItemId]
@@ -65,12 +65,3 @@ def sorted_agenda(items: Iterable[Item]) -> Sorted:
         groups[group].append(item_id)
     near = sorted((day, item.id) for item in kept if (day := nearest_day(item)) is not None)
     return Sorted(groups, near, [item.id for item in kept if is_running(item)])
-
-
-def fresh_agenda(touched: Sequence[ItemId]) -> Agenda:
-    """An agenda that knows nothing: every item is to be looked at."""
-
-    def none(_day: int) -> Iterator[ItemId]:
-        return iter(())
-
-    return Agenda({}, none, (), touched)

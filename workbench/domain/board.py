@@ -75,7 +75,7 @@ class Board:
         """The board of these items, most of which stand in the order that somebody worked out before."""
         board = cls()
         board._items = items
-        board._order |= {group: list(ids) for group, ids in agenda.groups.items()}
+        board._order = {group: list(agenda.group(group)) for group in ALL_GROUPS}
         touched = (items.get(item_id) for item_id in agenda.touched)
         board._put_in_order(item for item in touched if item is not None)
         return board

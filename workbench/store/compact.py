@@ -35,8 +35,10 @@ _started: list[Popen[bytes]] = []
 
 
 @contextmanager
-def turn(store: Path) -> Generator[bool]:
-    """Whether it is our turn to write the snapshot, as long as the block runs.
+def turn(store: Path, *, wait: bool = False) -> Generator[bool]:
+    """Whether it is our turn to write the snapshot, as long as the block runs; with `wait` it always is, in the end.
+
+    Who waits must not hold the lock of all processes, since the one at it needs that.
 
     Raises:
         OSError: the file cannot be made.
@@ -45,7 +47,7 @@ def turn(store: Path) -> Generator[bool]:
     try:
         os.fchmod(fd, 0o600)  # whatever the umask
         try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(fd, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             yield False
             return

@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from workbench.domain.agenda import Agenda
 from workbench.domain.board import ALL_GROUPS
 from workbench.domain.day import day_id
 from workbench.domain.ids import ItemId, ref_number
 from workbench.store import derived
-from workbench.store.base import Base, base_of
+from workbench.store.base import base_of
 from workbench.store.record import Document, Op, Record
 from workbench.store.rows import NO_ROWS, Rows
 from workbench.store.state import DIARY, Docs, State
@@ -183,17 +183,17 @@ class Indexes:
         docs = self._state().docs(ITEMS)
         base = base_of(docs)
         if base is None:
-            return Agenda({}, lambda _day: (), (), [ItemId(id) for id in docs])
-        groups = {group: self._untouched(docs, base, derived.group_section(group)) for group in ALL_GROUPS}
-        running = self._untouched(docs, base, derived.RUNNING)
+            return Agenda(lambda _group: (), lambda _day: (), (), [ItemId(id) for id in docs])
         near = base.rows(derived.NEAR, 2) or NO_ROWS
+        groups = {group: base.rows(derived.group_section(group)) or NO_ROWS for group in ALL_GROUPS}
+        running = base.rows(derived.RUNNING) or NO_ROWS
         touched = [ItemId(id) for id in docs.touched()]
-        seen = frozenset(touched)
+        seen = frozenset[int](touched)
 
         def near_by(day: int) -> Iterable[ItemId]:
             return (ItemId(id) for _day, id in near.up_to(day) if id not in seen)
 
-        return Agenda(groups, near_by, running, touched)
+        return Agenda(lambda group: _others(groups[group], seen), near_by, _others(running, seen), touched)
 
     def _words(self) -> tuple[Counter[str], Counter[str]]:
         docs = self._state().docs(ITEMS)
@@ -236,12 +236,11 @@ class Indexes:
         if self._open is not None:
             self._open.take(op.id)
 
-    @staticmethod
-    def _untouched(docs: Docs, base: Base, section: str) -> list[ItemId]:
-        rows = base.rows(section) or NO_ROWS
-        if len(rows) == 0:
-            return []
-        return [ItemId(id) for id in rows.column() if not docs.is_touched(id)]
+
+def _others(rows: Rows, seen: frozenset[int]) -> list[ItemId]:
+    """The ids of the rows, but for those that were seen elsewhere."""
+    ids = cast("list[ItemId]", rows.column() if len(rows) else [])  # an id is a number to a row
+    return [item_id for item_id in ids if item_id not in seen] if seen else ids
 
 
 def _rows(docs: Docs, section: str, width: int = 1) -> Rows | None:

@@ -112,23 +112,20 @@ class Writer(SettlingLedger):
         return self.read_only_because is None and not self._reserve.is_there
 
     def checkpoint(self) -> None:
-        """Writes the snapshot, so that the next opening reads less; nothing where another process is about it.
-
-        Other writers wait meanwhile: `compact` is for a large desk.
+        """Writes the snapshot, so that the next opening reads less. Other writers wait meanwhile: see `compact`.
 
         Raises:
             StoreFull, StoreIOError: the old snapshot stays; nothing is lost.
         """
-        with self.locked():
-            with self.disk_errors():
-                self.journal.sync()  # the snapshot must not run ahead of the journal on the disk
+        if self.read_only_because:
+            raise StoreReadOnly(path=self.path, why=self.read_only_because)
+        with self.disk_errors(), turn(self.path, wait=True), self.locked():
+            self.journal.sync()  # the snapshot must not run ahead of the journal on the disk
             try:
-                with turn(self.path) as ours:
-                    if ours:
-                        snapshot.write(self.path, self.rendered())
-                        self.since_snapshot = 0
+                snapshot.write(self.path, self.rendered())
             except OSError as error:
                 raise self._refusal(error) from error
+            self.since_snapshot = 0
 
     def compact_if_due(self) -> None:
         """Begins to write the snapshot anew, in a process of its own, where many records lie behind it."""
