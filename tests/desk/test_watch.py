@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.make import MONDAY, at, line
+from support.make import MONDAY, at, line, said
 from support.stage import open_desk
 
 from workbench.clock import FixedClock
@@ -117,3 +117,27 @@ def test_who_asked_is_named_where_they_have_not_been_told(tmp_path: Path) -> Non
     assert [leak.who for leak in desk.leaks()] == ["Wang"]
     item = next(iter(desk.items.values()))
     assert (item.state, item.source) == (State.DONE, Source("Wang"))
+
+
+def test_an_area_that_nobody_touched_for_a_fortnight_is_named(tmp_path: Path) -> None:
+    clock = FixedClock(at(8, 0))
+    desk = open_desk(tmp_path, clock)
+    desk.add([line("tables", area="budget"), line("letter", area="people")])
+    desk.defer(list(desk.items), MONDAY + timedelta(days=60), "after the audit")
+    clock.set(at(8, 0, MONDAY + timedelta(days=15)))
+    desk.edit(desk.find("letter").id, minutes=20)
+    assert [leak.detail for leak in desk.leaks() if leak.code == "area-silent"] == ["budget"]
+
+
+def test_a_followed_matter_is_named_until_somebody_has_looked_at_it(tmp_path: Path) -> None:
+    clock = FixedClock(at(8, 0))
+    desk = open_desk(tmp_path, clock)
+    desk.add([line("find out why")])
+    found = desk.find("find out why").id
+    desk.triage([found], Quadrant.DO_NOW)
+    desk.plan([found], MONDAY + timedelta(days=9))
+    desk.track([found], "Zhang", every_days=3)
+    clock.set(at(8, 0, MONDAY + timedelta(days=4)))
+    assert [leak.code for leak in desk.leaks()] == ["tracked-unchecked"]
+    desk.note(said("rang them", entry_kind="check"), found)
+    assert desk.leaks() == []

@@ -15,6 +15,7 @@ from workbench.domain.derive import Quadrant, next_date
 from workbench.domain.donts import Dont, counters, donts_of
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.hours import weekday_is_workday
+from workbench.domain.intake import PROMISE
 from workbench.domain.item import (
     Decision,
     Gate,
@@ -30,7 +31,7 @@ from workbench.domain.item import (
     WaitingFor,
 )
 from workbench.domain.leak_rules import Look
-from workbench.domain.leaks import CODES, areas_silent, changes_at, diary_gap, leaks, leaks_of
+from workbench.domain.leaks import CODES, changes_at, diary_gap, leaks, leaks_of
 
 FRIDAY = MONDAY - timedelta(days=3)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -50,7 +51,7 @@ def codes(one: Item, look: Look = LOOK) -> set[str]:
 
 BROKEN: dict[str, Item] = {
     "overdue": active(due=FRIDAY),
-    "promise-due": active(due=MONDAY, lines=(("promise", "ring the archive"),)),
+    "promise-due": active(due=MONDAY, lines=((PROMISE, "ring the archive"),)),
     "check-passed": active(state=State.WAITING, waiting_on="Li", next_check=FRIDAY, at=None),
     "waiting-without-check": active(state=State.WAITING, waiting_on="Li"),
     "waiting-without-name": active(state=State.WAITING, next_check=TUESDAY),
@@ -169,11 +170,6 @@ def test_a_gap_of_the_diary_is_one_finding_and_free_days_are_none() -> None:
     assert [(leak.date, leak.detail) for leak in found] == [(date(2026, 12, 23), "2026-12-25")]
     assert diary_gap(FRIDAY, lambda _day: False, MONDAY, weekday_is_workday) == []
     assert diary_gap(None, lambda _day: False, MONDAY, weekday_is_workday) == []
-
-
-def test_an_area_is_silent_after_a_fortnight_without_a_touch() -> None:
-    days = [("budget", MONDAY - timedelta(days=15)), ("people", MONDAY - timedelta(days=14))]
-    assert [leak.detail for leak in areas_silent(days, MONDAY)] == ["budget"]
 
 
 # The five don't-lets -----------------------------------------------------------------------------------------------

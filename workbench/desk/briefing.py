@@ -7,14 +7,17 @@ from datetime import date, timedelta
 from workbench.desk.act import Verbs
 from workbench.desk.watch import Watch
 from workbench.domain import brief, closing, leaks
+from workbench.domain.areas import Front
 from workbench.domain.board import WAITING
 from workbench.domain.donts import Donts, counters, days_counted
 from workbench.domain.entry import Entry, EntryKind
+from workbench.domain.following import awaits_decision, look_due
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.kept import Stand
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
+from workbench.domain.lookahead import Ahead, Coming
 from workbench.domain.routine import Routine
 
 
@@ -30,6 +33,12 @@ class Briefing(Verbs):
     def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
         raise NotImplementedError
 
+    def ahead(self, days: int) -> list[Ahead]:
+        raise NotImplementedError
+
+    def fronts(self) -> list[Front]:
+        raise NotImplementedError
+
     def brief(self) -> brief.Brief:
         """What must be done now, what may be forgotten, and who owes us something."""
         now = self.clock.now()
@@ -43,14 +52,16 @@ class Briefing(Verbs):
         ids = self.board.ids(WAITING)
         owed = tuple(item for item in map(self.store.item, ids) if item is not None)
         carried = self._carried_to(today)
+        starting = {row.item.id: row.item for row in self.ahead(0) if row.why in (Coming.START_BY, Coming.STEP)}
+        near |= starting
         return brief.Brief(
             now=now,
             picks=picks,
-            musts=tuple(brief.musts(near.values(), picks, now, carried)),
+            musts=tuple(brief.musts(near.values(), picks, now, carried, frozenset(starting))),
             leaks=tuple(self.leaks()),
             owed=owed,
             to_ask=brief.to_ask(owed, today),
-            decisions=sum(item.decision is not None and item.decision.answered_at is None for item in owed),
+            decisions=sum(map(awaits_decision, owed)),
             donts=self.donts(),
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
@@ -69,7 +80,16 @@ class Briefing(Verbs):
             today,
             self.settings.hours.is_workday,
         )
-        return leaks.in_order([*self.watch().leaks(), *leaks.days_not_closed(self._unclosed()), *gap])
+        # Looking at a matter changes nothing about it: whether somebody did is read when it is asked for.
+        found = [leak for leak in self.watch().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
+        silent = leaks.areas_silent((front.area, front.touched) for front in self.fronts() if front.is_silent)
+        return leaks.in_order([*found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
+
+    def _is_unseen(self, leak: Leak) -> bool:
+        """Whether nobody has looked at a followed matter since its day to be looked at."""
+        item = self.store.item(leak.item) if leak.item is not None else None
+        due = look_due(item, self.store.entries_of(item.id)) if item is not None else None
+        return due is not None and due < self.clock.now().date()
 
     def donts(self) -> Donts:
         """The counters of the five don't-lets, with what is behind them."""

@@ -7,15 +7,14 @@ press, a minute and the evening's question cost what changed. At midnight everyt
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from heapq import heapify, heappop, heappush
 
-from workbench.domain.derive import is_open
 from workbench.domain.donts import Dont, donts_of
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
+from workbench.domain.item import Item
 from workbench.domain.leak_rules import Look
-from workbench.domain.leaks import Leak, areas_silent, changes_at, in_order, leaks_of
+from workbench.domain.leaks import Leak, changes_at, in_order, leaks_of
 from workbench.domain.order import order_key
 
 
@@ -23,12 +22,8 @@ class Watch:
     """The findings of the leak check and the counters of the five don't-lets, item by item."""
 
     def __init__(self, items: Iterable[Item], look: Look) -> None:
-        self.day = look.now.date()
         self._leaks: dict[ItemId, tuple[Item, list[Leak]]] = {}
         self._donts: dict[ItemId, tuple[Item, tuple[Dont, ...]]] = {}
-        self._area_of: dict[ItemId, str] = {}
-        self._open_in: dict[str, int] = {}
-        self._touched: dict[str, date] = {}
         self._due: list[tuple[datetime, ItemId]] = []
         for item in items:
             self._take(item, look)
@@ -54,17 +49,13 @@ class Watch:
         self.update(stirred, items, look)
 
     def leaks(self) -> list[Leak]:
-        """The findings about items and areas, the most pressing kind first."""
+        """The findings about items, the most pressing kind first."""
         held = sorted(self._leaks.values(), key=lambda pair: order_key(pair[0]))
-        found = [leak for _item, leaks in held for leak in leaks]
-        return in_order([*found, *areas_silent(self._areas(), self.day)])
+        return in_order(leak for _item, leaks in held for leak in leaks)
 
     def counted(self) -> list[tuple[Item, tuple[Dont, ...]]]:
         """The items which a counter of the five counts, in the desk's order."""
         return sorted(self._donts.values(), key=lambda pair: order_key(pair[0]))
-
-    def _areas(self) -> Iterable[tuple[str, date]]:
-        return [(area, self._touched[area]) for area, count in self._open_in.items() if count]
 
     def _take(self, item: Item, look: Look) -> None:
         leaks = leaks_of(item, look)
@@ -73,17 +64,7 @@ class Watch:
         donts = donts_of(item, look, leaks)
         if donts:
             self._donts[item.id] = (item, donts)
-        if item.area is None:
-            return
-        day = item.updated_at.date()
-        self._touched[item.area] = max(day, self._touched.get(item.area, day))
-        if is_open(item) and item.state is not State.DEFERRED:
-            self._area_of[item.id] = item.area
-            self._open_in[item.area] = self._open_in.get(item.area, 0) + 1
 
     def _forget(self, item_id: ItemId) -> None:
         self._leaks.pop(item_id, None)
         self._donts.pop(item_id, None)
-        area = self._area_of.pop(item_id, None)
-        if area is not None:
-            self._open_in[area] -= 1

@@ -36,7 +36,7 @@ class Why(IntEnum):
     NOW = 4
     """Urgent and important."""
     STARTS = 5
-    """A step whose day has come."""
+    """The last day to begin, or a step whose day has come."""
     CARRIED = 6
     PLANNED = 7
 
@@ -77,11 +77,18 @@ class Brief(Frozen):
 
 
 def musts(
-    items: Iterable[Item], picks: Sequence[ItemId], now: datetime, carried: frozenset[ItemId] = frozenset()
+    items: Iterable[Item],
+    picks: Sequence[ItemId],
+    now: datetime,
+    carried: frozenset[ItemId] = frozenset(),
+    starting: frozenset[ItemId] = frozenset(),
 ) -> list[Must]:
-    """What is to be done on the day of `now`: the picks, then what is late, then the day in its order."""
+    """What is to be done on the day of `now`: the picks, then what is late, then the day in its order.
+
+    `carried` is what an earlier day left over, `starting` what is to be begun, or has a step for today.
+    """
     today = now.date()
-    found = [(item, _why(item, picks, now, carried)) for item in items]
+    found = [(item, _why(item, picks, now, carried, starting)) for item in items]
     chosen = [Must(item, why) for item, why in found if why is not None]
     rank = {item_id: place for place, item_id in enumerate(picks)}
 
@@ -93,7 +100,9 @@ def musts(
     return sorted(chosen, key=key)
 
 
-def _why(item: Item, picks: Sequence[ItemId], now: datetime, carried: frozenset[ItemId]) -> Why | None:
+def _why(
+    item: Item, picks: Sequence[ItemId], now: datetime, carried: frozenset[ItemId], starting: frozenset[ItemId]
+) -> Why | None:
     today = now.date()
     if not is_open(item):
         return None
@@ -110,7 +119,7 @@ def _why(item: Item, picks: Sequence[ItemId], now: datetime, carried: frozenset[
     begun = item.at is not None and day_of(item.at) <= today and not is_pending(item, today)
     if item.urgent and item.important and (begun or item.at is None):
         return Why.NOW
-    if any(step.done_at is None and step.due is not None and step.due <= today for step in item.steps):
+    if item.id in starting:
         return Why.STARTS
     if not begun:
         return None

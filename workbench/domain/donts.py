@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbench.domain.derive import is_overdue, owes_reply
-from workbench.domain.entry import Entry, EntryKind
+from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item, Kind, Side, State, WaitingFor
@@ -120,8 +120,14 @@ def counters(items: Iterable[tuple[Item, tuple[Dont, ...]]], entries: Iterable[E
     return Donts(
         items=tuple((dont, tuple(found)) for dont, found in behind.items()),
         errors=tuple(e for e in said if e.kind is EntryKind.ERROR and _same_month(e.at.date(), today)),
-        chased=tuple(e for e in said if e.kind is EntryKind.CHASED and e.at.date() >= monday_of(today)),
+        chased=tuple(
+            e for e in said if (e.kind is EntryKind.CHASED or e.verb is Verb.CHASED) and e.at.date() >= monday_of(today)
+        ),
     )
+
+
+def _is_chase(entry: Entry) -> bool:
+    return entry.kind is EntryKind.CHASED or entry.verb is Verb.CHASED
 
 
 def days_counted(today: date) -> list[date]:

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from workbench.domain.chain import late_steps
 from workbench.domain.derive import is_check_due, is_overdue, next_date
 from workbench.domain.following import is_desk
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import Gate, Item, Kind, Phase, State, Step
+from workbench.domain.intake import is_promise
+from workbench.domain.item import Gate, Item, Kind, Phase, State
 from workbench.domain.ladder import RUNGS, allowed, empty_rungs, rung_word
 from workbench.domain.when import day_of
 
@@ -95,10 +97,9 @@ def _inbox_old(item: Item, look: Look) -> str | None:
 
 def _promise_due(item: Item, look: Look) -> str | None:
     """A word that was given, on the day it was given for: it is named before it is late."""
-    promise = dict(item.lines).get("promise")
-    if promise is None or item.due is None or is_overdue(item, look.now):
+    if not is_promise(item) or item.due is None or is_overdue(item, look.now):
         return None
-    return promise if day_of(item.due) <= look.now.date() else None
+    return "" if day_of(item.due) <= look.now.date() else None
 
 
 def _not_conveyed(item: Item, _look: Look) -> str | None:
@@ -119,12 +120,7 @@ def _has_begun(item: Item, look: Look) -> bool:
 
 
 def _step_late(item: Item, look: Look) -> str | None:
-    late = (step.text for step in item.steps if _is_late(step, look.now.date()))
-    return next(late, None)
-
-
-def _is_late(step: Step, today: date) -> bool:
-    return step.done_at is None and step.due is not None and step.due < today
+    return next((step.text for _place, step in late_steps(item, look.now.date())), None)
 
 
 def _tracked_unchecked(item: Item, look: Look) -> str | None:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from workbench.domain.day import Day
     from workbench.domain.hours import Workday
 
-AREA_DAYS = 14
-"""So many days a front of work may lie untouched while something is open on it."""
 GAP_DAYS = 7
 """So many days back the diary is looked through for working days of which nothing is known."""
 
@@ -94,10 +92,9 @@ def diary_gap(first: date | None, lived: Callable[[date], bool], today: date, is
     return [Leak("diary-gap", date=silent[0], detail=silent[-1].isoformat())] if silent else []
 
 
-def areas_silent(touched: Iterable[tuple[str, date]], today: date) -> list[Leak]:
-    """Areas with open work which nobody has touched for long. `touched`: each such area with its last day."""
-    last = today - timedelta(days=AREA_DAYS)
-    return [Leak("area-silent", detail=area, date=day) for area, day in sorted(touched) if day < last]
+def areas_silent(fronts: Iterable[tuple[str, date]]) -> list[Leak]:
+    """Areas with open work which nobody has touched for long, each with the last day it was."""
+    return [Leak("area-silent", detail=area, date=day) for area, day in sorted(fronts)]
 
 
 def first_day(days: Iterable[Day]) -> date | None:
