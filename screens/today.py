@@ -157,6 +157,12 @@ class TodayScreen(TodayView):
     async def action_day_brief(self) -> None:
         await self.shell.open_brief()
 
+    async def action_day_routines(self) -> None:
+        await self.shell.open_routines()
+
+    async def action_day_rules(self) -> None:
+        await self.shell.open_routines(rules=True)
+
     async def action_find_leaks(self) -> None:
         await self.shell.open_brief(leaks=True)
 

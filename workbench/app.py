@@ -130,6 +130,11 @@ class DeskApp(Shell):
 
         await self.push_screen(BriefScreen(leaks=leaks))
 
+    async def open_routines(self, *, rules: bool = False) -> None:
+        from screens.routines import RoutinesScreen  # see above
+
+        await self.push_screen(RoutinesScreen(rules=rules))
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above
 

@@ -49,7 +49,9 @@ class RegularVerbs(RoutineVerbs):
             if routine.quota is not None and routine.active:
                 kind = next((each for each in Kind if each == routine.default("kind")), None)
                 period = period_of(routine.quota.per, today)
-                found.append((routine, stand(routine.quota, kind, self._finished_in(period, today), today)))
+                finished = self._finished_in(period, today)
+                own = [item for item in finished if kind is not None or item.routine == routine.id]
+                found.append((routine, stand(routine.quota, kind, own, today)))
         return tuple(found)
 
     def _finished_in(self, period: tuple[date, date], today: date) -> list[Item]:

@@ -171,14 +171,17 @@ class RoutineVerbs(Verbs):
         saved: list[Routine] = []
         outcome = Outcome(Said(UNCHANGED, 1, routines[0].title if routines else ""))
         for before, after in changed:
-            fields = {name: value for name in _SHARED if (value := getattr(after, name)) is not None or name != "start"}
-            said, routine = self.change_routine(before.id, **fields)
+            said, routine = self.change_routine(before.id, **self.shared_fields(after))
             outcome = said if said.said.verb != UNCHANGED else outcome
             saved.append(routine)
         if new:
             outcome, added = self.add_routines(new)
             saved += added
         return outcome, tuple(saved)
+
+    def shared_fields(self, routine: Routine) -> dict[str, Any]:
+        """What a file says of a routine, to change one that is known."""
+        return {name: value for name in _SHARED if (value := getattr(routine, name)) is not None or name != "start"}
 
     def start_routine(self, routine_id: RoutineId, day: date) -> Outcome:
         """Make an item of a routine or a procedure by hand, for a day: not one of its times, and counted with none.

@@ -66,7 +66,10 @@ def period_of(per: str, day: date) -> tuple[date, date]:
 
 
 def stand(quota: Quota, kind: Kind | None, finished: Iterable[Item], today: date) -> Stand:
-    """Where a quota stands. What counts are items of its kind that were finished within the period, not dropped."""
+    """Where a quota stands. What counts are items of its kind that were finished within the period, not dropped.
+
+    Without a kind every one of `finished` counts: those of the routine itself.
+    """
     first, last = period_of(quota.per, today)
     done = sum(1 for item in finished if counts(item, kind, first, last))
     left = (last - today).days + 1
@@ -75,6 +78,6 @@ def stand(quota: Quota, kind: Kind | None, finished: Iterable[Item], today: date
 
 def counts(item: Item, kind: Kind | None, first: date, last: date) -> bool:
     """Whether an item counts for a quota of that kind in that period."""
-    if item.kind is not kind or item.state not in (State.DONE, State.CLOSED) or item.closed_at is None:
+    if (kind is not None and item.kind is not kind) or item.state not in (State.DONE, State.CLOSED) or item.closed_at is None:
         return False
     return first <= item.closed_at.date() <= last

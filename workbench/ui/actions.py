@@ -28,6 +28,8 @@ DETAIL = "detail"
 CLOSING = "closing"
 """Closing the day."""
 BRIEF = "brief"
+ROUTINES = "routines"
+"""The book of what comes again."""
 """The morning brief."""
 HELP = "help"
 PROPOSAL = "proposal"
@@ -45,6 +47,7 @@ CONTEXT_NAMES = {
     DETAIL: N_("Item detail"),
     CLOSING: N_("Close the day"),
     BRIEF: N_("Morning brief"),
+    ROUTINES: N_("Routines"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -52,7 +55,7 @@ CONTEXT_NAMES = {
 _PASS_IME = frozenset("0123456789+-;:/?!,.*=") | frozenset(
     {"space", "enter", "tab", "shift+tab", "escape", "backspace", "delete", "up", "down", "left", "right"}
     | {"home", "end", "pageup", "pagedown", "shift+up", "shift+down", "shift+left", "shift+right"}
-    | {f"f{number}" for number in range(1, 10)}
+    | {f"f{number}" for number in range(1, 13)}
 )
 
 
@@ -197,6 +200,8 @@ ACTIONS: tuple[Action, ...] = (
        TODAY, hint=28),
     _a("day.brief", "B ctrl+g", N_("brief"), N_("Morning brief: what to do now, what was forgotten, who owes me"), TODAY,
        hint=30),
+    _a("day.routines", "O ctrl+o", N_("routines"), N_("Routines: what comes again, and how it was kept"), TODAY),
+    _a("day.rules", "f12", N_("rules"), N_("Rules: may, may not, how, to what standard"), TODAY),
     _a("find.leaks", "", N_("leak check"), N_("Leak check: what may be forgotten"), TODAY),
     _a("find.filter", "/", N_("filter"), N_("Filter: words, @name, #area, 1-4, overdue, due<fri"), TODAY, hint=26),
     _a("find.next", "n f8", N_("next match"), N_("Next match"), TODAY, palette=False),
@@ -239,6 +244,16 @@ ACTIONS: tuple[Action, ...] = (
     _a("brief.pick", "space", N_("pick"), N_("Make it one of the three things of today, or take it off again"), BRIEF,
        hint=2, edits=True),
     _a("brief.go", "enter", N_("open"), N_("Open what stands here: an item, a day, the list behind a number"), BRIEF, hint=3),
+    # The book of routines.
+    _a("routine.go", "enter", N_("open"), N_("Open it; of a pattern: write it down as a routine"), ROUTINES, hint=1),
+    _a("routine.new", "n +", N_("new"), N_("Write a line down as a routine"), ROUTINES, hint=2, edits=True),
+    _a("routine.when", "w f9", N_("when"), N_("Change when it comes"), ROUTINES, hint=3, edits=True),
+    _a("routine.edit", "e f5", N_("edit"), N_("Change all of it, in your own editor"), ROUTINES, hint=4, edits=True),
+    _a("routine.start", "s f6", N_("make one now"), N_("Make an item of it for today"), ROUTINES, hint=5, edits=True),
+    _a("routine.pause", "p -", N_("pause"), N_("Pause it, or let it go on"), ROUTINES, hint=6, edits=True),
+    _a("routine.reviewed", "v =", N_("looked over"), N_("Its rule was looked over today"), ROUTINES, hint=7,
+       edits=True),
+    _a("routine.rules", "tab f12", N_("rules"), N_("The rules page, and back"), ROUTINES, hint=8),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.

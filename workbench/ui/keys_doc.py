@@ -11,6 +11,7 @@ from workbench.ui.actions import (
     DIARY,
     ITEMS,
     LIST,
+    ROUTINES,
     TIMELINE,
     TODAY,
     UNPLACED,
@@ -76,6 +77,7 @@ def around(context: str) -> tuple[str, ...]:
         UNPLACED: (ITEMS, LIST, TODAY),
         DIARY: (LIST, TODAY),
         BRIEF: (ITEMS, LIST),
+        ROUTINES: (LIST,),
     }
     return (context, *lists.get(context, ()), *((APP,) if context != APP else ()))
 

@@ -117,6 +117,9 @@ class Shell(App[int], inherit_bindings=False):
     async def open_brief(self, *, leaks: bool = False) -> None:
         """Open the brief, at its beginning or at what may be forgotten."""
 
+    async def open_routines(self, *, rules: bool = False) -> None:
+        """Open the book of routines, at its list or at its rules."""
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""
 
