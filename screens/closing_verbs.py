@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from screens.closing import Closing
+from workbench.domain.ids import ItemId
 from workbench.domain.said import Said
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _
@@ -56,11 +57,16 @@ class ClosingVerbs(ItemVerbs[None]):
         if not ids:
             self.hint(_("Nothing is chosen here."))
             return
+        if self.ask_the_third_time(ids, lambda: self._ask_someday(ids, again=True)):
+            return
+        self._ask_someday(ids)
+
+    def _ask_someday(self, ids: list[ItemId], *, again: bool = False) -> None:
         usual = self.desk.today() + timedelta(days=max(1, self.desk.settings.response.defer))
 
         def use(at: When | None, _until: When | None, rest: str) -> bool:
             day = day_of(at) if at is not None else usual
-            return self.do(lambda chosen: self.desk.defer(chosen, day, rest or _("later")), ids)
+            return self.do(lambda chosen: self.desk.defer(chosen, day, rest or _("later"), again=again), ids)
 
         self.ask(
             WhenJob(

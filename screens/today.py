@@ -173,6 +173,22 @@ class TodayScreen(TodayView):
             return
         await self.shell.open_triage(marked)
 
+    async def action_focus_review(self) -> None:
+        """Is it still what they are thinking about? One focus after the other."""
+        ids = [focus.id for focus in self.desk.focuses()]
+        if ids:
+            await self.shell.open_triage(ids)
+        else:
+            self.hint(_("Nothing is in focus yet. `Put it on the focus list` makes a big matter of an item."))
+
+    async def action_triage_unlooked(self) -> None:
+        """The weights of a fortnight ago may no longer be true."""
+        ids = self.desk.unlooked()
+        if ids:
+            await self.shell.open_triage(ids)
+        else:
+            self.hint(_("Everything that is judged was looked at within a fortnight."))
+
     # Filter -------------------------------------------------------------------------------------------------------
 
     def action_find_filter(self) -> None:

@@ -25,7 +25,7 @@ from workbench.domain.board import INBOX
 from workbench.domain.derive import is_open
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
+from workbench.domain.item import Item, Kind, State
 from workbench.domain.said import UNCHANGED, Said
 from workbench.i18n import _, ngettext
 from workbench.text import say
@@ -47,7 +47,8 @@ USUAL_HEIGHT = 9
 
 _FILED = {Verb.TRIAGED, Verb.PLANNED, Verb.WAITED, Verb.DONE, Verb.DROPPED, Verb.DEFERRED}
 """After these the next item comes."""
-_DAYS = {"item.today", "item.tomorrow", "item.monday"}
+_DECIDED = {"item.today", "item.tomorrow", "item.monday", "item.do_now", "item.plan", "item.delegate", "item.defer"}
+"""What has that day, or that weight, already is decided all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,7 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def _show_card(self, width: int, room: int, tight: bool) -> None:
         item = self.current
-        if item is None:
-            lines = self._end_lines(width, room)
-        else:
-            lines = card_lines(item, CardFacts(self.desk.now(), self.desk.settings.me, self._like(item)), width, room)
+        lines = self._end_lines(width, room) if item is None else card_lines(item, self._facts(item), width, room)
         usual = room if tight else min(room, USUAL_HEIGHT)
         lines += [()] * (usual - len(lines))
         self.card.show([(line, "bg") for line in lines])
@@ -135,6 +133,15 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         place = f"{min(self._at + 1, len(self._queue))} / {len(self._queue)}" if self._queue else ""
         self.card.border_title = f"{_('Triage')}  {place}".rstrip()
         self.card.border_subtitle = f"{progress(self._at, len(self._queue))}  {self._elapsed()}"
+
+    def _facts(self, item: Item) -> CardFacts:
+        desk = self.desk
+        source = item.source
+        side = (source.side or desk.side_of(source.who)) if source is not None else None
+        belonging = len(desk.linked(item)) if item.kind is Kind.FOCUS else 0
+        return CardFacts(
+            desk.now(), desk.settings.me, self._like(item), desk.urgency(item), side, desk.focus_title(item), belonging
+        )
 
     def _end_lines(self, width: int, room: int) -> list[Line]:
         left = self.desk.board.count(INBOX)
@@ -202,8 +209,8 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         await super().perform(action)
 
     def acted(self, outcome: Outcome) -> None:
-        if outcome.said.verb == UNCHANGED and self._doing in _DAYS:
-            self.action_triage_skip()  # it has that day already: decided all the same
+        if outcome.said.verb == UNCHANGED and self._doing in _DECIDED:
+            self.action_triage_skip()
             return
         if outcome.said.verb not in _FILED or not outcome.items:
             self.reveal()

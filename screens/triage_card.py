@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.domain.derive import days_overdue, is_overdue
+from workbench.domain.focus import GOAL, MEASURES
 from workbench.domain.ids import short_ref
-from workbench.domain.item import ME, Item
+from workbench.domain.intake import CAUSE, IF_MISSED
+from workbench.domain.item import ME, Item, Kind, Side
+from workbench.domain.lines import line_of
 from workbench.domain.states import state_word
+from workbench.domain.urgency import CALM, Urgency
 from workbench.i18n import _, ngettext
 from workbench.text import dates
 from workbench.text.repeat import repeat_words
+from workbench.text.terms import field_word, side_word
+from workbench.text.urgency import urgency_words
 from workbench.text.width import cells
 from workbench.ui.actions import BY_ID
 from workbench.ui.card import Line, balanced, flow, labelled, paragraph, paragraphs
@@ -32,6 +38,13 @@ class CardFacts:
     me: str = ""
     like: Item | None = None
     """A past item which resembles it."""
+    pressing: Urgency = CALM
+    side: Side | None = None
+    """From which side whoever asked for it asks."""
+    focus: str = ""
+    """The title of the focus that it belongs to."""
+    belonging: int = 0
+    """Of a focus: how many open items belong to it."""
 
 
 def card_lines(item: Item, facts: CardFacts, width: int, height: int) -> list[Line]:
@@ -48,11 +61,14 @@ def card_lines(item: Item, facts: CardFacts, width: int, height: int) -> list[Li
 
 
 def _details(item: Item, facts: CardFacts, width: int) -> list[Line]:
-    words = (_("from"), _("read as"), _("note"), _("like"))
+    told = _told(item, facts)
+    words = (_("from"), _("read as"), _("note"), _("like"), *(word for word, _text, _role in told))
     indent = max(cells(word) for word in words) + 2
     room = max(8, width - indent)
     lines = labelled(words[0], [_source(item, facts)], indent)
     lines += labelled(words[1], flow(recognised(item, facts), room), indent)
+    for word, text, role in told:
+        lines += labelled(word, [(Bit(row, role),) for row in paragraph(text, room, 2)], indent)
     if item.note:
         lines += labelled(words[2], [(Bit(text),) for text in paragraphs(item.note, room, 2)], indent)
     if facts.like is not None:
@@ -60,8 +76,28 @@ def _details(item: Item, facts: CardFacts, width: int) -> list[Line]:
     return lines
 
 
+def _told(item: Item, facts: CardFacts) -> list[tuple[str, str, str]]:
+    """What has been said about it beyond its line, each with its label and its colour: only what there is."""
+    said = [(_("in their words"), _("“{text}”").format(text=item.original) if item.original else "", "fg")]
+    said.append((_("expected"), item.expected or "", "fg"))
+    said += [(field_word(name), line_of(item, name) or "", "fg") for name in (GOAL, MEASURES, CAUSE, IF_MISSED)]
+    focus = facts.focus
+    if item.kind is Kind.FOCUS:
+        focus = ngettext("{n} open item belongs to it", "{n} open items belong to it", facts.belonging).format(
+            n=facts.belonging
+        )
+    said.append((_("focus"), focus, "q2"))
+    said.append((_("pressing"), urgency_words(facts.pressing, facts.now, item.minutes or 0), "warn"))
+    if item.deferrals:
+        times = ngettext("put off {n} time", "put off {n} times", item.deferrals).format(n=item.deferrals)
+        said.append((_("put off"), times if not item.hard else _("{times}; a hard nut").format(times=times), "warn"))
+    return [(word, plain(text, 200), role) for word, text, role in said if text]
+
+
 def _source(item: Item, facts: CardFacts) -> Line:
     who = plain(item.source.who, 24) if item.source is not None else _("captured here")
+    if facts.side is not None:
+        who = _("{who} ({side})").format(who=who, side=side_word(facts.side))
     number = short_ref(item.ref, facts.now.year)
     return (Bit(who), Bit(f" · {ago(item.created_at, facts.now)}", "muted"), Bit(f" · {number}", "faint"))
 
@@ -114,7 +150,7 @@ def _like(other: Item, facts: CardFacts, room: int) -> Line:
 
 # The keys beneath the card ----------------------------------------------------------------------------------------
 
-LEGEND = ("item.today", "item.tomorrow", "item.monday", "item.wait", "triage.done", "triage.result", "item.drop")
+LEGEND = ("triage.did", "item.today", "item.tomorrow", "item.monday", "item.wait", "triage.done", "item.drop")
 SECOND = ("triage.edit", "triage.skip", "triage.back")
 
 

@@ -144,11 +144,12 @@ def test_why_names_the_place_the_neighbours_and_what_presses(cli: Any) -> None:
     cli.ok("add", "Budget !1 by fri")
     cli.ok("add", "Report !1 by today 11am")
     cli.ok("add", "Plan !1")
-    ran = cli.ok("why", "Budget")
-    assert ran.lines == [
-        "Do now, 2 of 3: due 2027-01-01 Fri, 37 h 30 of working time left; "
-        "behind “Report” (due earlier) and before “Plan” (due later, or never)."
-    ] or ran.lines == ["Do now, 2 of 3: behind “Report” (due earlier) and before “Plan” (due later, or never)."]
+    assert cli.ok("why", "Budget").lines == [
+        "Do now, 2 of 3: behind “Report” (due earlier) and before “Plan” (due later, or never)."
+    ]
+    assert cli.ok("why", "Report").lines == [
+        "Do now, 1 of 3: due 12-28 Mon 11:00, 2 h 00 of working time left; before “Budget” (due later, or never)."
+    ]
     told = cli.ok("why", "Report", "--json").json
     assert (told["group"], told["rank"], told["count"]) == (1, 1, 3)
     assert told["urgency"] == {

@@ -93,7 +93,7 @@ async def test_esc_first_clears_what_was_typed(desk: Desk) -> None:
         assert "Nothing is called that" in screen_text(app)
         await press(pilot, "escape")
         assert app.answers == []
-        assert "Leave it for later" in screen_text(app)
+        assert "Plan for tomorrow" in screen_text(app)
 
 
 async def test_the_cursor_reaches_the_syntax_and_the_last_row(desk: Desk) -> None:

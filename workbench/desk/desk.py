@@ -155,7 +155,7 @@ class Desk(
             day=day,
             record=record,
             timeline=line,
-            unplaced=tuple(today.unplaced(candidates, day)),
+            unplaced=tuple(today.unplaced(candidates, day, self.is_urgent)),
             capacity=today.capacity(candidates, line, available, self.buffer_minutes(day)),
             counts=self._counts(overdue, check_due),
             entries=entries,

@@ -136,7 +136,7 @@ class FocusVerbs(Verbs):
         return [item for item in map(self.store.item, ids) if item is not None]
 
     def focus_views(self) -> list[FocusView]:
-        """The focus list with what was done for each of late. It reads the diary of a fortnight, however old the desk."""
+        """The focus list with what was done for each of late: it reads the diary of a fortnight, and no more."""
         today = self.clock.now().date()
         touched: dict[str, date] = {}
         ended: dict[str, set[ItemId]] = {}

@@ -11,10 +11,11 @@ from workbench.desk.captured import added, amended, item_of, record_of, said_not
 from workbench.desk.values import Outcome
 from workbench.domain import intake
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.focus import is_unlooked
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.reading import Reading
-from workbench.domain.urgency import Urgency, acknowledgement, urgency
+from workbench.domain.urgency import Urgency, acknowledgement, is_urgent, urgency
 from workbench.domain.when import monday_of
 from workbench.domain.why import Why, why
 
@@ -180,6 +181,16 @@ class IntakeVerbs(Verbs):
         found = urgency(item, now, hours, response.urgent_minutes)
         unread = acknowledgement(item, now, hours, response.read_minutes)
         return max(found, unread, key=lambda each: each.level)
+
+    def is_urgent(self, item: Item) -> bool:
+        """Judged so, or become so by itself."""
+        return is_urgent(item, self.clock.now(), self.settings.hours, self.settings.response.urgent_minutes)
+
+    def unlooked(self) -> list[ItemId]:
+        """What nobody has looked at for a fortnight, hard nuts first, then the oldest."""
+        now = self.clock.now()
+        found = [item for item in self.store.open_items().values() if is_unlooked(item, now)]
+        return [item.id for item in sorted(found, key=lambda item: (not item.hard, item.updated_at, item.ref))]
 
 
 def is_chase(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""The focus list (中心工作): the few big matters which the leadership is thinking about now. They say what is important."""
+"""The focus list (中心工作): the few big matters of a period. They say what is important."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from workbench.domain.when import day_of, is_timed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 def is_unplaced(item: Item, day: date) -> bool:
@@ -30,10 +30,14 @@ def is_unplaced(item: Item, day: date) -> bool:
     return item.state is State.ACTIVE and item.due is not None and day_of(item.due) <= day
 
 
-def unplaced(items: Iterable[Item], day: date) -> list[Item]:
-    """The unscheduled side of a day, most pressing quadrant first."""
+def unplaced(items: Iterable[Item], day: date, is_urgent: Callable[[Item], bool] | None = None) -> list[Item]:
+    """The unscheduled side of a day, most pressing quadrant first.
+
+    `is_urgent` tells what has become urgent by itself, whatever was judged.
+    """
     chosen = [item for item in items if is_unplaced(item, day)]
-    return sorted(chosen, key=lambda item: (not item.urgent, not item.important, order_key(item)))
+    pressing = is_urgent or (lambda item: bool(item.urgent))
+    return sorted(chosen, key=lambda item: (not pressing(item), not item.important, order_key(item)))
 
 
 def is_of_day(item: Item, day: date) -> bool:

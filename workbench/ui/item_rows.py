@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 
 from workbench.domain.board import INBOX, group_of
 from workbench.domain.derive import days_overdue, is_check_due, is_overdue
+from workbench.domain.hours import WorkHours
 from workbench.domain.item import ME, Item, State
+from workbench.domain.urgency import URGENT_MINUTES, Level, urgency
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, pgettext
 from workbench.text import dates
@@ -42,12 +44,17 @@ ROOMY = 50
 """Cells from which on a deadline is written out."""
 
 
+USUAL_HOURS = WorkHours()
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """What a row depends on besides its item."""
 
     now: datetime
     me: str = ""
+    hours: WorkHours = USUAL_HOURS
+    urgent_minutes: int = URGENT_MINUTES
 
 
 def short_minutes(minutes: int) -> str:
@@ -72,8 +79,27 @@ def due_bit(item: Item, lens: Lens, *, roomy: bool = False) -> Bit:
         return Bit(dates.overdue(days_overdue(item, now)), "q1", bold=True)
     today = day_of(item.due) == now.date()
     when = dates.when_short(item.due, now, due=True)
-    text = _("due {when}") if roomy else pgettext("deadline", "by {when}")
-    return Bit(text.format(when=when), "fg" if today else "muted")
+    text = (_("due {when}") if roomy else pgettext("deadline", "by {when}")).format(when=when)
+    level = urgency(item, now, lens.hours, lens.urgent_minutes).level
+    if level >= Level.PRESSING:
+        # What nobody has judged urgent has become so by itself: it bears the sign.
+        return Bit(text if item.urgent else f"!{text}", "warn", bold=not item.urgent)
+    return Bit(text, "fg" if today else "muted")
+
+
+def chased_bit(item: Item) -> Bit:
+    """How often others had to ask us for it."""
+    return Bit(pgettext("row", "chased {n}").format(n=item.chased) if item.chased else "", "q1")
+
+
+def steps_bit(item: Item, lens: Lens) -> Bit | None:
+    """What the steps say: how many are done or have answered, the ladder, on whose desk it lies; None without steps."""
+    if not item.steps and item.tracked is None:
+        return None
+    from workbench.text.steps import row_note  # late: most items have no steps
+
+    text, cries = row_note(item, lens.now)
+    return Bit(plain(text, 24), "q1" if cries else "muted", bold=cries) if text else None
 
 
 def wake_bit(item: Item, lens: Lens) -> Bit:
@@ -121,12 +147,12 @@ def person_bit(item: Item, lens: Lens) -> Bit:
 
 def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
     """The columns at the right of a row, those that fit. The last ones are never given up."""
-    tag = Bit(f"#{plain(item.area, 12)}" if item.area else "", "ok")
+    tag = steps_bit(item, lens) or Bit(f"#{plain(item.area, 12)}" if item.area else "", "ok")
     person, due = person_bit(item, lens), due_bit(item, lens, roomy=width >= ROOMY)
     if item.state is State.DONE:
         return fitting([tag, person], width, keep=1)
     if item.state is State.WAITING:
-        columns = [tag, due, person, check_bit(item, lens)]
+        columns = [tag, chased_bit(item), due, person, check_bit(item, lens)]
         if is_pressing(item, lens.now):
             columns = [Bit(bit.text, "warn" if bit.fg != "q1" else "q1", bold=True) for bit in columns]
         return fitting(columns, width, keep=2)
@@ -135,7 +161,7 @@ def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
         return fitting([tag, person, due, wake_bit(item, lens)], width, keep=2 if late else 1)
     age = item.state is State.INBOX and not due.text and item.at is None and lens.now - item.created_at >= YOUNG
     last = Bit(dates.age(item.created_at, lens.now), "faint") if age else due
-    return fitting([tag, person, placed_bit(item, lens), last], width, keep=1)
+    return fitting([tag, person, placed_bit(item, lens), chased_bit(item), last], width, keep=1)
 
 
 def item_row(item: Item, lens: Lens, width: int, *, current: bool, focused: bool, marked: bool) -> list[Bit]:

@@ -16,8 +16,9 @@ from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _, ngettext
 from workbench.text import dates, say
 from workbench.ui import everywhere
-from workbench.ui.desk_screen import DeskScreen, Result
+from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
+from workbench.ui.intake_verbs import IntakeItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
 from workbench.ui.prompts import HandOverJob, TextJob, Warn, WhenJob
@@ -26,7 +27,7 @@ MANY = 50
 """From so many items on, an action is asked about first."""
 
 
-class ItemVerbs(DeskScreen[Result], Generic[Result]):
+class ItemVerbs(IntakeItemVerbs[Result], Generic[Result]):
     """Everything that can be done with the targets of a screen."""
 
     def acted(self, outcome: Outcome) -> None:
@@ -112,21 +113,24 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
 
     def action_item_someday(self) -> None:
         ids = list(self.targets())
-        if self._target() is None:
+        if self._target() is None or self.ask_the_third_time(ids, lambda: self._ask_until(ids, again=True)):
             return
+        self._ask_until(ids)
+
+    def _ask_until(self, ids: Sequence[ItemId], *, again: bool = False) -> None:
         usual = self.desk.today() + timedelta(days=max(1, self.desk.settings.response.defer))
 
         def use(at: When | None, _until: When | None, rest: str) -> bool:
             day = day_of(at) if at is not None else usual
             if rest:
-                return self.do(lambda chosen: self.desk.defer(chosen, day, rest), ids)
-            self._ask_why_later(ids, day)
+                return self.do(lambda chosen: self.desk.defer(chosen, day, rest, again=again), ids)
+            self._ask_why_later(ids, day, again)
             return True
 
         self.ask(
             WhenJob(
                 title=_("Defer until?"),
-                hint=_("until which day, and why: next month after the audit"),
+                hint=self.missed(ids) + _("until which day, and why: next month after the audit"),
                 desk=self.desk,
                 use=use,
                 needs_date=False,
@@ -136,12 +140,12 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
             )
         )
 
-    def _ask_why_later(self, ids: Sequence[ItemId], day: date) -> None:
+    def _ask_why_later(self, ids: Sequence[ItemId], day: date, again: bool) -> None:
         """A day alone is half of what deferring takes."""
         usual = _("later")
 
         def use(text: str) -> bool:
-            return self.do(lambda chosen: self.desk.defer(chosen, day, text or usual), ids)
+            return self.do(lambda chosen: self.desk.defer(chosen, day, text or usual, again=again), ids)
 
         title = _("Deferred to {day}: why?").format(day=dates.when_full(day, self.desk.today()))
         self.ask(TextJob(title=title, start=usual, offered=True, use=use))
@@ -211,7 +215,9 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         """Done; whoever asked for it is named, for they do not know yet."""
         if not self.do(lambda chosen: self.desk.done(chosen, result), ids):
             return False
-        owed = [item for item in map(self.desk.item, ids) if item is not None and owes_reply(item)]
+        ended = [item for item in map(self.desk.item, ids) if item is not None]
+        self.echo_belonging(ended)
+        owed = [item for item in ended if owes_reply(item)]
         if owed:
             self.echo(self._owed_words(owed, len(ids)), undo=True)
         return True
@@ -248,7 +254,7 @@ class ItemVerbs(DeskScreen[Result], Generic[Result]):
         def use(text: str) -> bool:
             return self.do(lambda chosen: self.desk.drop(chosen, text or _("no longer needed")), ids)
 
-        hint = _("a word or two; Enter alone: no longer needed")
+        hint = self.missed(ids) + _("a word or two; Enter alone: no longer needed")
         self.ask(TextJob(title=_("Drop it: why?"), placeholder=hint, use=use))
 
     def action_item_start(self) -> None:
