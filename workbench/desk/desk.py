@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from workbench.clock import Clock
+from workbench.desk.amending import AmendingVerbs
 from workbench.desk.briefing import Briefing
 from workbench.desk.find import find_item
 from workbench.desk.focusing import FocusVerbs
@@ -66,6 +67,7 @@ class Desk(
     Register,
     RestoringVerbs,
     PickingVerbs,
+    AmendingVerbs,
     Briefing,
 ):
     """One open desk. The verbs are grouped in the classes it is made of."""

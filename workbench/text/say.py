@@ -148,6 +148,8 @@ def _hand_written(entry: Entry) -> Line:
     text = display(entry.text)
     if entry.kind is not EntryKind.NOTE and not says_its_kind(entry.text, entry.kind):
         text = _("[{kind}] {text}").format(kind=kind_word(entry.kind), text=text)
+    if entry.amends is not None:
+        text = _("correction: {text}").format(text=text)
     if entry.title:
         text = _("{text} ({title})").format(text=text, title=display(entry.title))
     return Line("›", text, by_hand=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
     from workbench.cli.parser import Parser
+    from workbench.desk.values import Outcome
 
 
 def _line_argument(parser: Parser) -> None:
@@ -69,16 +70,32 @@ def _added(session: Session, readings: list[Reading], steps: list[list[str]]) ->
 def _note_arguments(parser: Parser) -> None:
     _line_argument(parser)
     parser.add_argument("--item", metavar="REF", help=_("the item that the line is about"))
+    parser.add_argument(
+        "--amend", metavar="PIECE", help=_("put right the line that holds this; it stays, and both are shown")
+    )
 
 
 def _note(session: Session, args: argparse.Namespace) -> int:
+    if args.amend:
+        return _amend(session, args.amend, " ".join(args.line))
     return keep(session, read_diary_line(session, " ".join(args.line)), args.item)
+
+
+def _amend(session: Session, piece: str, text: str) -> int:
+    desk = session.desk()
+    return _noted(session, desk.amend(desk.written_line(piece), text))
 
 
 def keep(session: Session, reading: Reading, ref: str | None) -> int:
     """Write a line into the diary, and show it with the items that were promised in it."""
     about = session.item(ref).id if ref else None
     outcome = session.desk().note(reading, about)
+    status = _noted(session, outcome)
+    remember_desk(session, outcome.items, named=needs_names(reading.line) or bool(outcome.items))
+    return status
+
+
+def _noted(session: Session, outcome: Outcome) -> int:
     entry = outcome.entry
     if entry is None:
         return 0
@@ -89,7 +106,6 @@ def keep(session: Session, reading: Reading, ref: str | None) -> int:
         return 0
     now, me = session.clock.now(), session.settings.me
     session.say(entry_row(entry, now, me), *(item_row(item, now, me) for item in outcome.items))
-    remember_desk(session, outcome.items, named=needs_names(reading.line) or bool(outcome.items))
     return 0
 
 
