@@ -12,6 +12,7 @@ from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_when
 from workbench.cli.session import Session
+from workbench.domain.born import LINES
 from workbench.domain.intake import CAUSE, IF_MISSED, read_back, worded
 from workbench.domain.item import ME, Domain, Grade, Item, Kind, Nature, Scope, Side, Source, Trigger
 from workbench.domain.lines import with_line
@@ -175,6 +176,8 @@ FIELDS: dict[str, Reader] = {
     "expected": _text,
     "read_back": _read_back,
     "cause": _line_named(CAUSE),
+    "risk": _line_named("risk"),
+    "countermeasure": _line_named("countermeasure"),
     "if_missed": _line_named(IF_MISSED),
     "urgent": _maybe,
     "important": _maybe,
@@ -192,6 +195,6 @@ FIELDS: dict[str, Reader] = {
 }
 """Every field that `edit` can set."""
 
-_STORED_IN: dict[str, str] = {"side": "source", "read_back": "lines", CAUSE: "lines", IF_MISSED: "lines"}
+_STORED_IN: dict[str, str] = {"side": "source", **dict.fromkeys(("read_back", CAUSE, IF_MISSED, *LINES), "lines")}
 
 COMMANDS = {"edit": Command(_arguments, _run)}
