@@ -22,7 +22,7 @@ def make_desk(home: Path, size: int) -> Path:
     for start in range(0, size, BATCH):
         with store.transaction("import") as tx:
             for number in range(start, min(start + BATCH, size)):
-                saved = tx.put_item(_item(number, tx.next_ref(2026)))
+                saved = tx.put_item(an_item(number, tx.next_ref(2026)))
                 moment = NOW - timedelta(days=1 + number % 300, minutes=number % 500)
                 tx.add_entry(
                     Entry(
@@ -40,7 +40,8 @@ def make_desk(home: Path, size: int) -> Path:
     return home
 
 
-def _item(number: int, ref: str) -> Item:
+def an_item(number: int, ref: str) -> Item:
+    """The matter of this number, as any other: every fifth in the inbox, the rest judged and with a day."""
     judged = number % 5
     words = "季度预算复核：销售费用口径" if number % 2 else "Review the vendor contract"
     return Item(
