@@ -62,6 +62,7 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.desk.usual_share()  # for Today, beneath: its first frame does without
         self.reveal()
         keys = [row.key for row in self.rows.shown if isinstance(row.key, Of)]
         wanted = [key for key in keys if not self._at_leaks or key.section == FORGOTTEN]

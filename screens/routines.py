@@ -63,6 +63,7 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.desk.usual_share()  # for Today, beneath: its first frame does without
         self.reveal()
         self.rows.action_list_first()
         self.refresh_hints()

@@ -89,7 +89,10 @@ def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -
     share = view.shares.percent
     under: list[tuple[str, str]] = []
     if share is not None and width >= 46:
-        under.append((_("unasked {percent}%").format(percent=share) + "  ", "$wb-faint"))
+        words = _("unasked {percent}%").format(percent=share)
+        if view.usual is not None and width >= 60:
+            words = _("{unasked}, 4 weeks {usual}%").format(unasked=words, usual=view.usual)
+        under.append((words + "  ", "$wb-faint"))
     against = f"{short_minutes(needed)} / " + _("free {length}").format(length=short_minutes(free))
     under += [(against, ""), ("  ", ""), verdict]
     return Content.assemble(*title), Content.assemble(*under)

@@ -236,3 +236,23 @@ def test_another_rule_counts_from_where_the_item_stands(desk: Desk) -> None:
     desk.edit(item.id, at=MONDAY + timedelta(days=1), repeat="FREQ=DAILY;INTERVAL=2")
     desk.done([item.id])
     assert series(desk)[1].at == MONDAY + timedelta(days=3)
+
+
+def test_known_or_unasked_is_turned_round_by_a_word_and_back(desk: Desk) -> None:
+    item = desk.add([line("call back", at=MONDAY)]).item
+    for expected in (Nature.SCHEDULED, Nature.UNSCHEDULED):
+        desk.flip_nature([item.id])
+        assert nature(desk.items[item.id]) is expected
+    desk.undo()
+    assert nature(desk.items[item.id]) is Nature.SCHEDULED
+
+
+def test_the_share_of_four_weeks_is_that_of_their_days(desk: Desk, clock: FixedClock) -> None:
+    for days, titles in ((29, 5), (20, 3), (1, 1)):
+        clock.set(morning(MONDAY - timedelta(days=days)))
+        for n in range(titles):
+            desk.done([desk.add([line(f"came {days} {n}")]).item.id])
+    desk.done([desk.add([line("known", at=MONDAY, repeat="FREQ=DAILY")]).item.id])
+    clock.set(NOW)
+    assert desk.known_share is None, "nobody has asked"
+    assert desk.usual_share() == desk.known_share == 80

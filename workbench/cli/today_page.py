@@ -56,11 +56,11 @@ def _head(desk: Desk, view: DayView) -> list[str]:
         lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
     found = view.shares
     if found.percent is not None:
-        lines.append(
-            _("known beforehand {known}, came unasked {unasked} ({percent}%)").format(
-                known=found.known, unasked=found.unasked, percent=found.percent
-            )
+        words = _("known beforehand {known}, came unasked {unasked} ({percent}%)").format(
+            known=found.known, unasked=found.unasked, percent=found.percent
         )
+        usual = desk.usual_share()
+        lines.append(words if usual is None else _("{words}; in four weeks {usual}%").format(words=words, usual=usual))
     return lines
 
 

@@ -162,6 +162,7 @@ class Desk(
             counts=self._counts(overdue, check_due),
             entries=entries,
             shares=self._shares(day, candidates, entries),
+            usual=self.known_share,
             running=tuple(pool.running.values()),
         )
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from workbench.desk.routines import RoutineVerbs
 from workbench.desk.values import Change, Outcome
 from workbench.domain import regular
+from workbench.domain.derive import Nature, nature
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Kind
 from workbench.domain.kept import Stand, period_of, stand
 from workbench.domain.routine import Routine
+from workbench.domain.shares import shares, worked_on
 
 _FINISHED = frozenset({Verb.DONE, Verb.CLOSED, Verb.REPLIED})
 
@@ -35,6 +37,7 @@ class RegularVerbs(RoutineVerbs):
     """Looking at what came again and again, and making it a routine."""
 
     _finished: dict[tuple[date, date], set[ItemId]] | None = None
+    _usual: tuple[date, int | None] | None = None
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         raise NotImplementedError
@@ -73,6 +76,41 @@ class RegularVerbs(RoutineVerbs):
     def _entries_between(self, first: date, last: date) -> Iterable[Entry]:
         for n in range((last - first).days + 1):
             yield from self.store.entries(first + timedelta(days=n))
+
+    # Known beforehand, or not -------------------------------------------------------------------------------------
+
+    def flip_nature(self, ids: Sequence[ItemId]) -> Outcome:
+        """Known beforehand or not: the other way round from how it is seen now, by a person's word."""
+
+        def flipped(item: Item) -> Item:
+            seen = nature(item)
+            return item.but(nature=Nature.UNSCHEDULED if seen is Nature.SCHEDULED else Nature.SCHEDULED)
+
+        return self._act(Verb.EDITED, ids, flipped, lambda _before, _after: (("fields", "nature"),))
+
+    def usual_share(self) -> int | None:
+        """Per cent of the last four weeks' work that came unasked; looked up once a day."""
+        today = self.clock.now().date()
+        if self._usual is None or self._usual[0] != today:
+            self._usual = (today, self._share_of_weeks(today))
+        return self._usual[1]
+
+    @property
+    def known_share(self) -> int | None:
+        """The same, where it was looked up already: the first frame does not wait for it."""
+        today = self.clock.now().date()
+        return self._usual[1] if self._usual is not None and self._usual[0] == today else None
+
+    def _share_of_weeks(self, today: date) -> int | None:
+        known = unasked = 0
+        for n in range(1, 29):
+            day = today - timedelta(days=n)
+            entries = self.store.entries(day)
+            ids = worked_on(entries)
+            items = {item.id: item for item_id in ids if (item := self.store.item(item_id)) is not None}
+            found = shares(day, items, entries, sealed=True)
+            known, unasked = known + found.known, unasked + found.unasked
+        return round(100 * unasked / (known + unasked)) if known + unasked else None
 
     # Patterns -----------------------------------------------------------------------------------------------------
 
@@ -117,8 +155,6 @@ def _is_finished(item: Item | None) -> bool:
 
 
 def _is_unasked(item: Item | None) -> bool:
-    from workbench.domain.derive import Nature, nature
-
     return item is not None and nature(item) is Nature.UNSCHEDULED
 
 

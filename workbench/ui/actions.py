@@ -156,6 +156,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.in_focus", "", N_("in focus"), N_("Put it on the focus list, with its goal"), *_SETTLED, edits=True),
     _a("item.side", "", N_("side"), N_("From which side it comes: leader, superior, peer, unit, public"), *_SETTLED, edits=True),
     _a("item.edit", "e", N_("edit"), N_("Change its line"), *_SETTLED, hint=21, edits=True),
+    _a("item.nature", "%", N_("known/unasked"), N_("Known beforehand, or came unasked: the other way round"), ITEMS, DETAIL,
+       edits=True),
     _a("item.copy", "y", N_("copy"), N_("Copy its title"), ITEMS, DETAIL),
     _a("item.open", "enter", N_("detail"), N_("Open it: fields, notes and trail"), ITEMS, hint=16),
     # The timeline.

@@ -276,6 +276,9 @@ class ItemVerbs(IntakeItemVerbs[Result], Generic[Result]):
         if item is not None:
             self.ask(EditJob(title=_("Change the line"), desk=self.desk, run=self.run_verb, item=item))
 
+    def action_item_nature(self) -> None:
+        self.do(self.desk.flip_nature)
+
     def action_item_copy(self) -> None:
         item = self._target()
         if item is not None:
