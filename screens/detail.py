@@ -10,12 +10,15 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.detail_rows import NOTE, STEP, DetailFacts, detail_rows
+from screens.detail_rows import NOTE, DetailFacts, detail_rows
+from screens.detail_step_rows import LADDER, STEP
+from screens.detail_steps import StepActions
 from screens.note_edit import NoteScreen
 from workbench.desk.values import Change
 from workbench.domain.derive import is_open, owes_reply
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, Source, Step
+from workbench.domain.item import Gate, Item, Source
+from workbench.domain.matrix import reached
 from workbench.i18n import N_, _
 from workbench.text.duration import format_minutes, parse_minutes
 from workbench.ui.actions import DETAIL, Action
@@ -24,14 +27,13 @@ from workbench.ui.outside_editor import edit_outside
 from workbench.ui.painter import Bit, plain
 from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row, RowList
-from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
 SHEET_FROM = 120
 """From this width on it is a sheet at the right, and the list beside it stays in sight."""
 
 
-class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
+class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
     """One item. Every key of the lists works here too."""
 
     CSS_PATH = "detail.tcss"
@@ -60,6 +62,10 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     @property
     def item(self) -> Item | None:
         return self.desk.item(self._item)
+
+    @property
+    def step_list(self) -> RowList:
+        return self.rows
 
     def targets(self) -> Sequence[ItemId]:
         return (self._item,) if self.item is not None else ()
@@ -96,7 +102,17 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             case "item.answered":
                 return item.waiting_on is not None
             case "detail.tick":
-                return self._step_under() is not None
+                return self.step_under() is not None or self.on_ladder()
+            case "detail.step_away" | "detail.step_day":
+                return self.step_under() is not None
+            case "detail.rung":
+                return item.tracked is not None and is_open(item)
+            case "detail.remind":
+                return reached(item, Gate.UNIT_REPLY)[0] < reached(item, Gate.UNIT_REPLY)[1]
+            case "detail.step" | "detail.send" | "detail.procedure":
+                return is_open(item)
+            case "detail.grade":
+                return not is_open(item)
             case "item.today" | "item.wait" | "item.drop" | "item.start" | "item.do_now" | "item.inbox":
                 return is_open(item)
             case _:
@@ -113,21 +129,6 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     # Steps and fields ---------------------------------------------------------------------------------------------
 
-    def _step_under(self) -> tuple[int, Step] | None:
-        match self.rows.cursor_key, self.item:
-            case (str() as kind, int() as index), Item() as item if kind == STEP and index < len(item.steps):
-                return index, item.steps[index]
-            case _:
-                return None
-
-    def action_detail_tick(self) -> None:
-        found = self._step_under()
-        if found is None:
-            self.hint(_("Space ticks a step; the cursor stands on none."))
-            return
-        index, step = found
-        self.run_verb(lambda: self.desk.step(self._item, index, step.done_at is None))
-
     def action_detail_change(self) -> None:
         """Change what the cursor stands on."""
         key, item = self.rows.cursor_key, self.item
@@ -142,6 +143,8 @@ class DetailScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
                 return
         changes: dict[str, Callable[[], None]] = {
             STEP: self.action_detail_tick,
+            LADDER: self.action_detail_rung,
+            "grade": self.action_detail_grade,
             NOTE: self.action_detail_notes,
             "at": self.action_item_place_at,
             "due": self.action_item_due,

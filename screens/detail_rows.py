@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.detail_step_rows import step_rows
 from workbench.domain.derive import (
     days_overdue,
     is_overdue,
@@ -16,21 +17,23 @@ from workbench.domain.derive import (
 )
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.item import Item, State
+from workbench.domain.lines import SEEN_AT
 from workbench.domain.states import state_word
 from workbench.domain.when import When
 from workbench.i18n import _, ngettext
 from workbench.text import dates, say
 from workbench.text.display import display
 from workbench.text.repeat import repeat_words
+from workbench.text.steps import grade_word, line_words
+from workbench.text.terms import field_word
 from workbench.text.width import cells
 from workbench.ui.card import Line, flow, labelled, paragraph, paragraphs
-from workbench.ui.item_rows import GROUP_NAMES, badge, short_minutes
+from workbench.ui.item_rows import GROUP_NAMES, Lens, badge, short_minutes
 from workbench.ui.painter import Bit, plain
 from workbench.ui.row_list import Row
 from workbench.ui.vlist import Key
 
 NOTE = "note"
-STEP = "step"
 TRAIL = "trail"
 LONGEST = 400
 """Lines of a note that are shown; an editor shows the rest."""
@@ -48,7 +51,7 @@ class DetailFacts:
 def detail_rows(item: Item, facts: DetailFacts, width: int) -> list[Row]:
     """Everything there is to know, for a width."""
     rows = [*_head(item, width), *_fields(item, facts, width), Row(())]
-    rows += [*_marks(item, width), *_steps(item, width), *_note(item, width), *_trail(item, facts, width)]
+    rows += [*_marks(item, width), *_steps(item, facts, width), *_note(item, width), *_trail(item, facts, width)]
     return rows
 
 
@@ -134,6 +137,8 @@ def _set_fields(item: Item, facts: DetailFacts) -> Iterator[_Field]:
         ("drop_reason", _("dropped"), item.drop_reason),
         ("expected", _("expected"), item.expected),
         ("original", _("in their words"), item.original),
+        ("grade", _("grade"), grade_word(item.grade) if item.grade is not None else None),
+        *((f"lines.{name}", field_word(name), line_words(name, text)) for name, text in item.lines if name != SEEN_AT),
     ):
         if text:
             yield key, label, text
@@ -211,17 +216,12 @@ def _told(item: Item, *, replied: bool) -> str:
     return _("owed to {who}").format(who=plain(item.source.who, 30)) if item.source is not None else _("nobody asked")
 
 
-def _steps(item: Item, width: int) -> Iterator[Row]:
-    if not item.steps:
+def _steps(item: Item, facts: DetailFacts, width: int) -> Iterator[Row]:
+    if not item.steps and item.tracked is None:
         return
-    done = sum(step.done_at is not None for step in item.steps)
-    yield from _heading(_("Steps"), f"{done}/{len(item.steps)}", width)
-    for index, step in enumerate(item.steps):
-        ticked = step.done_at is not None
-        lines = paragraph(step.text, max(8, width - 2), 6)
-        first = (Bit("☑ " if ticked else "☐ ", "ok" if ticked else "muted"), Bit(lines[0], "muted" if ticked else "fg"))
-        rest = [(Bit("  "), Bit(line, "muted" if ticked else "fg")) for line in lines[1:]]
-        yield from _keyed([first, *rest], (STEP, index))
+    for title, tail, rows in step_rows(item, facts.trail, Lens(facts.now, facts.me), width):
+        yield from _heading(title, tail, width)
+        yield from rows
 
 
 def _note(item: Item, width: int) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from textual import on
 from textual.content import Content
@@ -20,7 +20,7 @@ from workbench.desk.values import DayView
 from workbench.domain.board import ALL_GROUPS, FOLLOWED
 from workbench.domain.derive import DEFAULT_MINUTES
 from workbench.domain.entry import Verb
-from workbench.domain.ids import ItemId
+from workbench.domain.ids import ItemId, short_ref
 from workbench.domain.timeline import find_slot
 from workbench.i18n import _
 from workbench.text.filter import Filter
@@ -95,6 +95,7 @@ class TodayView(TodayPanes):
                 unclosed=len(desk.unclosed_days()),
                 close=late and not closed and bool(view.entries),
                 label=day_label(desk.settings.calendar, self.day),
+                alarms=self._alarms(now),
             )
         )
         self._show_banner()
@@ -119,6 +120,19 @@ class TodayView(TodayPanes):
         )
         worked = sum(int(entry.fact("worked") or 0) for entry in view.entries)
         self.diary.label(*title_of_diary(view, worked, narrow=narrow))
+
+    def _alarms(self, now: datetime) -> tuple[tuple[str, str, bool], ...]:
+        """The clocks of the emergencies that are going on."""
+        running = self.desk.emergencies()
+        if not running:
+            return ()
+        from workbench.domain.chronology import chronology  # late: on most days there is none
+        from workbench.text.steps import elapsed_clock
+
+        found = [(item, chronology(item, self.desk.trail(item.id))) for item in running]
+        return tuple(
+            (short_ref(item.ref, now.year), elapsed_clock(told.elapsed(now)), told.quiet(now)) for item, told in found
+        )
 
     def _show_banner(self) -> None:
         why = self.desk.read_only

@@ -56,7 +56,7 @@ class ProceedingVerbs(Verbs):
         with self.store.transaction("item.added", say=said.as_mapping()) as tx:
             item = item_of(reading, tx.next_ref(now.year), (), now, is_workday)
             if dict(how.defaults).get("kind") == Kind.EMERGENCY:
-                item = procedure.emergency(item, now)
+                item = procedure.emergency(item, now, is_workday)
             item = procedure.judged(procedure.applied(item, how, is_workday), how, now.date(), is_workday)
             saved = tx.put_item(item)
             entry = added(saved, reading, now, sealed=sealed_in(tx, now.date()))

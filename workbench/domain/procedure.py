@@ -8,7 +8,7 @@ from workbench.domain.born import names_in
 from workbench.domain.chain import anchor, dated
 from workbench.domain.derive import Quadrant
 from workbench.domain.hours import Workday, weekday_is_workday
-from workbench.domain.item import ME, Domain, Item, Kind, Source
+from workbench.domain.item import ME, Domain, Item, Kind, Side, Source
 from workbench.domain.lines import BASIS, line_of, with_line
 from workbench.domain.routine import Routine
 from workbench.domain.states import need_open, triaged
@@ -76,14 +76,12 @@ def judged(item: Item, procedure: Routine, today: date, is_workday: Workday = we
     return triaged(item, Quadrant(int(said)), today, is_workday)
 
 
-def emergency(item: Item, now: datetime) -> Item:
+def emergency(item: Item, now: datetime, is_workday: Workday = weekday_is_workday) -> Item:
     """The item as an emergency from now on: of today, above everything, held by whoever took it first."""
     first = item.lead or ME
-    source = item.source or Source(first)
-    return item.but(
+    source = item.source or Source(first, side=Side.SELF)
+    return triaged(item, Quadrant.DO_NOW, now.date(), is_workday).but(
         kind=Kind.EMERGENCY,
-        urgent=True,
-        important=True,
         lead=first,
         at=item.at or now.date(),
         source=source.but(first_contact=source.first_contact or first),

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from workbench.domain.derive import Quadrant, next_date, quadrant
 from workbench.domain.gates import Pass, passed
 from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
-from workbench.domain.item import ME, OPEN_STATES, Item, Reply, State, WaitingFor
+from workbench.domain.item import ME, OPEN_STATES, Item, Reply, Side, State, WaitingFor
 from workbench.domain.ladder import with_result
 from workbench.domain.lines import AUTHORITY, with_line
 from workbench.domain.response import USUAL, Response
@@ -219,7 +219,7 @@ def done(item: Item, result: str | None, now: datetime, leave: Pass | None = Non
         lead=item.lead or ME,
         started_at=None,
     )
-    if item.source is not None:
+    if item.source is not None and item.source.side is not Side.SELF:
         return finished
     return finished.but(state=State.CLOSED, reply=Reply(at=now, none_because="own"))
 

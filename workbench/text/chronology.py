@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from workbench.domain.chronology import Chronology
 from workbench.domain.entry import Entry, EntryKind
@@ -12,12 +12,6 @@ from workbench.text import say
 from workbench.text.dates import clock, date_plain, minutes_words
 from workbench.text.display import display
 from workbench.text.report.markdown import escape
-
-
-def elapsed_clock(length: timedelta) -> str:
-    """`0:19`, `1:20`: a clock that runs, over midnight too."""
-    minutes = max(0, int(length.total_seconds() // 60))
-    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def chronology_markdown(item: Item, found: Chronology, now: datetime, me: str = "") -> str:

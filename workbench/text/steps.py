@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from workbench.domain import chain, matrix
-from workbench.domain.item import ME, Gate, Item, Step
+from workbench.domain.derive import is_open
+from workbench.domain.item import ME, Gate, Grade, Item, Kind, Step
 from workbench.domain.ladder import Level, Rung, ladder, rung_word
+from workbench.domain.lines import SEEN_AT
 from workbench.domain.matrix import Answer, Cell
 from workbench.domain.when import When
 from workbench.i18n import N_, _, is_chinese, ngettext
@@ -46,6 +48,26 @@ LEVEL_WORDS = {
 def gate_word(gate: Gate) -> str:
     """What a step lets through, in a word; nothing for a plain one."""
     return _(GATE_WORDS[gate]) if gate in GATE_WORDS else ""
+
+
+GRADE_WORDS = {
+    Grade.EXCELLENT: N_("excellent"),
+    Grade.ACCEPTED: N_("accepted"),
+    Grade.REWORKED: N_("reworked"),
+    Grade.FAILED: N_("failed"),
+}
+
+
+def grade_word(grade: Grade) -> str:
+    """How well it came out."""
+    return _(GRADE_WORDS[grade])
+
+
+def line_words(name: str, text: str) -> str:
+    """A named line of an item as it is read."""
+    if name == SEEN_AT and text in [each.value for each in Level]:
+        return level_word(Level(text))
+    return text
 
 
 def level_word(level: Level) -> str:
@@ -103,6 +125,8 @@ def row_note(item: Item, now: datetime) -> tuple[str, bool]:
     """What the steps say of an item in a list, in a few cells, and whether it cries; nothing for most items."""
     if not item.steps and item.tracked is None:
         return "", False
+    if item.kind is Kind.EMERGENCY and is_open(item):
+        return f"{_first_contact(item)} {elapsed_clock(now - item.created_at)}".strip(), True
     told, all_told = matrix.reached(item, Gate.CONVEY)
     if told < all_told:
         return _("not conveyed {n}/{of}").format(n=told, of=all_told), True
@@ -118,6 +142,17 @@ def row_note(item: Item, now: datetime) -> tuple[str, bool]:
         return f"{answered}/{asked}", late
     done = sum(step.done_at is not None for step in item.steps)
     return f"{done}/{len(item.steps)}", late
+
+
+def _first_contact(item: Item) -> str:
+    who = item.source.first_contact if item.source is not None else None
+    return display(who) if who and who != ME else ""
+
+
+def elapsed_clock(length: timedelta) -> str:
+    """`0:19`, `1:20`: a clock that runs, over midnight too."""
+    minutes = max(0, int(length.total_seconds() // 60))
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 LONG_STAY = 3

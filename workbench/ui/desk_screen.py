@@ -165,6 +165,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     def action_capture_note(self) -> None:
         everywhere.write_note(self)
 
+    def action_capture_emergency(self) -> None:
+        everywhere.emergency(self)
+
     def action_edit_undo(self) -> None:
         everywhere.undo(self)
 

@@ -47,6 +47,13 @@ def write_note(screen: Anywhere, item: ItemId | None = None) -> None:
     screen.ask(NoteJob(title=title, desk=screen.desk, run=screen.run_verb, item=item))
 
 
+def emergency(screen: Anywhere) -> None:
+    """Take an emergency in: one line, and its procedure and its clock begin."""
+    from workbench.ui.step_job import EmergencyJob  # late: seldom, and not for the first frame
+
+    screen.ask(EmergencyJob(title=_("Emergency"), desk=screen.desk, run=screen.run_verb))
+
+
 def undo(screen: Anywhere) -> None:
     """Take the newest action back, say which, and go where it was."""
     outcome = screen.desk.undo()

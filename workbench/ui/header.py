@@ -39,6 +39,8 @@ class HeaderFacts:
     """It is time to close the day."""
     label: str = ""
     """The holiday, or that a day of the weekend is worked."""
+    alarms: tuple[tuple[str, str, bool], ...] = ()
+    """The emergencies that are going on: number, clock, and whether nothing was written down for long."""
 
 
 class DayHeader(Widget):
@@ -124,7 +126,7 @@ def _tiny_left(facts: HeaderFacts) -> list[Bit]:
 
 
 def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) -> list[Bit]:
-    bits: list[Bit] = []
+    bits: list[Bit] = _alarms(facts)
     if facts.running is not None:
         bits += [Bit(f"▸{short_minutes(facts.running)}", "focus", bold=True), Bit("  ")]
     if facts.close:
@@ -134,6 +136,15 @@ def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) ->
     if figures:
         bits += _capacity(facts.capacity, wide, bar)
     return [*bits, *_late(facts)]
+
+
+def _alarms(facts: HeaderFacts) -> list[Bit]:
+    """The clock of each emergency; one that is quiet asks for its next line."""
+    bits: list[Bit] = []
+    for ref, clock, quiet in facts.alarms[:2]:
+        text = f" ! {ref} {clock}{' …' if quiet else ''} "
+        bits += [Bit(text, "badge", "warn" if quiet else "q1", bold=True), Bit("  ")]
+    return bits
 
 
 def _late(facts: HeaderFacts, *, short: bool = False) -> list[Bit]:

@@ -19,6 +19,7 @@ from workbench.ui import everywhere
 from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
 from workbench.ui.intake_verbs import IntakeItemVerbs
+from workbench.ui.held_back import held_back
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
 from workbench.ui.prompts import HandOverJob, TextJob, Warn, WhenJob
@@ -213,6 +214,8 @@ class ItemVerbs(IntakeItemVerbs[Result], Generic[Result]):
 
     def finish(self, ids: Sequence[ItemId], result: str | None = None) -> bool:
         """Done; whoever asked for it is named, for they do not know yet."""
+        if held_back(self, ids, result):
+            return True
         if not self.do(lambda chosen: self.desk.done(chosen, result), ids):
             return False
         ended = [item for item in map(self.desk.item, ids) if item is not None]

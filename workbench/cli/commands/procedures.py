@@ -18,7 +18,7 @@ from workbench.domain.routine import Routine
 from workbench.errors import UsageMistake
 from workbench.i18n import _, language, ngettext
 from workbench.text import steps as words
-from workbench.text.chronology import chronology_markdown, elapsed_clock, report_words
+from workbench.text.chronology import chronology_markdown, report_words
 from workbench.text.dates import date_plain
 from workbench.text.display import display
 from workbench.text.procedures import known_procedures
@@ -165,9 +165,8 @@ def _running(session: Session) -> int:
         quiet = _("nothing written down for half an hour") if found.quiet(now) else ""
         who = found.first_contact if found.first_contact != ME else session.settings.me or _("me")
         first = _("first contact: {who}").format(who=who)
-        session.say(
-            "  ".join(part for part in (item.ref, elapsed_clock(found.elapsed(now)), item.title, first, quiet) if part)
-        )
+        parts = (item.ref, words.elapsed_clock(found.elapsed(now)), item.title, first, quiet)
+        session.say("  ".join(part for part in parts if part))
     if not running:
         session.say(_("No emergency is going on."))
     return 0

@@ -14,6 +14,7 @@ from workbench.domain.states import state_word
 from workbench.i18n import _
 from workbench.text.dates import clock, minutes_words, when_full
 from workbench.text.say import entry_line
+from workbench.text.steps import grade_word, line_words
 from workbench.text.terms import field_word, person
 
 TYPE_CHECKING = False
@@ -121,7 +122,8 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
         ("note", item.note or ""),
         ("result", item.result or ""),
         (_("reply"), (reply.how or reply.none_because or "") if reply else ""),
-        *item.lines,
+        (_("grade"), grade_word(item.grade) if item.grade else ""),
+        *((name, line_words(name, text)) for name, text in item.lines),
     )
 
 

@@ -1,0 +1,42 @@
+"""What is missing before an item is done: it is named, and a reason is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.domain import gates
+from workbench.domain.derive import is_open
+from workbench.domain.ids import ItemId
+from workbench.domain.ladder import empty_rungs
+from workbench.i18n import _
+from workbench.ui.desk_screen import DeskScreen
+from workbench.ui.painter import plain
+from workbench.ui.prompts import TextJob
+
+
+def held_back(screen: DeskScreen[Any], ids: Sequence[ItemId], result: str | None) -> bool:
+    """Whether something is missing; then the line asks why it is finished all the same."""
+    desk = screen.desk
+    item = desk.item(ids[0]) if len(ids) == 1 else None
+    missing = gates.before_done(item, result, desk.today()) if item is not None and is_open(item) else []
+    if item is None or not missing:
+        return False
+    hard = bool(empty_rungs(item))
+
+    def use(text: str) -> bool:
+        by, why = _name_and_reason(text) if hard else ("", text)
+        leave = gates.Pass(why.strip(), by.strip())
+        return screen.run_verb(lambda: desk.done(ids, result, leave)) is not None
+
+    title = _("Still missing: {listed}. Done all the same: why?").format(listed=plain(_(", ").join(missing), 80))
+    hint = _("who above allows it: why") if hard else _("a reason, which stays on its card; Esc goes back")
+    screen.ask(TextJob(title=title, placeholder=hint, use=use))
+    return True
+
+
+def _name_and_reason(text: str) -> tuple[str, str]:
+    """`Director Zhang: settled by phone`, 张局长 电话已定."""
+    plain_colon = text.replace("：", ":")
+    name, _mark, why = plain_colon.partition(":") if ":" in plain_colon else text.partition(" ")
+    return name, why
