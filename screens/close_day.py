@@ -20,9 +20,11 @@ from screens.closing import QUESTIONS, Closing, Stage
 from screens.closing_end import ClosingEnd
 from screens.triage_card import CardFacts, card_lines
 from workbench.desk.values import Outcome
+from workbench.domain.closing import times_carried
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.i18n import _
+from workbench.text.terms import carried_words
 from workbench.ui.actions import BY_ID, CLOSING, Action
 from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
@@ -133,7 +135,8 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
             inner = self._width - 2
             facts = CardFacts(self.desk.now(), self.desk.settings.me)
             found = card_lines(item, facts, inner, 5 if self.size.height < 30 else 7)
-            lines = [rule(inner), *found, *[()] * (5 - len(found))]
+            carried = carried_words(times_carried(self.desk.trail(item.id)))
+            lines = [rule(inner, carried), *found, *[()] * (5 - len(found))]
         self.card.show([(line, "bg") for line in lines])
 
     def _show_legend(self) -> None:

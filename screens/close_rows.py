@@ -18,7 +18,7 @@ from workbench.ui.actions import BY_ID
 from workbench.ui.card import Line, balanced, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.keymap import key_label
-from workbench.ui.painter import Bit, plain, titled
+from workbench.ui.painter import Bit, measure, plain, titled
 from workbench.ui.row_list import Row, RowList
 
 REST = "rest"
@@ -117,5 +117,7 @@ def key_lines(keys: Sequence[tuple[str, str]], width: int) -> list[Line]:
     return balanced([[Bit(key, "focus", bold=True), Bit(f" {word}")] for key, word in keys], width)
 
 
-def rule(width: int) -> Line:
-    return (Bit("─" * max(0, width), "rule"),)
+def rule(width: int, mark: str = "") -> Line:
+    """A line across, with a mark at its beginning where there is one."""
+    lead = (Bit(f"{mark} ", "warn", bold=True),) if mark else ()
+    return (*lead, Bit("─" * max(0, width - measure(lead)), "rule"))

@@ -341,3 +341,20 @@ async def test_the_last_working_day_shows_what_the_week_answered(tmp_path: Path,
         text = screen_text(app)
         assert "Thu the tables" in text and "Thu earlier" in text
         assert screen_of(app).closing.of_week(1) == []
+
+
+async def test_how_often_something_was_left_over_is_shown_with_it(tmp_path: Path, folder: Path) -> None:
+    clock = FixedClock(at(17, 30, day=FRIDAY - timedelta(days=1)))
+    desk = open_desk(tmp_path, clock)
+    desk.open_day()
+    add(desk, "tables !1")
+    for day in (FRIDAY - timedelta(days=1), FRIDAY):
+        clock.set(at(17, 30, day=day))
+        desk.open_day()
+        desk.close_day(day, carry_rest=True)
+    clock.set(at(17, 30))
+    desk.open_day()
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "carried 2" in screen_text(app)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from workbench.domain.day import Day
 from workbench.domain.derive import is_check_due, is_open
+from workbench.domain.entry import Entry, Verb
 from workbench.domain.hours import Workday, next_workday, weekday_is_workday
 from workbench.domain.item import Item, State
 from workbench.domain.order import order_key
@@ -61,6 +62,11 @@ def unclosed_days(days: Mapping[date, Day], today: date) -> list[date]:
     return sorted(
         d for d, record in days.items() if d < today and record.opened_at is not None and not record.is_sealed
     )
+
+
+def times_carried(trail: Iterable[Entry]) -> int:
+    """How often an item was left over to another day: an event each time, and counted from them."""
+    return sum(entry.verb is Verb.CARRIED for entry in trail)
 
 
 def carry_date(day: date, now: datetime, is_workday: Workday = weekday_is_workday) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import EntryKind
 from workbench.domain.item import ME, Side
-from workbench.i18n import N_, _, is_chinese
+from workbench.i18n import N_, _, is_chinese, pgettext
 
 _QUADRANTS = {
     Quadrant.DO_NOW: N_("Do now"),
@@ -124,6 +124,11 @@ def side_word(side: Side) -> str:
 def person(name: str, me: str) -> str:
     """A name as shown: the person at this desk under the name in the settings."""
     return (me or _("me")) if name == ME else name
+
+
+def carried_words(times: int) -> str:
+    """How often something was left over, as a mark: `carried 3`, 顺延3; nothing for never."""
+    return pgettext("mark", "carried {n}").format(n=times) if times else ""
 
 
 def field_word(name: str) -> str:

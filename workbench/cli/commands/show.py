@@ -9,13 +9,14 @@ from workbench.cli.command import Command
 from workbench.cli.session import Session
 from workbench.cli.step_lines import steps_only
 from workbench.cli.words import judged, span
+from workbench.domain.closing import times_carried
 from workbench.domain.item import Item
 from workbench.domain.states import state_word
 from workbench.i18n import _
 from workbench.text.dates import clock, minutes_words, when_full
 from workbench.text.say import entry_line
 from workbench.text.steps import grade_word, line_words
-from workbench.text.terms import field_word, person
+from workbench.text.terms import carried_words, field_word, person
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         entries = [entry_json(entry, {int(item.id): item.ref}, now, me) for entry in trail]
         session.print_json({**item_json(item, now), "trail": entries})
         return 0
-    session.say(f"{item.ref}  {item.title}")
+    session.say("  ".join(filter(None, (item.ref, item.title, carried_words(times_carried(trail))))))
     pairs = ((field_word(name), value) for name, value in _facts(session, item) if value)
     session.say(*("  " + _("{field}: {value}").format(field=field, value=value) for field, value in pairs))
     if item.steps:
