@@ -26,7 +26,7 @@ from workbench.domain.ids import ItemId
 from workbench.text.damage import damage_sentence
 from workbench.ui.actions import Action
 from workbench.ui.desk_screen import DeskScreen
-from workbench.ui.shell import Shell
+from workbench.ui.shell import TABS, Shell
 
 if TYPE_CHECKING:
     from textual.signal import Signal
@@ -134,6 +134,21 @@ class DeskApp(Shell):
         from screens.routines import RoutinesScreen  # see above
 
         await self.push_screen(RoutinesScreen(rules=rules))
+
+    async def open_tab(self, tab: str) -> None:
+        here = getattr(self.screen, "TAB", None)
+        if tab == (here or TABS[0]):
+            return
+        if here is not None:
+            await self.pop_screen()
+        if tab == "follow_ups":
+            from screens.follow_ups import FollowUpsScreen  # see above
+
+            await self.push_screen(FollowUpsScreen())
+        elif tab == "people":
+            from screens.people import PeopleScreen  # see above
+
+            await self.push_screen(PeopleScreen())
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above

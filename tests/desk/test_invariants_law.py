@@ -68,6 +68,7 @@ VERBS: dict[str, Do] = {
     "offer": lambda desk, ids, n: desk.offer(ids, PEOPLE[n % 6], "half done", day(n) if n % 2 else None),
     "accept": lambda desk, ids, n: desk.accept(ids),
     "chase": lambda desk, ids, n: desk.chase(ids, "soon", day(n) if n % 2 else None),
+    "recheck": lambda desk, ids, n: desk.recheck(ids, n % 5 - 2),
     "ask_decision": lambda desk, ids, n: desk.ask_decision(ids[0], asks(n)),
     "decide": lambda desk, ids, n: desk.decide(
         ids[0], ("批", "", "不批")[n % 3], [line("follows")] if n % 4 == 1 else (), "nothing" if n % 4 == 2 else None

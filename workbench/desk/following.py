@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from workbench.desk.act import Verbs, sealed_in, when_fact
 from workbench.desk.captured import added, amended, item_of, noted, refuse_without_title
@@ -10,7 +11,7 @@ from workbench.desk.values import Outcome
 from workbench.domain import following, states
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import ME, Decision, Item
+from workbench.domain.item import ME, Decision, Item, State
 from workbench.domain.lines import with_line
 from workbench.domain.progress import progress_of
 from workbench.domain.reading import Reading
@@ -93,6 +94,21 @@ class FollowingVerbs(Verbs):
             said_facts=(("n", str(counts[ids[0]]) if len(ids) == 1 else "1"), ("check", self._first_check(ids, ask))),
             always=True,
         )
+
+    def recheck(self, ids: Sequence[ItemId], days: int) -> Outcome:
+        """Ask so many days later, or earlier; what is late counts from today."""
+        today = self.clock.now().date()
+
+        def shifted(item: Item) -> Item:
+            if item.state is not State.WAITING or item.next_check is None:
+                raise Refused(say=_("“{title}” is not waiting for anybody.").format(title=item.title))
+            late = day_of(item.next_check) < today
+            check = (today if late else item.next_check) + timedelta(days=days)
+            if day_of(check) < today:
+                raise Refused(say=_("Nobody can be asked before today."))
+            return item.but(next_check=check)
+
+        return self._act(Verb.EDITED, ids, shifted, lambda _before, _after: (("fields", "next_check"),))
 
     def _first_check(self, ids: Sequence[ItemId], ask: following.Ask) -> str:
         first = self.store.item(ids[0]) if ids else None

@@ -58,12 +58,12 @@ class FollowUps:
         """The items of a section, first things first."""
         return [item_id for _key, item_id in self._sections[section]]
 
-    def count(self, section: int) -> int:
-        return len(self._sections[section])
+    def count(self, group: int) -> int:
+        return len(self._sections[group])
 
-    def at(self, section: int, index: int) -> ItemId:
+    def at(self, group: int, index: int) -> ItemId:
         """The item at a row of a section."""
-        return self._sections[section][index][1]
+        return self._sections[group][index][1]
 
     def index(self, item: ItemId) -> tuple[int, int] | None:
         """The section of an item and its row there, or None where it is not followed up."""

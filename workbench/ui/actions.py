@@ -31,6 +31,9 @@ BRIEF = "brief"
 ROUTINES = "routines"
 """The book of what comes again."""
 """The morning brief."""
+FOLLOW_UPS = "follow_ups"
+"""What is in other hands, and what is followed from above."""
+PEOPLE = "people"
 HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
@@ -48,6 +51,8 @@ CONTEXT_NAMES = {
     CLOSING: N_("Close the day"),
     BRIEF: N_("Morning brief"),
     ROUTINES: N_("Routines"),
+    FOLLOW_UPS: N_("Follow-ups"),
+    PEOPLE: N_("People"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -148,6 +153,15 @@ ACTIONS: tuple[Action, ...] = (
        edits=True, method="item_shift", args=(1,)),
     _a("item.someday", "D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), *_SETTLED, edits=True),
     _a("item.answered", "=", N_("answered"), N_("The answer has come: ours to move again"), ITEMS, DETAIL, edits=True),
+    _a("item.chase", "", N_("ask again"), N_("Asked again: what they said, and what they promised"), ITEMS, DETAIL,
+       edits=True),
+    _a("item.offer", "H", N_("hand the lead on"), N_("Hand the lead on: it is theirs when they accept"), ITEMS, DETAIL,
+       edits=True),
+    _a("item.ask_decision", "I", N_("for decision"), N_("Put it to somebody who may decide it"), ITEMS, DETAIL,
+       edits=True),
+    _a("item.track", "W", N_("track"), N_("Follow it to its result: somebody above said so"), ITEMS, DETAIL,
+       edits=True),
+    _a("item.progress", "Z", N_("progress"), N_("Note how far it is: 60%, 3/8"), ITEMS, DETAIL, edits=True),
     _a("item.reply", "R", N_("reply"), N_("Tell the asker, and close it"), ITEMS, DETAIL, edits=True),
     _a("item.note", "c", N_("note"), N_("Write a line into its trail and the diary"), ITEMS, DETAIL, edits=True),
     _a("item.chased", "C", N_("chased"), N_("Somebody chased us for it: urgent, and counted"), *_SETTLED, edits=True),
@@ -274,6 +288,32 @@ ACTIONS: tuple[Action, ...] = (
     _a("routine.reviewed", "v =", N_("looked over"), N_("Its rule was looked over today"), ROUTINES, hint=7,
        edits=True),
     _a("routine.rules", "tab f12", N_("rules"), N_("The rules page, and back"), ROUTINES, hint=8),
+    # The screens beside each other, and follow-ups.
+    _a("tab.today", "g_t", N_("Today"), N_("Today: the day at a glance"), FOLLOW_UPS, PEOPLE, hint=30,
+       method="tab_open", args=(0,)),
+    _a("tab.follow_ups", "g_f", N_("follow-ups"), N_("Follow-ups: what others owe, decisions, replies"), TODAY, PEOPLE,
+       hint=18, method="tab_open", args=(1,)),
+    _a("tab.people", "g_p", N_("people"), N_("People: who carries what, and what we owe them"), TODAY, FOLLOW_UPS,
+       hint=31, method="tab_open", args=(2,)),
+    _a("tab.previous", "[", N_("screen before"), N_("The screen before this one"), TODAY, FOLLOW_UPS, PEOPLE,
+       method="tab_beside", args=(-1,)),
+    _a("tab.next", "]", N_("next screen"), N_("The next screen"), TODAY, FOLLOW_UPS, PEOPLE,
+       method="tab_beside", args=(1,)),
+    _a("follow.chase", "8 f", N_("ask again"), N_("Asked again: what they said, and what they promised"), FOLLOW_UPS,
+       hint=1, edits=True, palette=False),
+    _a("follow.received", "9 =", N_("received"), N_("It has come: ours to move, decided, or accepted"), FOLLOW_UPS,
+       hint=2, edits=True, palette=False),
+    _a("follow.reminder", "y", N_("copy a reminder"), N_("Copy a polite text to whoever is waited for"), FOLLOW_UPS,
+       hint=3),
+    _a("follow.later", "> shift+right", N_("a day later"), N_("Ask a day later"), FOLLOW_UPS,
+       hint=4, edits=True, joined="> <", method="follow_shift", args=(1,)),
+    _a("follow.sooner", "< shift+left", N_("a day sooner"), N_("Ask a day sooner"), FOLLOW_UPS,
+       edits=True, method="follow_shift", args=(-1,)),
+    _a("follow.silent", ",", N_("mark the silent"), N_("Mark everybody whose day to be asked has come"), FOLLOW_UPS,
+       hint=5),
+    _a("people.open", "enter", N_("their matters"), N_("To what there is with this person"), PEOPLE, hint=1),
+    _a("people.side", "tab shift+tab left right", N_("other side"), N_("To the other list"), PEOPLE, hint=2,
+       palette=False),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.

@@ -11,6 +11,7 @@ from workbench.domain.when import When
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text import dates
+from workbench.text.loads import load_words
 from workbench.ui.jobs import Reader
 from workbench.ui.line_edit import Chip
 from workbench.ui.line_job import LineJob, Offer, Understood
@@ -124,8 +125,14 @@ class HandOverJob(LineJob):
         return Understood(
             ((*bits, *_warning(self.warn, check)),),
             (),
-            tuple(Offer(o.text, max(0, o.start - shift), o.end - shift, o.note) for o in offers),
+            tuple(Offer(o.text, max(0, o.start - shift), o.end - shift, self._load(o.text)) for o in offers),
         )
+
+    def _load(self, offered: str) -> str:
+        """How much somebody carries already."""
+        if self.desk is None:
+            return ""
+        return load_words(self.desk.people.load(offered.strip("> @＞＠》"), self.desk.today()))
 
     def accept(self, line: str) -> bool:
         if self.use is None or not line.strip():

@@ -27,6 +27,10 @@ from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
 
+TABS = ("today", "follow_ups", "people")
+"""The screens beside each other, in their order; all but Today say in `TAB` which they are."""
+
+
 @runtime_checkable
 class Surface(Protocol):
     """A screen that takes its keys in order, and is told what changed."""
@@ -120,6 +124,9 @@ class Shell(App[int], inherit_bindings=False):
     async def open_routines(self, *, rules: bool = False) -> None:
         """Open the book of routines, at its list or at its rules."""
 
+    async def open_tab(self, tab: str) -> None:
+        """Open one of the screens beside each other."""
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""
 
@@ -169,6 +176,13 @@ class Shell(App[int], inherit_bindings=False):
         self.notify(text, severity="warning", timeout=15, markup=False)
 
     # What every screen can do -------------------------------------------------------------------------------------
+
+    async def action_tab_open(self, index: int) -> None:
+        await self.open_tab(TABS[index])
+
+    async def action_tab_beside(self, by: int) -> None:
+        here = TABS.index(getattr(self.screen, "TAB", TABS[0]))
+        await self.open_tab(TABS[(here + by) % len(TABS)])
 
     def action_app_redraw(self) -> None:
         self.refresh(repaint=True, layout=True)

@@ -20,6 +20,7 @@ from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
 from workbench.ui.intake_verbs import IntakeItemVerbs
 from workbench.ui.held_back import held_back
+from workbench.ui.follow_verbs import FollowItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
 from workbench.ui.prompts import HandOverJob, TextJob, Warn, WhenJob
@@ -28,7 +29,7 @@ MANY = 50
 """From so many items on, an action is asked about first."""
 
 
-class ItemVerbs(IntakeItemVerbs[Result], Generic[Result]):
+class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result]):
     """Everything that can be done with the targets of a screen."""
 
     def acted(self, outcome: Outcome) -> None:
@@ -173,15 +174,13 @@ class ItemVerbs(IntakeItemVerbs[Result], Generic[Result]):
             return
 
         def use(who: str, check: date | datetime | None) -> bool:
+            self.warn_of_twin(ids, who)
             return self.do(lambda chosen: self.desk.wait(chosen, who, check), ids)
 
         held = {item.waiting_on or "" for item in map(self.desk.item, ids) if item is not None}
         who = held.pop() if len(held) == 1 else ""
         warn = self.past_deadline(ids)
         self.ask(HandOverJob(title=_("Hand over to whom?"), desk=self.desk, use=use, who=who, warn=warn))
-
-    def action_item_answered(self) -> None:
-        self.do(self.desk.answered)
 
     def action_item_reply(self) -> None:
         item = self._target()

@@ -19,6 +19,7 @@ from workbench.errors import NotFound, Refused, UsageMistake
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_plain, day_short
 from workbench.text.handover import pack_lines
+from workbench.text.loads import load_words
 from workbench.text.say import entry_line
 from workbench.text.terms import person
 
@@ -65,17 +66,6 @@ def _weight(desk: Desk, name: str) -> int:
 
 def _load_json(load: Load) -> dict[str, int]:
     return {"open": load.open, "due_today": load.today, "overdue": load.overdue, "waiting": load.waiting}
-
-
-def load_words(load: Load) -> str:
-    """`5 open · 2 due today · 1 overdue · 3 waited for`, those which are not none."""
-    counted = (
-        (load.open, _("{n} open")),
-        (load.today, _("{n} due today")),
-        (load.overdue, _("{n} overdue")),
-        (load.waiting, _("{n} waited for")),
-    )
-    return " · ".join(words.format(n=count) for count, words in counted if count)
 
 
 def who_is_meant(session: Session, text: str) -> str:

@@ -1,0 +1,240 @@
+"""Follow-ups (督办): what others owe, what awaits a decision, who must be told, what is followed from above.
+
+The list is on top, or at the left where there is room; beside it stands what passed about the row under the cursor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Container
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+
+from screens.detail_rows import trail_words
+from screens.follow_list import HEADS, FollowList, Trails, who_of
+from workbench.desk.values import Change, Outcome
+from workbench.domain.derive import is_check_due
+from workbench.domain.following import chases
+from workbench.domain.followups import OWED, SECTIONS
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, State
+from workbench.i18n import _
+from workbench.text import dates
+from workbench.text.chasing import chased_words
+from workbench.text.width import cells
+from workbench.ui.actions import FOLLOW_UPS, Action
+from workbench.ui.card import Line, paragraph
+from workbench.ui.desk_screen import DeskModal
+from workbench.ui.item_rows import Lens
+from workbench.ui.line_bar import Lines
+from workbench.ui.painter import Bit, plain
+from workbench.ui.tab_line import TabLine
+from workbench.ui.triage_list import InGroup
+from workbench.ui.verbs import ItemVerbs
+from workbench.ui.vlist import VList
+
+BESIDE_FROM = 110
+"""From this width on the trail stands beside the list, not beneath it."""
+SHADOWED = ("item.done", "item.copy", "item.later", "item.earlier", "item.wait")
+"""Their keys mean something else here."""
+WAITING_ONLY = ("follow.received", "follow.later", "follow.sooner", "item.answered")
+
+
+class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
+    """What must not be forgotten in other hands."""
+
+    CSS_PATH = "follow_ups.tcss"
+    CONTEXTS: ClassVar[tuple[str, ...]] = (FOLLOW_UPS,)
+    TAB: ClassVar[str] = "follow_ups"
+    rows = query_one("#follow-list", FollowList)
+    trail = query_one("#follow-trail", Lines)
+    tabs = query_one(TabLine)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trails = Trails(lambda item: self.desk.trail(item))
+
+    def body(self) -> Iterable[Widget]:
+        yield TabLine(self.TAB)
+        with Container(id="follow-ups"):
+            yield FollowList(id="follow-list", heads=HEADS, trails=self._trails)
+            with Container(id="follow-box"):
+                yield Lines(id="follow-trail")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.rows)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.reveal()
+        self.rows.action_list_first()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= BESIDE_FROM, "-beside")
+        self.set_class(self.size.height < 18, "-low")
+        self.call_after_refresh(self.reveal)
+
+    # What is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Item | None:
+        """The item under the cursor."""
+        key = self.rows.cursor_key
+        return self.desk.item(key.item) if isinstance(key, InGroup) else None
+
+    def targets(self) -> Sequence[ItemId]:
+        return self.rows.items_meant()
+
+    def reveal(self) -> None:
+        followed = self.desk.followups
+        now = self.desk.now()
+        shown = tuple(section for section in SECTIONS if followed.count(section)) or (OWED,)
+        self.rows.groups = shown
+        lens = Lens(now.replace(second=0, microsecond=0), self.desk.settings.me)
+        self.rows.show(followed, self.desk.items, lens, filtered=False)
+        today, late = followed.to_ask(now.date())
+        cries: list[Bit] = []
+        if late:
+            cries += [Bit("  "), Bit(_("ask late {n}").format(n=late), "q1", bold=True)]
+        if today:
+            cries += [Bit("  "), Bit(_("ask today {n}").format(n=today), "warn", bold=True)]
+        self.tabs.show(now, tuple(cries))
+        total = sum(followed.count(section) for section in SECTIONS)
+        marked = len(self.rows.marks)
+        under = _("marked {n}").format(n=marked) if marked else ""
+        self.rows.label(Content(f"{_('Follow-ups')} {total}"), Content(under))
+        self._show_trail()
+        self.refresh_hints()
+
+    def _show_trail(self) -> None:
+        box = self.query_one("#follow-box")
+        width, height = box.size.width - 4, box.size.height - 2
+        item = self.current
+        if item is None or width < 10 or height < 1:
+            self.trail.show([])
+            box.border_title = None
+            return
+        box.border_title = Content(_("What passed: {who} {title}").format(
+            who=plain(who_of(item), 16), title=plain(item.title, max(8, width - 26))
+        ))  # fmt: skip
+        asked = chases(self._trails.of(item.id), self.desk.now())
+        box.border_subtitle = Content(chased_words(asked, self.desk.now()))
+        lines = self._trail_lines(item, width)
+        head = self._question(item, width)
+        room = max(0, height - len(head))
+        self.trail.show([(line, "bg") for line in [*head, *lines[max(0, len(lines) - room) :]]])
+
+    def _question(self, item: Item, width: int) -> list[Line]:
+        """What somebody is to decide, with the ways in which they could."""
+        asked = item.decision
+        if asked is None or asked.answer is not None:
+            return []
+        lines: list[Line] = [(Bit(text, "q3", bold=True),) for text in paragraph(asked.question, width, 3)]
+        lines += [(Bit(f"- {plain(option, width - 2)}"),) for option in asked.options]
+        if asked.advice:
+            lines.append((Bit(plain(_("advice: {text}").format(text=asked.advice), width), "muted"),))
+        return [*lines, ()]
+
+    def _trail_lines(self, item: Item, width: int) -> list[Line]:
+        lines: list[Line] = []
+        for entry in self._trails.of(item.id):
+            icon, text, by_hand = trail_words(entry, self.desk.settings.me)
+            lead = f"{dates.day_short(entry.at.date(), self.desk.today())} {dates.clock(entry.at)} "
+            lead = " " * max(0, 12 - cells(lead)) + lead
+            tone = "fg" if by_hand else "muted"
+            words = paragraph(text, max(8, width - cells(lead) - 2), 4)
+            lines.append((Bit(lead, "faint"), Bit(f"{icon} ", "focus" if by_hand else "muted"), Bit(words[0], tone)))
+            lines += [(Bit(" " * (cells(lead) + 2)), Bit(line, tone)) for line in words[1:]]
+        return lines
+
+    def desk_changed(self, change: Change) -> None:
+        self._trails.kept.clear()
+        super().desk_changed(change)
+
+    def minute_passed(self) -> None:
+        if self.is_current:
+            self.reveal()
+
+    @on(VList.Moved)
+    def _moved(self) -> None:
+        self._show_trail()
+        self.refresh_hints()
+
+    @on(VList.Chosen)
+    async def _chosen(self) -> None:
+        await self.action_item_open()
+
+    def can(self, action: Action) -> bool:
+        item = self.current
+        waits = item is not None and item.state is State.WAITING
+        if action.id in WAITING_ONLY or action.id in ("follow.chase", "follow.reminder"):
+            return waits
+        if action.id in SHADOWED:
+            return False
+        if action.id == "item.reply":
+            return item is not None and item.state is State.DONE
+        if action.id in ("item.do_now", "item.inbox", "item.today", "item.place", "item.start"):
+            return item is not None and not waits and item.state is not State.DONE
+        if action.id.startswith("item."):
+            return item is not None
+        return True
+
+    # What happens -------------------------------------------------------------------------------------------------
+
+    def acted(self, outcome: Outcome) -> None:
+        if self.rows.clear_marks():
+            self.reveal()
+
+    def went_back(self, outcome: Outcome) -> None:
+        if outcome.items:
+            self.rows.go_to_item(outcome.items[0].id)
+
+    async def perform(self, action: Action) -> None:
+        await super().perform(action)
+        if action.id.startswith("list.") and self.is_current:
+            self.reveal()
+
+    def action_follow_chase(self) -> None:
+        """What waits is asked about again; anything else is handed out."""
+        item = self.current
+        if item is not None and item.state is not State.WAITING and not self.rows.marks:
+            self.action_item_wait()
+        else:
+            self.action_item_chase()
+
+    def action_follow_received(self) -> None:
+        self.action_item_answered()
+
+    def action_follow_shift(self, days: int) -> None:
+        self.do(lambda ids: self.desk.recheck(ids, days))
+
+    def action_follow_reminder(self) -> None:
+        found = (self.desk.item(item_id) for item_id in self.targets())
+        self.copy_reminders([item for item in found if item is not None and item.state is State.WAITING])
+
+    def action_follow_silent(self) -> None:
+        """Mark everybody whose day to be asked has come."""
+        silent = self.desk.silent()
+        if not silent:
+            self.hint(_("Nobody is to be asked today."))
+            return
+        today = self.desk.today()
+        keys = (self.rows.key_of_item(item.id) for item in silent if is_check_due(item, today))
+        self.rows.marks = {key for key in keys if key is not None}
+        self.rows.refresh()
+        self.reveal()
+        self.hint(_("{n} marked: 8 asks them all, y copies the texts").format(n=len(self.rows.marks)))
+
+    @on(TabLine.Pressed)
+    async def _tab_pressed(self, event: TabLine.Pressed) -> None:
+        await self.shell.open_tab(event.tab)
+
+    def action_app_back(self) -> None:
+        if self.rows.clear_marks():
+            self.reveal()
+        else:
+            self.dismiss(None)
