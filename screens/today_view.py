@@ -50,8 +50,8 @@ class TodayView(TodayPanes):
             return
         desk = self.desk
         view = self.view = desk.view(self.day)
-        chosen = desk.settings
-        lens = Lens(desk.now(), chosen.me, chosen.hours, chosen.response.urgent_minutes)
+        chosen, limits = desk.settings, desk.settings.response
+        lens = Lens(desk.now(), chosen.me, chosen.hours, limits.urgent_minutes, limits.read_minutes)
         shelf = self.shelf()
         found = any(shelf.count(group) for group in ALL_GROUPS)
         empty = "" if self.filter is None else _("Nothing here") if found else _("No match. Esc clears the filter.")

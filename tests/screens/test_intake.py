@@ -16,6 +16,7 @@ from workbench.desk.desk import Desk
 from workbench.domain.derive import next_date, quadrant
 from workbench.domain.item import Item, Side, State
 from workbench.text.capture.read import read
+from workbench.ui.item_rows import Lens, tail
 
 
 @pytest.fixture
@@ -78,9 +79,7 @@ async def test_the_third_deferral_asks_first(desk: Desk) -> None:
         assert (desk.find("old files").deferrals, desk.find("old files").state) == (3, State.DEFERRED)
 
 
-@pytest.mark.parametrize(
-    ("keys", "state"), [("1", State.ACTIVE), ("2bo\n", State.WAITING), ("3gone\n", State.DROPPED)]
-)
+@pytest.mark.parametrize(("keys", "state"), [("1", State.ACTIVE), ("2bo\n", State.WAITING), ("3gone\n", State.DROPPED)])
 async def test_do_hand_over_and_drop_are_one_key_away(desk: Desk, keys: str, state: State) -> None:
     item = put_off_twice(desk)
     app = Stage(desk, lambda: TriageScreen([item.id]))
@@ -174,3 +173,55 @@ async def test_a_side_is_chosen_once(desk: Desk) -> None:
         assert "Wang (leader)" in screen_text(app)
     assert desk.side_of("Wang") is Side.LEADER
     assert [step.text for step in desk.find("budget").steps] == ["do it", "report back"]
+
+
+async def test_what_nobody_has_looked_at_turns_amber_and_red(desk: Desk, clock: FixedClock) -> None:
+    roles: list[str] = []
+    add(desk, "buy paper")
+    item = desk.find("paper")
+    for minutes in (30, 7 * 60 + 30, 26 * 60):
+        lens = Lens(NOW + timedelta(hours=1, minutes=minutes), read_minutes=450)
+        roles.append(tail(item, lens, 60)[-1].fg)
+    assert roles == ["faint", "warn", "q1"]
+
+
+async def test_a_promise_typed_into_the_diary_is_an_item(desk: Desk) -> None:
+    app = Stage(desk, lambda: TodayScreen(MONDAY))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ";", *"call Sun, promise: the figures by fri ^Sun")
+        assert "due 2027-01-01 Fri" in screen_text(app)
+        await press(pilot, "enter")
+        item = desk.find("the figures")
+        assert (item.due, item.state) == (MONDAY + timedelta(days=4), State.INBOX)
+        await press(pilot, "u")
+        assert not desk.items
+
+
+async def test_an_instruction_is_kept_in_their_words_and_read_back(desk: Desk) -> None:
+    add(desk, "late figures ^Wang")
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(
+            pilot, ":", *"in their words", "enter", *"Who was late, and why?", "enter", *"a page of names", "enter"
+        )
+        assert "Who was late, and why?" in screen_text(app)
+        assert "a page of names" in screen_text(app)
+        await press(pilot, ":", *"read back", "enter")
+    item = desk.find("late figures")
+    assert (item.original, item.expected) == ("Who was late, and why?", "a page of names")
+    assert "read_back" in dict(item.lines)
+
+
+async def test_special_cases_are_a_command_away(desk: Desk) -> None:
+    add(desk, "budget ^Wang")
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ":", *"pin:", "enter", "enter", ":", *"hard nut", "enter")
+        await press(pilot, ":", *"before a leader", "enter", *"Li beyond our budget", "enter")
+        await press(pilot, ":", *"if it is missed", "enter", *"nobody is paid", "enter")
+        item = desk.find("budget")
+        assert (item.pinned, item.hard, dict(item.lines)) == ("special case", True, {"if_missed": "nobody is paid"})
+        assert item.to_leader is not None
+        assert (item.to_leader.who, item.to_leader.why) == ("Li", "beyond our budget")
+        await press(pilot, "delete")
+        assert "If it is missed: nobody is paid" in screen_text(app)

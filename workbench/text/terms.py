@@ -79,6 +79,8 @@ _FIELDS = {
     "fixed": N_("appointment"),
     "expected": N_("expected result"),
     "original": N_("original words"),
+    "focus": N_("focus"),
+    "promise": N_("promise"),
     "goal": N_("goal"),
     "side": N_("side"),
     "measures": N_("measures"),

@@ -8,7 +8,7 @@ from typing import Generic
 from workbench.desk.values import Outcome
 from workbench.domain.focus import linked_to
 from workbench.domain.ids import ItemId
-from workbench.domain.intake import IF_MISSED
+from workbench.domain.intake import IF_MISSED, READ_BACK
 from workbench.domain.item import Item, Kind, Side
 from workbench.domain.lines import line_of
 from workbench.domain.states import is_often_deferred
@@ -93,6 +93,84 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
             self.hint(sentence)
         else:  # the key bar has one line
             self.shell.notify(sentence, timeout=LONG_ENOUGH, markup=False)
+
+    # What was said about it ---------------------------------------------------------------------------------------
+
+    def action_item_words(self) -> None:
+        """What was asked, word for word and once for ever; then what counts as done."""
+        item = self._target()
+        if item is None:
+            return
+        if item.original is not None:
+            self._ask_expected(item)
+            return
+
+        def use(text: str) -> bool:
+            if text and not self.do(lambda ids: self.desk.instruct(ids[0], text), [item.id]):
+                return False
+            self._ask_expected(item)
+            return True
+
+        hint = _("word for word; it is never changed")
+        self.ask(TextJob(title=_("In their words?"), start=item.title, offered=True, placeholder=hint, use=use))
+
+    def _ask_expected(self, item: Item) -> None:
+        def use(text: str) -> bool:
+            return self.do(lambda ids: self.desk.edit(ids[0], expected=text or None), [item.id])
+
+        self.ask(TextJob(title=_("What counts as done?"), start=item.expected or "", use=use))
+
+    def action_item_read_back(self) -> None:
+        item = self._target()
+        if item is not None:
+            confirmed = line_of(item, READ_BACK) is None
+            self.do(lambda ids: self.desk.read_back(ids[0], confirmed), [item.id])
+
+    def action_item_missed(self) -> None:
+        item = self._target()
+        if item is None:
+            return
+
+        def use(text: str) -> bool:
+            return self.do(lambda ids: self.desk.explain(ids[0], if_missed=text), [item.id])
+
+        self.ask(TextJob(title=_("What if it is missed?"), start=line_of(item, IF_MISSED) or "", use=use))
+
+    # What is special about it -------------------------------------------------------------------------------------
+
+    def action_item_pin(self) -> None:
+        item = self._target()
+        if item is None:
+            return
+        if item.pinned is not None:
+            self.do(lambda ids: self.desk.edit(ids[0], pinned=None), [item.id])
+            return
+
+        def use(text: str) -> bool:
+            return self.do(lambda ids: self.desk.edit(ids[0], pinned=text or _("special case")), [item.id])
+
+        self.ask(TextJob(title=_("Before all others: why?"), start=_("special case"), offered=True, use=use))
+
+    def action_item_hard(self) -> None:
+        item = self._target()
+        if item is not None:
+            self.do(lambda ids: self.desk.edit(ids[0], hard=not item.hard), [item.id])
+
+    def action_item_leader(self) -> None:
+        """Before whom, and why the office cannot settle it; where that is said already, it is settled here."""
+        item = self._target()
+        if item is None:
+            return
+        if item.to_leader is not None:
+            self.do(self.desk.absorb, [item.id])
+            return
+
+        def use(text: str) -> bool:
+            who, _blank, why = text.strip().lstrip("@^＠＾").partition(" ")
+            return self.do(lambda ids: self.desk.escalate(ids, who, why), [item.id])
+
+        hint = _("before whom, and why: Wang beyond our budget")
+        self.ask(TextJob(title=_("Why can the office not settle it?"), placeholder=hint, use=use))
 
     # From which side ----------------------------------------------------------------------------------------------
 

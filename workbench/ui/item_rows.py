@@ -12,7 +12,7 @@ from workbench.domain.board import INBOX, group_of
 from workbench.domain.derive import days_overdue, is_check_due, is_overdue
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import ME, Item, State
-from workbench.domain.urgency import URGENT_MINUTES, Level, urgency
+from workbench.domain.urgency import ACKNOWLEDGE_MINUTES, URGENT_MINUTES, Level, acknowledgement, urgency
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, pgettext
 from workbench.text import dates
@@ -55,6 +55,7 @@ class Lens:
     me: str = ""
     hours: WorkHours = USUAL_HOURS
     urgent_minutes: int = URGENT_MINUTES
+    read_minutes: int = ACKNOWLEDGE_MINUTES
 
 
 def short_minutes(minutes: int) -> str:
@@ -85,6 +86,13 @@ def due_bit(item: Item, lens: Lens, *, roomy: bool = False) -> Bit:
         # What nobody has judged urgent has become so by itself: it bears the sign.
         return Bit(text if item.urgent else f"!{text}", "warn", bold=not item.urgent)
     return Bit(text, "fg" if today else "muted")
+
+
+def age_bit(item: Item, lens: Lens) -> Bit:
+    """How long something has been here; amber and then red as the time within which it is to be looked at runs out."""
+    level = acknowledgement(item, lens.now, lens.hours, lens.read_minutes).level
+    role = "q1" if level >= Level.PRESSING else "warn" if level is Level.SOON else "faint"
+    return Bit(dates.age(item.created_at, lens.now), role)
 
 
 def chased_bit(item: Item) -> Bit:
@@ -160,7 +168,7 @@ def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
     if item.state is State.DEFERRED:
         return fitting([tag, person, due, wake_bit(item, lens)], width, keep=2 if late else 1)
     age = item.state is State.INBOX and not due.text and item.at is None and lens.now - item.created_at >= YOUNG
-    last = Bit(dates.age(item.created_at, lens.now), "faint") if age else due
+    last = age_bit(item, lens) if age else due
     return fitting([tag, person, placed_bit(item, lens), chased_bit(item), last], width, keep=1)
 
 

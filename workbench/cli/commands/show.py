@@ -12,7 +12,7 @@ from workbench.cli.words import judged, span
 from workbench.domain.closing import times_carried
 from workbench.domain.item import Item
 from workbench.domain.states import state_word
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, minutes_words, when_full
 from workbench.text.say import entry_line
 from workbench.text.steps import grade_word, line_words
@@ -108,8 +108,11 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
         (_("quadrant"), judged(item)),
         ("lead", person(item.lead, me) if item.lead else ""),
         ("support", ", ".join(item.support)),
-        ("source", item.source.who if item.source else ""),
+        ("source", _source(item)),
         ("area", item.area or ""),
+        ("pinned", item.pinned or ""),
+        (_("put before"), f"{item.to_leader.who} ({item.to_leader.why})" if item.to_leader else ""),
+        (_("chased"), ngettext("{n} time", "{n} times", item.chased).format(n=item.chased) if item.chased else ""),
         ("at", span(item.at, item.until, now)),
         ("due", when_full(item.due, today) if item.due else ""),
         ("minutes", minutes_words(item.minutes) if item.minutes else ""),
@@ -126,6 +129,15 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
         (_("grade"), grade_word(item.grade) if item.grade else ""),
         *((name, line_words(name, text)) for name, text in item.lines),
     )
+
+
+def _source(item: Item) -> str:
+    if item.source is None:
+        return ""
+    from workbench.text.terms import side_word  # late: few sides are known
+
+    side = item.source.side
+    return item.source.who if side is None else _("{who} ({side})").format(who=item.source.who, side=side_word(side))
 
 
 COMMANDS = {"show": Command(_arguments, _run)}
