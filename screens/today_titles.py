@@ -91,7 +91,8 @@ def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -
     if share is not None and width >= 46:
         words = _("unasked {percent}%").format(percent=share)
         if view.usual is not None and width >= 60:
-            words = _("{unasked}, 4 weeks {usual}%").format(unasked=words, usual=view.usual)
+            usual, days = view.usual
+            words = _("{unasked}, {n} days {usual}%").format(unasked=words, n=days, usual=usual)
         under.append((words + "  ", "$wb-faint"))
     against = f"{short_minutes(needed)} / " + _("free {length}").format(length=short_minutes(free))
     under += [(against, ""), ("  ", ""), verdict]

@@ -255,4 +255,4 @@ def test_the_share_of_four_weeks_is_that_of_their_days(desk: Desk, clock: FixedC
     desk.done([desk.add([line("known", at=MONDAY, repeat="FREQ=DAILY")]).item.id])
     clock.set(NOW)
     assert desk.known_share is None, "nobody has asked"
-    assert desk.usual_share() == desk.known_share == 80
+    assert desk.usual_share() == desk.known_share == (80, 28)

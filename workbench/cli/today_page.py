@@ -60,7 +60,9 @@ def _head(desk: Desk, view: DayView) -> list[str]:
             known=found.known, unasked=found.unasked, percent=found.percent
         )
         usual = desk.usual_share()
-        lines.append(words if usual is None else _("{words}; in four weeks {usual}%").format(words=words, usual=usual))
+        if usual is not None:
+            words = _("{words}; in {n} days {usual}%").format(words=words, n=usual[1], usual=usual[0])
+        lines.append(words)
     return lines
 
 

@@ -17,6 +17,9 @@ from workbench.domain.kept import Stand, period_of, stand
 from workbench.domain.routine import Routine
 from workbench.domain.shares import shares, worked_on
 
+FOUR_WEEKS = 28
+MOST = 5000
+"""So many lines of the diary are looked at for an average or a pattern: three months of a busy office."""
 _FINISHED = frozenset({Verb.DONE, Verb.CLOSED, Verb.REPLIED})
 
 
@@ -37,7 +40,7 @@ class RegularVerbs(RoutineVerbs):
     """Looking at what came again and again, and making it a routine."""
 
     _finished: dict[tuple[date, date], set[ItemId]] | None = None
-    _usual: tuple[date, int | None] | None = None
+    _usual: tuple[date, tuple[int, int] | None] | None = None
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         raise NotImplementedError
@@ -88,36 +91,44 @@ class RegularVerbs(RoutineVerbs):
 
         return self._act(Verb.EDITED, ids, flipped, lambda _before, _after: (("fields", "nature"),))
 
-    def usual_share(self) -> int | None:
-        """Per cent of the last four weeks' work that came unasked; looked up once a day."""
+    def usual_share(self) -> tuple[int, int] | None:
+        """Per cent of the work of the last four weeks that came unasked, and of how many days; looked up once a day.
+
+        Of a desk where very much is written down, so many days less are looked at.
+        """
         today = self.clock.now().date()
         if self._usual is None or self._usual[0] != today:
             self._usual = (today, self._share_of_weeks(today))
         return self._usual[1]
 
     @property
-    def known_share(self) -> int | None:
+    def known_share(self) -> tuple[int, int] | None:
         """The same, where it was looked up already: the first frame does not wait for it."""
         today = self.clock.now().date()
         return self._usual[1] if self._usual is not None and self._usual[0] == today else None
 
-    def _share_of_weeks(self, today: date) -> int | None:
-        known = unasked = 0
-        for n in range(1, 29):
-            day = today - timedelta(days=n)
+    def _share_of_weeks(self, today: date) -> tuple[int, int] | None:
+        known = unasked = looked_at = days = 0
+        while days < FOUR_WEEKS and looked_at < MOST:
+            days += 1
+            day = today - timedelta(days=days)
             entries = self.store.entries(day)
-            ids = worked_on(entries)
-            items = {item.id: item for item_id in ids if (item := self.store.item(item_id)) is not None}
+            looked_at += len(entries)
+            items = {each: item for each in worked_on(entries) if (item := self.store.item(each)) is not None}
             found = shares(day, items, entries, sealed=True)
             known, unasked = known + found.known, unasked + found.unasked
-        return round(100 * unasked / (known + unasked)) if known + unasked else None
+        return (round(100 * unasked / (known + unasked)), days) if known + unasked else None
 
     # Patterns -----------------------------------------------------------------------------------------------------
 
     def regularity(self, days: int = regular.DAYS) -> Regularity:
-        """What came again and again in the last days. Read from the diary when it is asked for."""
+        """What came again and again in the last days. Read from the diary when it is asked for.
+
+        Of a desk where very much is written down, so many days less are looked at.
+        """
         today = self.clock.now().date()
-        entries = list(self._entries_between(today - timedelta(days=max(days, 7 * regular.WEEKS)), today))
+        entries, looked_at = self._latest(max(days, 7 * regular.WEEKS), today)
+        days = min(days, looked_at)
         came = {entry.item for entry in entries if entry.verb in (Verb.ADDED, Verb.MADE) and entry.item is not None}
         found = [item for item_id in sorted(came) if (item := self.store.item(item_id)) is not None]
         items = {item.id: item for item in found}
@@ -136,6 +147,15 @@ class RegularVerbs(RoutineVerbs):
             ),
             tuple(regular.initiative(found, _promotions(entries), today)),
         )
+
+    def _latest(self, days: int, today: date) -> tuple[list[Entry], int]:
+        """The entries of the last days, the newest day first, and of how many days they are."""
+        entries: list[Entry] = []
+        for n in range(days + 1):
+            entries += self.store.entries(today - timedelta(days=n))
+            if len(entries) >= MOST:
+                return entries, max(1, n)
+        return entries, days
 
     def _finished_week(self, monday: date) -> tuple[Item, ...]:
         entries = self._entries_between(monday, monday + timedelta(days=6))

@@ -50,7 +50,7 @@ class DayView(Frozen):
     entries: tuple[Entry, ...]
     shares: Shares = Shares(0, 0)
     """What was known beforehand against what came unasked."""
-    usual: int | None = None
-    """Per cent that came unasked in the last four weeks, where that was looked up already."""
+    usual: tuple[int, int] | None = None
+    """Per cent that came unasked lately, and in how many days, where that was looked up already."""
     running: tuple[Item, ...] = ()
     """What is being worked on; at most one item while one person works at the desk."""
