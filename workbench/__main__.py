@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-QUICK = ("add", "note")
-"""The verbs that are tried first without argparse and the desk; see `workbench.cli.quick`."""
+QUICK = ("add", "note", "list")
+"""The verbs that are tried first without argparse and the desk; see `workbench.cli.quick` and `quick_list`."""
 
 
 def main() -> int:
@@ -22,7 +22,10 @@ def main() -> int:
     words = sys.argv[1:]
     if words[:1] and words[0] in QUICK:
         gc.disable()  # a process of twenty milliseconds leaves nothing to collect
-        from workbench.cli.quick import quick  # late: the path is put right first
+        if words[0] == "list":
+            from workbench.cli.quick_list import quick_list as quick  # late: the path is put right first
+        else:
+            from workbench.cli.quick import quick  # late: the same
 
         status = quick(words)
         if status is not None:

@@ -3,6 +3,7 @@
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -16,8 +17,10 @@ from workbench.domain.entry import Entry
 from workbench.domain.enums import IntEnum, StrEnum
 from workbench.domain.item import Item, State, Step
 from workbench.domain.routine import Routine
+from workbench.store import plain_json
 from workbench.store.codec import codec_for
 from workbench.store.record import to_json
+from workbench.store.value import item_of
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=offsets)
@@ -112,3 +115,44 @@ def test_a_decoded_value_shares_nothing_with_its_document() -> None:
     value = codec_for(Item).decode(document)
     document["support"].append("Wang")
     assert value.support == ("Li",)
+
+
+@settings(deadline=None)
+@given(records_of(Item))
+def test_a_quick_command_reads_the_same_item(item: Item) -> None:
+    document = json.loads(to_json(codec_for(Item).encode(item)))
+    assert item_of(document, item.id) == item == codec_for(Item).decode(document, item.id)
+
+
+@pytest.mark.parametrize("document", [{}, {"no": 1}, {"ref": "1", "title": "x", "created_at": "soon"}, {"state": "x"}])
+def test_a_quick_command_refuses_what_is_no_item(document: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="."):
+        item_of(document, 1)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(json_values, st.booleans())
+def test_json_is_read_without_its_package_as_with_it(value: Any, ascii: bool) -> None:
+    text = json.dumps(value, ensure_ascii=ascii)
+    assert plain_json.loads(text) == json.loads(text)
+
+
+@given(st.text(st.sampled_from('{}[]",:\\ut0123456789.eE+-NaInfity \n\x00件')) | json_values.map(json.dumps))
+def test_what_is_no_json_is_none_without_the_package_either(text: str) -> None:
+    def refused(name: str) -> Any:
+        raise ValueError(name)
+
+    def outcome(read: Callable[[], Any]) -> Any:
+        try:
+            return read()
+        except ValueError:
+            return "refused"
+
+    whole = outcome(lambda: json.loads(text, parse_constant=refused))
+    assert outcome(lambda: plain_json.loads(text)) == whole
+    assert outcome(lambda: plain_json.loads(text[:-1])) == outcome(lambda: json.loads(text[:-1], parse_constant=refused))

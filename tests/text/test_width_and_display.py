@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from workbench.text.display import display
 from workbench.text.width import cells, clip, fit, wrap
@@ -11,6 +12,23 @@ MIXED = st.text(
     alphabet=st.sampled_from("ab 1-,.审合同季报，。（）😀🏳️\u200d🌈e\u0301👍🏽\u3000…\ufe0f한ｱ\u0338"), max_size=40
 )
 ANY = st.one_of(MIXED, st.text(max_size=40))
+
+
+def test_a_width_that_is_known_without_a_table_is_that_of_the_table() -> None:
+    every_day = [
+        *map(chr, range(32, 127)),
+        *map(chr, range(0x4E00, 0xA000)),
+        *"…·“”‘’—，。；：！？、（）《》〈〉「」『』【】",
+    ]
+    every_day += "＠＃＊＋～－／％０１２３４５６７８９\u3000"
+    for character in every_day:
+        assert cells(character) == cell_len(character), character
+
+
+@settings(max_examples=500, deadline=None)
+@given(ANY)
+def test_a_text_is_as_wide_as_the_measure_of_the_screens_says(s: str) -> None:
+    assert cells(s) == cell_len(s.replace("…", "."))
 
 
 @settings(max_examples=500, deadline=None)

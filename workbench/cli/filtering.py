@@ -41,6 +41,16 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
     return lambda item: found.matches(item, today)
 
 
+def only_near(words: Sequence[str]) -> bool:
+    """Whether the words leave only items with a date on or before today, or none at all."""
+    if not words:
+        return False
+    from workbench.text.filter import WORDS  # late: most lists are not filtered
+    from workbench.text.standing import NEAR
+
+    return any(WORDS.get(word.strip().lower()) in NEAR for word in words)
+
+
 def _known(session: Session, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The names and areas of the desk, where a word asks for one: they are gathered from every item."""
     signs = {word[:1] for word in words}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-
 from workbench.cli.output import columns
 from workbench.cli.words import date_column, mark, people_column
 from workbench.domain.board import ALL_GROUPS, INBOX, WAITING, group_of
 from workbench.domain.item import Item
 from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 _ENDED = max(ALL_GROUPS) + 1
 """The group behind the board's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from workbench.errors import Refused
@@ -85,9 +86,14 @@ def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:
 
 
 def _terminal_columns() -> int:
-    import shutil  # late: it brings in every kind of compression
-
-    return shutil.get_terminal_size().columns
+    """As `shutil.get_terminal_size`, which brings in every kind of compression."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def pad(text: str, width: int) -> str:

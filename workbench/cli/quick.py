@@ -15,6 +15,7 @@ from datetime import datetime
 
 from workbench.cli import output, recent
 from workbench.cli.reading import AREA_SIGILS, BARE_MARKS, NAME_SIGILS, needs_names
+from workbench.cli.streams import take_every_character
 from workbench.cli.words import entry_row, item_row
 from workbench.clock import clock_from_environment
 from workbench.desk import captured
@@ -104,8 +105,7 @@ def _is_plain(words: Sequence[str]) -> bool:
     """Whether there is a line, no option in it, and streams which take every character."""
     if len(words) < 2 or any(word.startswith("-") or not _is_text(word) for word in words):
         return False
-    streams = (sys.stdout, sys.stderr)
-    return all(stream is not None and stream.encoding.lower() == "utf-8" for stream in streams)  # pyright: ignore[reportUnnecessaryComparison] - a caller may have closed them
+    return take_every_character()
 
 
 def _is_text(word: str) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.cli.session import Session
     from workbench.domain.item import Item
 
-SETTINGS = "recent-settings"
+SETTINGS = "recent-settings-2"
 WORDS = "recent-words"
 """In the state directory."""
 
@@ -35,6 +35,7 @@ class Chosen(Frozen):
 
     language: str = ""
     work: WorkHours = WorkHours()
+    me: str = ""
 
 
 class Words(Frozen):
@@ -54,7 +55,7 @@ def settings_of(file: str, state: str) -> Chosen | None:
     found = recall(os.path.join(state, SETTINGS))
     if not found or found[0] != (file, *mark):
         return None
-    return Chosen(found[1], WorkHours(time(*found[2]), time(*found[3])))
+    return Chosen(found[1], WorkHours(time(*found[2]), time(*found[3])), found[4])
 
 
 def words_of(store: str, state: str) -> Words | None:
@@ -88,7 +89,8 @@ def remember_desk(session: Session, items: Sequence[Item], *, named: bool) -> No
     hours = session.settings.hours
     if session.settings.response != USUAL:
         return  # what a judged line becomes is for the desk to say
-    known = (session.settings.language, (hours.start.hour, hours.start.minute), (hours.end.hour, hours.end.minute))
+    times = (hours.start.hour, hours.start.minute), (hours.end.hour, hours.end.minute)
+    known = (session.settings.language, *times, session.settings.me)
     if not session.settings.problems:
         remember(os.path.join(state, SETTINGS), ((file, *mark), *known))
 

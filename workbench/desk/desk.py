@@ -21,6 +21,7 @@ from workbench.desk.find import find_item
 from workbench.desk.focusing import FocusVerbs
 from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
+from workbench.desk.grading import GradingVerbs
 from workbench.desk.intake import IntakeVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
@@ -62,6 +63,7 @@ class Desk(
     RegularVerbs,
     SteppingVerbs,
     ProceedingVerbs,
+    GradingVerbs,
     FollowingVerbs,
     Followed,
     Register,
@@ -165,6 +167,10 @@ class Desk(
             usual=self.known_share,
             running=tuple(pool.running.values()),
         )
+
+    def near(self, day: date) -> Mapping[ItemId, Item]:
+        """The open items with a date on or before a day, and those of ours which have no date at all."""
+        return self._pool_of(day).near
 
     def _counts(self, overdue: int, check_due: int) -> Counts:
         board = self.board

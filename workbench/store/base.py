@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-from binascii import crc32
 from collections.abc import Callable
 from threading import Lock
 from typing import TypeVar
@@ -76,11 +75,7 @@ class Base:
         place = self._sidecar.document_place(table, id)
         if place is None:
             raise KeyError(id)
-        start, length, check = place
-        content = os.pread(self._fd, length, start)
-        if len(content) != length or crc32(content) != check:
-            raise SidecarBroken(f"{table} {id}")
-        return content.decode()
+        return self._sidecar.text(self._fd, *place)
 
     def _asked(self, ask: Callable[[], T], ask_whole: Callable[[State], T]) -> T:
         whole = self._whole

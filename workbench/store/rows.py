@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 WIDE = "Q"
 """Every number takes 64 bits, without a sign."""
@@ -56,6 +58,8 @@ NO_ROWS = Rows(b"")
 
 def as_bytes(rows: Iterable[Iterable[int]] | Iterable[int]) -> bytes:
     """The content of `Rows`, from rows or, of width one, from numbers; in the order given."""
+    from array import array  # late: only who writes
+
     numbers = array(WIDE)
     for row in rows:
         if isinstance(row, int):

@@ -11,16 +11,18 @@ Layout, in the machine's byte order: eight bytes of magic, which tell that order
 
 from __future__ import annotations
 
-import json
 import os
 import struct
 from binascii import crc32
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, cast
 
-from workbench.store.follower import Position
+from workbench.store.plain_json import loads
 from workbench.store.rows import Rows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
 
 NAME = "workbench.idx"
 _MAGIC = int.from_bytes(b"wbindex1", "little")
@@ -41,6 +43,8 @@ def packed(header: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:
     for name, content in sections.items():
         places[name] = (start, len(content), crc32(content))
         start += -(-len(content) // 8) * 8
+    import json  # late: only who writes
+
     text = json.dumps({**header, "sections": places}, separators=(",", ":")).encode("ascii")
     text = text.ljust(-(-len(text) // 8) * 8)
     bodies = (content.ljust(-(-len(content) // 8) * 8, b"\0") for content in sections.values())
@@ -59,7 +63,9 @@ class Sidecar:
         self._fd = -1  # not ours yet: whoever opened it closes it where the header is no header
         self._data = data
         self._sections: dict[str, list[int]] = header["sections"]
-        self.at = Position(*header["at"])
+        seg, off, q, h, following = header["at"]
+        self.at: tuple[str, int, int, str, str | None] = (str(seg), int(off), int(q), str(h), following)
+        """The position in the journal: segment, offset, number and hash of the record, successor."""
         self.next_id: dict[str, int] = {str(name): int(n) for name, n in header["next_id"].items()}
         self.schema = int(header["schema"])
         self.tables: dict[str, tuple[int, int, int]] = {
@@ -120,10 +126,21 @@ class Sidecar:
             if found is None:
                 return None
             row = self.section(_documents(table))[found * _ROW.size : (found + 1) * _ROW.size]
-        named, start, length, check = cast("tuple[int, int, int, int]", _ROW.unpack(row))
+        named, start, length, check = _ROW.unpack(row)
         if named != id:
             raise SidecarBroken(table)
         return start, length, check
+
+    def text(self, snapshot: int, start: int, length: int, check: int) -> str:
+        """A document at its place in the open snapshot.
+
+        Raises:
+            SidecarBroken, OSError
+        """
+        content = os.pread(snapshot, length, start)
+        if len(content) != length or crc32(content) != check:
+            raise SidecarBroken(str(start))
+        return content.decode()
 
     def ids(self, table: str) -> list[int]:
         """The ids of a table, in order.
@@ -156,18 +173,18 @@ def identity(fd: int) -> tuple[int, str]:
     return size, os.pread(fd, TAIL, max(0, size - TAIL)).decode("ascii", "replace")
 
 
-def open_sidecar(directory: Path, snapshot: int) -> Sidecar | None:
+def open_sidecar(directory: Path | str, snapshot: int) -> Sidecar | None:
     """The index which belongs to the snapshot that is open as `snapshot`, or None."""
     try:
-        fd = os.open(directory / NAME, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        fd = os.open(f"{directory}/{NAME}", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     except OSError:
         return None
     try:
-        magic, length, check = cast("tuple[int, int, int]", _START.unpack(os.pread(fd, _START.size, 0)))
+        magic, length, check = _START.unpack(os.pread(fd, _START.size, 0))
         text = os.pread(fd, length, _START.size) if magic == _MAGIC and length < 1 << 24 else b""
         if not text or len(text) != length or crc32(text) != check:
             raise ValueError(NAME)
-        header: dict[str, Any] = json.loads(text)
+        header: dict[str, Any] = loads(text.decode("ascii"))
         if (header["size"], header["tail"]) != identity(snapshot):
             raise ValueError(NAME)
         return Sidecar(fd, header, _START.size + length)

@@ -203,10 +203,11 @@ def load(directory: Path, rescue: Callable[[Position], State]) -> Snapshot:
             return read(directory / NAME)
         state = State()
         state.next_id = dict(index.next_id)
-        state.below = base = Base(fd, index, lambda: rescue(index.at))
+        at = Position(*index.at)
+        state.below = base = Base(fd, index, lambda: rescue(at))
         fd = -1
         state.tables = base.docs()
-        return Snapshot(state, index.at)
+        return Snapshot(state, at)
     finally:
         if fd >= 0:
             os.close(fd)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
-from workbench.domain.derive import is_check_due, is_overdue, owes_reply, people_of, quadrant
+from workbench.domain.derive import people_of, quadrant
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, OPEN_STATES, Item, State
-from workbench.domain.periods import is_pending
 from workbench.domain.when import When, day_of
 from workbench.hanzi.match import Rank, comparable, named, rank
 from workbench.hanzi.simple import searchable
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.when import when
+from workbench.text.standing import SAID, TESTS
 
 Test = Callable[[Item, datetime], bool]
 
@@ -98,7 +98,7 @@ def _condition(
     folded = fold(word).strip()
     if folded in WORDS:
         meaning = WORDS[folded]
-        return Condition(word, meaning, _TESTS[meaning])
+        return Condition(word, meaning, TESTS[meaning])
     if folded in ("1", "2", "3", "4", "!1", "!2", "!3", "!4"):
         return Condition(word, "quadrant", _in_quadrant(int(folded[-1])))
     if folded[0] in "@#^" and len(folded) > 1:
@@ -116,59 +116,8 @@ def _condition(
     return Condition(word, "text", _holding(folded))
 
 
-_SAID = {
-    "today": "today 今天 今日",
-    "inbox": "inbox 收件箱 收件匣 待分拣 待分類",
-    "waiting": "waiting 等待 待回复 待回覆",
-    "to-reply": "to-reply 待回音 待回報",
-    "deferred": "deferred 缓办 暫緩",
-    "done": "done 办结 辦畢",
-    "overdue": "overdue 逾期",
-    "unscheduled": "unscheduled 待排 未排",
-    "tracked": "tracked 督办 列管",
-}
-WORDS = {fold(word): meaning for meaning, words in _SAID.items() for word in words.split()}
+WORDS = {fold(word): meaning for meaning, words in SAID.items() for word in words.split()}
 """The words which stand for themselves, in every language, folded."""
-
-
-def _today(item: Item, now: datetime) -> bool:
-    """Planned for the day or before it, due by then, or to be asked after."""
-    if item.state not in OPEN_STATES:
-        return False
-    today = now.date()
-    planned = item.at is not None and day_of(item.at) <= today and item.state is not State.WAITING
-    planned = planned and not is_pending(item, today)
-    return planned or (item.due is not None and day_of(item.due) <= today) or is_check_due(item, today)
-
-
-def _overdue(item: Item, now: datetime) -> bool:
-    """A time without a zone is one of the zone in which the deadline was set."""
-    zone = item.due.tzinfo if isinstance(item.due, datetime) else None
-    if now.tzinfo is None or zone is None:
-        now = now.replace(tzinfo=zone)
-    return is_overdue(item, now)
-
-
-def _unscheduled(item: Item, now: datetime) -> bool:
-    return item.state in (State.INBOX, State.ACTIVE) and item.at is None
-
-
-def _to_reply(item: Item, now: datetime) -> bool:
-    """Done, and somebody asked for it who has not been told."""
-    return owes_reply(item) and item.source is not None
-
-
-_TESTS: dict[str, Test] = {
-    "today": _today,
-    "overdue": _overdue,
-    "unscheduled": _unscheduled,
-    "inbox": lambda item, now: item.state is State.INBOX,
-    "waiting": lambda item, now: item.state is State.WAITING,
-    "to-reply": _to_reply,
-    "deferred": lambda item, now: item.state is State.DEFERRED,
-    "done": lambda item, now: item.state is State.DONE,
-    "tracked": lambda item, now: item.tracked is not None,
-}
 
 
 def _in_quadrant(number: int) -> Test:

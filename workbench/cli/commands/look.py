@@ -7,8 +7,9 @@ from types import SimpleNamespace
 
 from workbench.cli.awake import awake_all
 from workbench.cli.command import Command
-from workbench.cli.filtering import chosen_by
+from workbench.cli.filtering import chosen_by, only_near
 from workbench.cli.listing import in_board_order, item_rows
+from workbench.cli.recent import remember_desk
 from workbench.cli.session import Session
 from workbench.domain.derive import is_open, owes_reply
 from workbench.i18n import _
@@ -35,7 +36,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     now = desk.now()
     matches = chosen_by(session, args.filter)
     ended = args.all or any(word.startswith(("state:", "状态:", "is:")) for word in args.filter)
-    pool = desk.items if ended else desk.store.open_items()
+    pool = desk.items if ended else desk.near(now.date()) if only_near(args.filter) else desk.store.open_items()
     awake = awake_all(pool.values(), now.date())
     items = in_board_order([item for item in awake if (ended or is_open(item) or owes_reply(item)) and matches(item)])
     if session.json:
@@ -44,6 +45,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.print_json([item_json(item, now) for item in items])
         return 0
     session.say(*item_rows(items, now, session.settings.me))
+    remember_desk(session, (), named=False)
     if not items and args.filter:
         print(_("Nothing matches."), file=sys.stderr)
     elif not items and sys.stdout.isatty():
