@@ -96,6 +96,7 @@ class TodayView(TodayPanes):
                 close=late and not closed and bool(view.entries),
                 label=day_label(desk.settings.calendar, self.day),
                 alarms=self._alarms(now),
+                full=desk.status.is_short_of_room,
             )
         )
         self._show_banner()

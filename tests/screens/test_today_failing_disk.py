@@ -51,3 +51,26 @@ async def test_a_desk_that_is_taken_away_loses_nothing_that_was_typed(tmp_path: 
         await day.press("enter")
         kept = day.screen.line.is_open and day.screen.line.edit.value == "call the bureau"
         assert kept or [item.title for item in desk.items.values()] == ["call the bureau"]
+
+
+async def test_a_full_disk_is_told_in_the_first_line_until_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(tmp_path)
+    async with open_today(desk, (80, 24)) as day:
+        assert "the disk is full" not in day.lines[0]
+        with monkeypatch.context() as patch:
+
+            def refuse(name: str, perform: object, _args: object) -> None:
+                if name == "append":
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                perform()  # type: ignore[operator]
+
+            trap_disk(patch, refuse)
+            await day.press("a")
+            await day.burst("call the bureau")
+            await day.press("enter")
+            assert "the disk is full" in day.lines[0]
+        await day.press("enter")
+        assert [item.title for item in desk.items.values()] == ["call the bureau"]
+        assert "the disk is full" not in day.lines[0]

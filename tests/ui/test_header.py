@@ -17,13 +17,14 @@ from workbench.ui.header import HeaderFacts, header_bits
 from workbench.ui.painter import measure
 
 
-def facts(label: str) -> HeaderFacts:
+def facts(label: str, *, full: bool = False) -> HeaderFacts:
     return HeaderFacts(
         day=date(2026, 10, 1),
         now=datetime(2026, 10, 1, 9, 0),
         capacity=Capacity(available=450, fixed=60, placed=120, unplaced=60, buffer=60),
         counts=Counts(inbox=1, overdue=3, check_due=2, waiting=1, open=4),
         label=label,
+        full=full,
     )
 
 
@@ -38,6 +39,16 @@ def shown(label: str, width: int) -> str:
 def test_the_line_fits_and_what_is_late_stays(width: int, label: str) -> None:
     assert measure(header_bits(facts(label), width)) <= width
     assert re.search(r"(late|overdue) 3", shown(label, width))
+
+
+@given(st.integers(50, 200), st.sampled_from(["en", "zh_CN", "zh_TW"]))
+def test_a_full_disk_is_told_at_every_width_in_every_language(width: int, language: str) -> None:
+    i18n.use(language)
+    bits = header_bits(facts("National Day", full=True), width)
+    words = {"en": "the disk is full", "zh_CN": "磁盘已满", "zh_TW": "磁碟已滿"}[language]
+    assert measure(bits) <= width
+    assert [bit for bit in bits if words in bit.text and (bit.fg, bit.bg) == ("badge", "q1")]
+    assert not [bit for bit in header_bits(facts("National Day"), width) if words in bit.text]
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 160])

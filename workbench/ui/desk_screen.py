@@ -131,6 +131,7 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
         self.key_bar.echo(mistake.sentence(), sign="✗", role="bad", stays=True)
         if isinstance(mistake, StoreError):
             self.shell.cry(mistake)
+            self.reveal()  # the first line says whether the disk is full
 
     def refuse_edit(self) -> None:
         why = self.desk.read_only or ""

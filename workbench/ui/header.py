@@ -41,6 +41,8 @@ class HeaderFacts:
     """The holiday, or that a day of the weekend is worked."""
     alarms: tuple[tuple[str, str, bool], ...] = ()
     """The emergencies that are going on: number, clock, and whether nothing was written down for long."""
+    full: bool = False
+    """The disk had no room but what was put by: the next change may be refused."""
 
 
 class DayHeader(Widget):
@@ -113,7 +115,7 @@ def _left(facts: HeaderFacts, wide: bool, named: bool) -> list[Bit]:
     if named and facts.label:
         bits.append(Bit(f" {clip(facts.label, _LABEL)}", "muted"))
     clock = dates.clock(facts.now)
-    return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today)]
+    return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today), *_full(facts)]
 
 
 def _tiny_left(facts: HeaderFacts) -> list[Bit]:
@@ -122,7 +124,13 @@ def _tiny_left(facts: HeaderFacts) -> list[Bit]:
         Bit(f" {_('Today')} ", "badge", "focus", bold=True),
         Bit(f" {day}", bold=True),
         Bit(f" {dates.clock(facts.now)}", "focus", bold=True),
+        *_full(facts),
     ]
+
+
+def _full(facts: HeaderFacts) -> list[Bit]:
+    """Stays until there is room again, at every width: nothing else on the line matters as much."""
+    return [Bit(" "), Bit(f" {_('the disk is full')} ", "badge", "q1", bold=True)] if facts.full else []
 
 
 def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) -> list[Bit]:
