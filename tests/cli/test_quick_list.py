@@ -101,6 +101,10 @@ def test_it_prints_what_the_opened_desk_prints(home: Path, seed: int, monkeypatc
         change(store, rng, rng.randrange(12))
         store.checkpoint()
         change(store, rng, rng.randrange(12))
+    if rng.random() < 0.3:
+        later = FixedClock(MOMENT + timedelta(days=9))  # the journal goes on in another segment
+        with Store.open(home / "store", clock=later, app="t") as store:
+            change(store, rng, rng.randrange(12))
     for word in WORDS:
         quickly = said(["list", word], by_quick=True)
         assert quickly[0] == 0, "nothing here is beyond it"

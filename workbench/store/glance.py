@@ -55,11 +55,17 @@ def _near_items(store: str, day: int) -> list[Item]:
         if index is None:
             raise Unready("no index")
         from_seg, from_off, from_q, from_h, following = index.at
-        if from_seg != seg or following is not None or not from_off <= off <= from_off + MOST:
+        if following is not None:
             raise Unready("another segment")
         reader = _Items(snapshot, index)
-        tail = _between(f"{store}/journal/{seg}.jsonl", from_off, off, from_h)
-        if reader.fold(tail, from_q, from_h) != (q, h):
+        at = from_q, from_h
+        if from_seg != seg:  # a month has ended since
+            rest = _between(f"{store}/journal/{from_seg}.jsonl", from_off, None, from_h)
+            if b'"cmd":"journal.seal","next":"%s"' % seg.encode() not in rest[-400:]:
+                raise Unready("another segment")
+            at = reader.fold(rest, *at)
+            from_off = 0
+        if reader.fold(_between(f"{store}/journal/{seg}.jsonl", from_off, off, at[1]), *at) != (q, h):
             raise Unready("another record")
         chosen = [id for _day, id in index.rows(NEAR, 2).up_to(day) if id not in reader.touched]
         found = [item_of(reader.document(id), id) for id in chosen]
@@ -81,15 +87,16 @@ def _head(store: str) -> tuple[int, str, str, int]:
     return int(fields[0]), fields[1].decode("ascii"), fields[2].decode("ascii"), int(fields[3])
 
 
-def _between(path: str, start: int, end: int, h: str) -> bytes:
-    """The lines behind the snapshot; before them must stand the record which it names."""
+def _between(path: str, start: int, end: int | None, h: str) -> bytes:
+    """The lines behind the snapshot; before them must stand the record which it names, or nothing at all."""
     before = min(start, 48)
     segment = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        content = os.pread(segment, end - start + before, start - before)
+        size = (os.fstat(segment).st_size if end is None else end) - start
+        content = os.pread(segment, size + before, start - before) if 0 <= size <= MOST else b""
     finally:
         os.close(segment)
-    if len(content) != end - start + before or h.encode() not in content[:before]:
+    if len(content) != size + before or (before and h.encode() not in content[:before]):
         raise Unready("another journal")
     return content[before:]
 
@@ -115,7 +122,7 @@ class _Items:
             q += 1
             if sha256(line[_BODY])[:32].encode() != line[_HASH] or h.encode() != line[_BEFORE]:
                 raise Unready("an odd line")
-            if not line.startswith(b'{"q":%d,' % q) or b'"cmd":"journal.' in line or b'"cmd":"schema.' in line:
+            if not line.startswith(b'{"q":%d,' % q) or not _is_everyday(line):
                 raise Unready("not an everyday record")
             h = line[_HASH].decode("ascii")
             if b'"t":"items"' in line:
@@ -134,3 +141,10 @@ class _Items:
             raise Unready("a change of nothing")
         gone = old.keys() - new.keys()
         self.touched[id] = {name: value for name, value in present.items() if name not in gone} | new
+
+
+def _is_everyday(line: bytes) -> bool:
+    """Whether a record changes documents and no more, or goes from one month to the next."""
+    if b'"cmd":"journal.seal"' in line or b'"cmd":"journal.open"' in line:
+        return b'"then":' not in line
+    return b'"cmd":"journal.' not in line and b'"cmd":"schema.' not in line
