@@ -57,7 +57,8 @@ class Book:
     routines: Sequence[Routine]
     history: dict[RoutineId, tuple[Item, ...]]
     quotas: Sequence[tuple[Routine, Stand]]
-    found: Regularity
+    found: Regularity | None
+    """What is regular; None before the first look."""
     today: date
     is_workday: Workday
     me: str
@@ -91,11 +92,12 @@ def book_rows(book: Book, width: int) -> list[Row]:
     if by_hand:
         rows += [Row(()), heading(_("Procedures, started by hand"), len(by_hand), width)]
         rows += [routine_row(routine, book, width, room) for routine in by_hand]
-    if book.found.patterns:
-        rows += [Row(()), heading(_("Make it a routine?"), len(book.found.patterns), width)]
+    found = book.found
+    if found is not None and found.patterns:
+        rows += [Row(()), heading(_("Make it a routine?"), len(found.patterns), width)]
         rows += [
-            Row((Bit("   + ", "focus", bold=True), Bit(plain(pattern_words(each, book.found.days)))), Of(pattern=n))
-            for n, each in enumerate(book.found.patterns)
+            Row((Bit("   + ", "focus", bold=True), Bit(plain(pattern_words(each, found.days)))), Of(pattern=n))
+            for n, each in enumerate(found.patterns)
         ]
     return rows
 
@@ -249,5 +251,6 @@ def foot_lines(book: Book, width: int) -> list[Line]:
         (Bit(quota_words(stand, routine.title), "warn" if stand.is_pressing else "ok", bold=stand.is_pressing),)
         for routine, stand in book.quotas
     ]
-    pieces.append((Bit(initiative_words(book.found.weeks), "muted"),))
+    if book.found is not None:
+        pieces.append((Bit(initiative_words(book.found.weeks), "muted"),))
     return flow(pieces, width)

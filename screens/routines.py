@@ -63,10 +63,20 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.desk.usual_share()  # for Today, beneath: its first frame does without
         self.reveal()
         self.rows.action_list_first()
         self.refresh_hints()
+        self._look_later()
+
+    def _look_later(self) -> None:
+        """What is regular is read from months of the diary: the list is there before."""
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        if self.is_attached:
+            self.desk.usual_share()  # for Today, beneath: its first frame does without
+            self._found = self.desk.regularity()
+            self.reveal()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.reveal)
@@ -79,10 +89,9 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
 
     @property
     def book(self) -> Book:
-        """What there is, as of now. What is regular is looked up once, and again when something has changed."""
+        """What there is, as of now; what is regular, as of the last look."""
         desk = self.desk
         routines = desk.routines()
-        self._found = self._found or desk.regularity()
         return Book(
             routines=routines,
             history={routine.id: desk.history(routine) for routine in routines},
@@ -109,8 +118,8 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         self.refresh_hints()
 
     def desk_changed(self, change: Change) -> None:
-        self._found = None
         super().desk_changed(change)
+        self._look_later()
 
     def minute_passed(self) -> None:
         if self.is_current:
@@ -148,8 +157,7 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         self._anew()
 
     def _anew(self) -> None:
-        self._found = None
-        self.reveal()
+        self._look()
 
     def action_app_back(self) -> None:
         """One layer: the routine in full, then the screen."""

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, cast
 from screens.today import TodayScreen
 from workbench.desk.desk import Desk
 from workbench.domain.ids import ItemId
+from workbench.i18n import _
 from workbench.text.damage import damage_sentence
 from workbench.ui.actions import Action
 from workbench.ui.desk_screen import DeskScreen
@@ -73,12 +74,19 @@ class DeskApp(Shell):
         screen = self.screen
         if self._welcome and isinstance(screen, DeskScreen):
             screen.key_bar.echo(self._welcome[0], sign="›", role="focus", stays=True)
+        elif isinstance(screen, DeskScreen) and self._is_new():
+            words = _("An empty desk: a captures, O has a set of routines to begin with.")
+            screen.key_bar.echo(words, sign="›", role="focus", stays=True)
         if self.desk.settings.reminders.on:
             from workbench.ui.alarm import Alarm  # the first frame does without
 
             self._alarm = Alarm(self, self.state)
         if self._begins_with_brief:
             await self.begin_with_brief()
+
+    def _is_new(self) -> bool:
+        """Nothing was ever written here."""
+        return self.desk.read_only is None and not self.desk.items and not self.desk.routines()
 
     async def begin_with_brief(self) -> None:
         """The brief, where this day has not had it yet and there is something to tell."""

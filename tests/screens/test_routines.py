@@ -146,3 +146,14 @@ async def test_it_fits_every_size_in_every_language(desk: Desk, size: tuple[int,
             await press(pilot, *keys)
             assert all(cells(line.rstrip()) <= size[0] for line in screen_lines(app))
             assert isinstance(app, DeskApp)
+
+
+async def test_an_empty_desk_says_where_to_begin_and_a_used_one_does_not(desk: Desk) -> None:
+    async with (app := DeskApp(desk)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "O has a set of routines to begin with" in screen_text(app)
+        await press(pilot, "O", "enter", "escape")
+        assert "Monday meeting" in screen_text(app), "the board is of use"
+    async with (app := DeskApp(desk)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "to begin with" not in screen_text(app)
