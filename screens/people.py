@@ -1,8 +1,9 @@
-"""People: who carries what, and for each of them what they owe, what we owe, and what passed lately."""
+"""People and areas: who carries what, which front is silent; for each of them what there is, and what passed lately."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -13,11 +14,12 @@ from textual.widget import Widget
 
 from screens.follow_list import FollowList, Head, Trails
 from workbench.desk.values import Change, Outcome
+from workbench.domain.areas import Front
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
 from workbench.domain.order import order_key
 from workbench.domain.people import Role
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, pgettext
 from workbench.text import dates, say
 from workbench.text.loads import load_words
 from workbench.text.width import cells
@@ -40,25 +42,41 @@ HEADS: dict[int, Head] = {
     23: Head("▪", N_("Leads"), "", "q2"),
     24: Head("∙", N_("Steps of theirs"), "", "q4"),
     25: Head("+", N_("Helps with"), "", "muted"),
+    26: Head("#", N_("Open"), "", "ok"),
 }
+AREA = 26
+"""What is open in an area."""
 LATELY = 5
 """Lines of what passed that are shown at least."""
 
 
-class PersonShelf:
-    """One person's items by role; each item once, where it weighs most."""
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The key of an area's row; that of a person is the name."""
 
-    def __init__(self, items: Mapping[Role, Sequence[Item]]) -> None:
+    area: str
+
+
+class Page:
+    """The items of a person by role, or those of an area; each item once, where it weighs most."""
+
+    def __init__(self, items: Mapping[int, Iterable[Item]]) -> None:
         seen: set[ItemId] = set()
         self._groups: dict[int, list[ItemId]] = {}
-        for group, role in zip(HEADS, ROLES, strict=True):
-            fresh = [item.id for item in sorted(items[role], key=order_key) if item.id not in seen]
-            self._groups[group] = fresh
+        for group, found in items.items():
+            fresh = [item.id for item in sorted(found, key=order_key) if item.id not in seen]
+            if fresh:
+                self._groups[group] = fresh
             seen.update(fresh)
         self._places = {item: (group, n) for group, ids in self._groups.items() for n, item in enumerate(ids)}
 
+    @property
+    def groups(self) -> tuple[int, ...]:
+        """Those in which there is something."""
+        return tuple(self._groups) or (AREA,)
+
     def count(self, group: int) -> int:
-        return len(self._groups[group])
+        return len(self._groups.get(group, ()))
 
     def at(self, group: int, index: int) -> ItemId:
         return self._groups[group][index]
@@ -97,18 +115,12 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def _begin(self) -> None:
         self.reveal()
         self.names.action_list_first()
-        self._show_person()
+        self._show_page()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.reveal)
 
     # What is shown ------------------------------------------------------------------------------------------------
-
-    @property
-    def person(self) -> str | None:
-        """Whose page is open."""
-        key = self.names.cursor_key
-        return key if isinstance(key, str) else None
 
     def targets(self) -> Sequence[ItemId]:
         return self.rows.items_meant() if self.focused is self.rows else ()
@@ -119,10 +131,15 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         loads = {name: people.load(name, today) for name in people.names()}
         names = sorted(loads, key=lambda name: (-loads[name].overdue, -loads[name].waiting, -loads[name].open, name))
         width = max(12, self.names.inner_width - 2)
-        self.names.show([self._name_row(name, width) for name in names] or [Row((Bit(_("Nobody yet"), "muted"),))])
+        rows = [self._name_row(name, width) for name in names] or [Row((Bit(_("Nobody yet"), "muted"),))]
+        fronts = [front for front in self.desk.fronts() if front.open]
+        if fronts:
+            head = (Bit(f"{_('Areas')} ", "focus", bold=True), Bit("─" * max(0, width - cells(_("Areas")) - 1), "rule"))
+            rows += [Row(()), Row(head), *(_area_row(front, width) for front in fronts)]
+        self.names.show(rows)
         self.names.label(Content(f"{_('People')} {len(names)}"))
         self.tabs.show(self.desk.now())
-        self._show_person()
+        self._show_page()
         self.refresh_hints()
 
     def _name_row(self, name: str, width: int) -> Row:
@@ -139,22 +156,24 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         right.append(Bit(f" {load.open}".rjust(4), "muted"))
         return Row(tuple(spread([Bit(plain(name, 24))], right, width)), name)
 
-    def _show_person(self) -> None:
-        name = self.person
-        if name is None:
-            self.rows.groups = (21,)
-            self.rows.show(PersonShelf(dict.fromkeys(ROLES, ())), {}, self._lens(), filtered=False)
-            self.rows.label(Content(""))
-            self.lately.show([])
-            return
-        people, items = self.desk.people, self.desk.items
-        mine = {role: [items[item] for item in people.ids(name, role)] for role in ROLES}
-        shelf = PersonShelf(mine)
-        self.rows.groups = tuple(group for group in HEADS if shelf.count(group)) or (21,)
-        self.rows.show(shelf, items, self._lens(), filtered=False, empty=_("Nothing open."))
-        load = load_words(people.load(name, self.desk.today()))
-        self.rows.label(Content(plain(say.person(name, self.desk.settings.me), 24)), Content(load))
-        self._show_lately(name)
+    def _show_page(self) -> None:
+        """What there is with whom, or in what, the cursor stands on."""
+        key, people, items = self.names.cursor_key, self.desk.people, self.desk.items
+        found: dict[int, list[Item]] = {}
+        title = under = ""
+        if isinstance(key, str):
+            roles = zip(HEADS, ROLES, strict=False)
+            found = {group: [items[item] for item in people.ids(key, role)] for group, role in roles}
+            title = plain(say.person(key, self.desk.settings.me), 24)
+            under = load_words(people.load(key, self.desk.today()))
+        elif isinstance(key, Field):
+            found = {AREA: [items[item] for item in self.desk.fields.ids(key.area)]}
+            title = f"#{plain(key.area, 24)}"
+        page = Page(found)
+        self.rows.groups = page.groups
+        self.rows.show(page, items, self._lens(), filtered=False, empty=_("Nothing open."))
+        self.rows.label(Content(title), Content(under))
+        self._show_lately(key if isinstance(key, str) else ME)
 
     def _lens(self) -> Lens:
         return Lens(self.desk.now().replace(second=0, microsecond=0), self.desk.settings.me)
@@ -187,7 +206,7 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     @on(VList.Moved)
     def _moved(self, event: VList.Moved) -> None:
         if event.list is self.names:
-            self._show_person()
+            self._show_page()
         self.refresh_hints()
 
     @on(VList.Chosen)
@@ -240,3 +259,10 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             self.set_focus(self.names)
         else:
             self.dismiss(None)
+
+
+def _area_row(front: Front, width: int) -> Row:
+    days = pgettext("age", "{n}d").format(n=front.days)
+    age = Bit(days.rjust(5), "warn" if front.is_silent else "muted", bold=front.is_silent)
+    right = [age, Bit(f" {front.open}".rjust(4), "muted")]
+    return Row(tuple(spread([Bit(f"#{plain(front.area, 22)}", "ok")], right, width)), Field(front.area))

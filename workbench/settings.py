@@ -56,6 +56,8 @@ class Settings(Frozen):
     """How soon each class of matters is looked at again."""
     people: tuple[tuple[str, Side], ...] = ()
     """From which side a person or a body asks, by name."""
+    area_days: tuple[tuple[str, int], ...] = ()
+    """After how many days an area is silent, where that is not the usual fortnight."""
     areas: tuple[tuple[str, Domain], ...] = ()
     """To which domain the work of an area belongs, by name."""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -288,7 +290,7 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(str(name).strip() for name in names)
 
 
-_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain, "groups": _names}
+_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain, "area_days": _number, "groups": _names}
 """Tables whose keys are names of the user's own."""
 
 SETTING_KEYS = tuple(_READERS)

@@ -235,6 +235,9 @@ def test_an_area_is_silent_after_a_fortnight_with_work_open_on_it(cli: Any) -> N
     assert (fronts["后勤"]["days"], fronts["后勤"]["silent"]) == (15, True)
     assert (fronts["会务"]["open"], fronts["会务"]["silent"]) == (0, False)
     assert "silent for 15 days" in cli.ok("areas").out
+    assert "area-silent" in {leak["code"] for leak in cli("check", "--json").json}
+    cli.settings('[area_days]\n"后勤" = 30\n')
+    assert "silent" not in cli.ok("areas").out
 
 
 @pytest.mark.parametrize("lead", ["李工,王强", "李工、王强", "Li and Wang", "Li/Wang"])

@@ -290,3 +290,18 @@ async def test_the_load_stands_beside_each_name_that_is_offered(desk: Desk) -> N
         await day.press("8")
         await day.burst("赵")
         assert "1 open · 1 waited for" in day.text
+
+
+async def test_an_area_has_its_row_and_its_page(desk: Desk, clock: FixedClock) -> None:
+    add(desk, "Repair the roof !2 #后勤", "Order the paper !2 #后勤")
+    clock.set(NOW + timedelta(days=15))
+    async with open_today(desk, (80, 24)) as day:
+        await day.press("g", "p")
+        screen: Any = day.app.screen
+        screen.names.action_list_last()
+        await day.pilot.pause()
+        text = day.text
+        assert "#后勤" in text
+        assert "15d" in text
+        assert "Repair the roof" in text
+        assert "Order the paper" in text

@@ -51,11 +51,16 @@ class Followed(Verbs):
 
     def fronts(self) -> list[Front]:
         """The areas, with what is open on each and when each was last touched."""
-        today = self.clock.now().date()
+        return self.fields.fronts(self.clock.now().date(), AREA_DAYS, dict(self.settings.area_days))
+
+    @property
+    def fields(self) -> Areas:
+        """The areas, kept as items change."""
         if self._areas is None:
+            today = self.clock.now().date()
             ended = (self.store.item(item_id) for item_id in sorted(self._touched_lately(today)))
             self._areas = Areas([*self.store.open_items().values(), *(item for item in ended if item is not None)])
-        return self._areas.fronts(today, AREA_DAYS, {})
+        return self._areas
 
     def _touched_lately(self, today: date) -> set[ItemId]:
         found: set[ItemId] = set()

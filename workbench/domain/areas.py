@@ -41,7 +41,7 @@ class Areas:
     def __init__(self, items: Iterable[Item] = ()) -> None:
         self._known: dict[ItemId, tuple[str, datetime, bool]] = {}
         self._touches: dict[str, list[datetime]] = {}
-        self._open: dict[str, int] = {}
+        self._open: dict[str, dict[ItemId, None]] = {}
         for item in items:
             self._take(item)
 
@@ -53,13 +53,17 @@ class Areas:
             if item is not None:
                 self._take(item)
 
+    def ids(self, area: str) -> list[ItemId]:
+        """What is open in an area."""
+        return [*self._open.get(area, ())]
+
     def fronts(self, today: date, limit: int, limits: Mapping[str, int]) -> list[Front]:
         """Every area that something is known of, by name; `limits` are those of single areas."""
         found: list[Front] = []
         for area in sorted(self._touches):
             touched = self._touches[area][-1].date()
             days = max(0, (today - touched).days)
-            found.append(Front(area, self._open.get(area, 0), touched, days, limits.get(area, limit)))
+            found.append(Front(area, len(self._open.get(area, ())), touched, days, limits.get(area, limit)))
         return found
 
     def _take(self, item: Item) -> None:
@@ -68,7 +72,8 @@ class Areas:
         touched, is_one_open = item.updated_at, is_open(item)
         self._known[item.id] = (item.area, touched, is_one_open)
         insort(self._touches.setdefault(item.area, []), touched)
-        self._open[item.area] = self._open.get(item.area, 0) + is_one_open
+        if is_one_open:
+            self._open.setdefault(item.area, {})[item.id] = None
 
     def _drop(self, item_id: ItemId) -> None:
         known = self._known.pop(item_id, None)
@@ -77,6 +82,8 @@ class Areas:
         area, touched, was_open = known
         touches = self._touches[area]
         touches.pop(bisect_left(touches, touched))
-        self._open[area] -= was_open
+        if was_open:
+            self._open[area].pop(item_id, None)
         if not touches:
-            del self._touches[area], self._open[area]
+            del self._touches[area]
+            self._open.pop(area, None)
