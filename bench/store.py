@@ -50,7 +50,6 @@ def main(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     kept = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
     fresh_bytecode()
-    print(f"real-time class: {'yes' if be_steady() else 'not permitted'}")
     with TemporaryDirectory() as folder:
         for line in report(Path(kept or folder), Path(folder), quick=quick):
             print(line, flush=True)
@@ -63,6 +62,7 @@ def report(place: Path, scratch: Path, *, quick: bool) -> Iterator[str]:
     wide = (FEW, 10_000) if quick else (FEW, 10_000, 100_000)
     histories = {size: _made(place / f"history-{size}", size, make_history) for size in long}
     desks = {size: _made(place / f"open-{size}", size, make_desk) for size in wide}
+    yield f"real-time class: {'yes' if be_steady() else 'not permitted'}"
     yield "one durable change (an item, its number, a line of the diary), synced"
     yield from _lines(changes(histories, desks, scratch, 4 if quick else 16))
     yield "opening the store, and what Today asks of it"

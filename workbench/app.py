@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.alarm import Alarm
 
-POLL_SECONDS = 0.25
+POLL_SECONDS = 0.2
 
 
 class DeskApp(Shell):
