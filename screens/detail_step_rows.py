@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from screens.detail_path import path_rows
-from screens.detail_path import path_rows
 from workbench.domain import chain, matrix
 from workbench.domain.entry import Entry
 from workbench.domain.item import Gate, Item, Step
@@ -43,7 +42,6 @@ def step_rows(item: Item, trail: Sequence[Entry], lens: Lens, width: int) -> Ite
             for n in plain_steps
             for row in _step(n, item.steps[n], lines, lens, width, chained=chained, current=n == current)
         ]
-        rows = [*path_rows(item, lens.now.date(), width), *rows]
         rows = [*path_rows(item, lens.now.date(), width), *rows]
         yield _("Steps"), f"{done}/{len(plain_steps)}", rows
     if found:
