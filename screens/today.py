@@ -52,6 +52,7 @@ class TodayScreen(TodayView):
     # What follows a verb ------------------------------------------------------------------------------------------
 
     def acted(self, outcome: Outcome) -> None:
+        self.tell_conflicts(outcome)
         if self.list_in_focus.clear_marks():
             self._show_marks()
 

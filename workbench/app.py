@@ -158,6 +158,11 @@ class DeskApp(Shell):
 
             await self.push_screen(PeopleScreen())
 
+    async def open_week(self, day: date) -> None:
+        from screens.week import WeekScreen  # see above
+
+        await self.push_screen(WeekScreen(day))
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above
 

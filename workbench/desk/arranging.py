@@ -88,6 +88,18 @@ class ArrangingVerbs(Verbs):
             _said_of(to),
         )
 
+    def plan_on(self, ids: Sequence[ItemId], day: date) -> Outcome:
+        """Move items to a day; what has a time keeps it."""
+
+        def moved(item: Item) -> Item:
+            if not isinstance(item.at, datetime):
+                return states.planned(item, day)
+            by = day - item.at.date()
+            until = item.until + by if item.until is not None else None
+            return states.planned(item, item.at + by, until, fixed=item.fixed)
+
+        return self._act(Verb.PLANNED, ids, moved, _placed_facts, (("at", day.isoformat()),))
+
     def pull_down(self, ids: Sequence[ItemId], towards: date) -> Outcome:
         """From the year to a quarter, a month, a week, a day: at `towards`, where that lies within what it had."""
         today = self.clock.now().date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from workbench.desk.arranging import ArrangingVerbs
@@ -21,7 +21,7 @@ from workbench.domain import capacity as learning
 from workbench.domain import placing
 from workbench.domain import today as of_today
 from workbench.domain.capacity import Buffer, Tally
-from workbench.domain.conflicts import conflicts
+from workbench.domain.conflicts import Conflict, conflicts
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
@@ -81,6 +81,20 @@ class Planned(ArrangingVerbs):
         line = timeline(items, day, self.clock.now(), self.settings.hours)
         load = of_today.capacity(items, line, self.settings.hours.available(day), self.buffer_minutes(day))
         return learning.to_move(items, load, day)
+
+    def conflicts_with(self, items: Iterable[Item]) -> list[Conflict]:
+        """Who is wanted twice by one of these and something else, on days that are at hand."""
+        found: list[Conflict] = []
+        for item in items:
+            if not isinstance(item.at, datetime):
+                continue
+            day = item.at.date()
+            near = self._found(self._dated.between(day, day)) if self._dated is not None else self._at_hand(day)
+            found += [one for one in conflicts(near) if item.id in (one.first.id, one.second.id)]
+        return found
+
+    def _at_hand(self, day: date) -> list[Item]:
+        return [item for item in self._pool_of(day).near.values() if item.at is not None and day_of(item.at) == day]
 
     # Being told ---------------------------------------------------------------------------------------------------
 

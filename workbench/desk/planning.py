@@ -39,15 +39,15 @@ class PlanningVerbs(Planned):
             said_facts=(("at", when_fact(at)),),
         )
 
-    def place(self, ids: Sequence[ItemId], after: datetime | None = None) -> Outcome:
-        """Give items the next free stretches of today which are long enough, one after the other.
+    def place(self, ids: Sequence[ItemId], after: datetime | None = None, day: date | None = None) -> Outcome:
+        """Give items the next free stretches of today, or of `day`, which are long enough, one after the other.
 
         Raises:
             Refused: no stretch is long enough; nothing was placed.
         """
         self.poll()
         now = self.clock.now()
-        today = now.date()
+        today = day or now.date()
         mine = set(ids)
         others = [item for item in self._pool_of(today).near.values() if item.id not in mine]
         slots: dict[ItemId, datetime] = {}
@@ -59,7 +59,8 @@ class PlanningVerbs(Planned):
             line = timeline([*others, *placed], today, now, self.settings.hours)
             slot = find_slot(line, length(_without_place(item)), after)
             if slot is None:
-                raise Refused(say=_no_room(item, max((gap.minutes for gap in line.gaps), default=0)))
+                largest = max((gap.minutes for gap in line.gaps), default=0)
+                raise Refused(say=_no_room(item, largest, today if today != now.date() else None))
             slots[item_id] = slot.start
             placed.append(_without_place(item).but(at=slot.start))
 
@@ -243,7 +244,11 @@ def _planned_facts(before: Item, after: Item) -> Data:
     )
 
 
-def _no_room(item: Item, largest: int) -> str:
+def _no_room(item: Item, largest: int, day: date | None) -> str:
+    if day is not None:
+        return _("Nothing of {minutes} min is free on {day} for “{title}”; the longest free stretch is {largest} min.").format(
+            minutes=length(_without_place(item)), day=day.isoformat(), title=item.title, largest=largest
+        )
     if not largest:
         return _("Nothing is free any more today for “{title}”.").format(title=item.title)
     return _("Nothing of {minutes} min is free today for “{title}”; the longest free stretch is {largest} min.").format(

@@ -16,6 +16,7 @@ from workbench.text.figures import joined
 from workbench.text.terms import person
 from workbench.text.width import clip
 
+SEPARATOR = " · "
 TITLE = 20
 """Cells of a title that is named among others."""
 
@@ -36,6 +37,11 @@ def why_word(row: Ahead) -> str:
 
 def detail_words(row: Ahead, today: date, me: str = "") -> str:
     """What more there is to know about a row."""
+    return SEPARATOR.join(detail_parts(row, today, me))
+
+
+def detail_parts(row: Ahead, today: date, me: str = "") -> list[str]:
+    """The same in pieces, what matters most first."""
     item = row.item
     parts: list[str] = []
     if row.why is Coming.EVENT and isinstance(item.at, datetime):
@@ -46,18 +52,18 @@ def detail_words(row: Ahead, today: date, me: str = "") -> str:
         parts.append(f"➜ {person(item.waiting_on, me)}")
     if row.why is Coming.WAKE and item.defer_reason:
         parts.append(display(item.defer_reason))
+    if row.is_bare:
+        parts.append(_("nothing prepared"))
     if item.attend:
         parts.append(joined([display(name) for name in item.attend]))
     if row.steps and row.why in (Coming.EVENT, Coming.START_BY, Coming.DUE):
         parts.append(_("prepared {ready}/{steps}").format(ready=row.ready, steps=row.steps))
-    if row.is_bare:
-        parts.append(_("nothing prepared"))
     if row.why in (Coming.START_BY, Coming.STEP) and (about := item.due or item.at) is not None:
         parts.append(_("for {when}").format(when=when_full(about, today)))
     elif row.start_by is not None and row.why is not Coming.START_BY:
         late = _("should have begun {day}") if row.late else _("begin by {day}")
         parts.append(late.format(day=day_short(row.start_by, today)))
-    return " · ".join(parts)
+    return parts
 
 
 def conflict_words(found: Conflict, me: str = "") -> str:

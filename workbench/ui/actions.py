@@ -34,6 +34,11 @@ ROUTINES = "routines"
 FOLLOW_UPS = "follow_ups"
 """What is in other hands, and what is followed from above."""
 PEOPLE = "people"
+WEEK = "week"
+"""A list of the week screen."""
+WEEKS = "weeks"
+"""The week screen, wherever the focus is."""
+AHEAD = "ahead"
 HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
@@ -53,6 +58,9 @@ CONTEXT_NAMES = {
     ROUTINES: N_("Routines"),
     FOLLOW_UPS: N_("Follow-ups"),
     PEOPLE: N_("People"),
+    WEEK: N_("Week, days and what has none"),
+    WEEKS: N_("Week"),
+    AHEAD: N_("What is coming"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -118,6 +126,10 @@ def _a(
     return Action(id, split, label, help, contexts or (APP,), hint, edits, palette, joined, method, args)
 
 
+_TO_WEEKDAY = (
+    *(N_("To Monday"), N_("To Tuesday"), N_("To Wednesday"), N_("To Thursday")),
+    *(N_("To Friday"), N_("To Saturday"), N_("To Sunday")),
+)
 _JUDGED = (ITEMS, TRIAGE)
 _SETTLED = (ITEMS, TRIAGE, DETAIL)
 
@@ -145,7 +157,7 @@ ACTIONS: tuple[Action, ...] = (
        hint=22, edits=True),
     _a("item.start", "w f9", N_("start/stop"), N_("Start or stop work on it"), *_SETTLED, hint=19, edits=True),
     _a("item.place", "s f6", N_("place"), N_("Put it into the next free slot that fits"), ITEMS, hint=14, edits=True),
-    _a("item.place_at", "S", N_("time"), N_("Choose its day or time"), *_SETTLED, hint=0, edits=True),
+    _a("item.place_at", "S m_m", N_("time"), N_("Choose its day or time"), *_SETTLED, hint=0, edits=True),
     _a("item.due", "!", N_("deadline"), N_("Set its deadline"), *_SETTLED, edits=True),
     _a("item.earlier", "< shift+left", N_("earlier"), N_("One day earlier"), ITEMS, DETAIL,
        edits=True, method="item_shift", args=(-1,)),
@@ -180,6 +192,9 @@ ACTIONS: tuple[Action, ...] = (
        edits=True),
     _a("item.copy", "y", N_("copy"), N_("Copy its title"), ITEMS, DETAIL),
     _a("item.open", "enter", N_("detail"), N_("Open it: fields, notes and trail"), ITEMS, hint=16),
+    # Weekdays: on the week screen those of the week that is shown, elsewhere the next ones to come.
+    *(_a(f"weekday.{number + 1}", f"m_{number + 1}", N_("to a weekday"), help, ITEMS,
+         edits=True, method="weekday", args=(number,)) for number, help in enumerate(_TO_WEEKDAY)),
     # The timeline.
     _a("block.place", "s f6", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
        hint=10, edits=True, method="item_place"),
@@ -237,6 +252,29 @@ ACTIONS: tuple[Action, ...] = (
     _a("find.late", ",", N_("late"), N_("To what is overdue, or to be asked about; again: the next one"), TODAY,
        hint=29),
     _a("find.previous", "N f7", N_("previous match"), N_("Previous match"), TODAY, palette=False),
+    # The week, and what is longer.
+    _a("go.week", "g_w", N_("week"), N_("The week: what is planned, what has no day yet, what is coming")),
+    _a("week.open", "enter", N_("open"), N_("Unfold a day, or open an item"), WEEK, hint=16, palette=False),
+    _a("week.place", "s f6", N_("place"), N_("Put it into the next free slot of its day"), WEEK,
+       hint=11, edits=True, palette=False),
+    _a("week.down", "+", N_("pull down"), N_("Pull it down: year, quarter, month, week, day"), WEEK,
+       hint=10, edits=True, joined="+ -"),
+    _a("week.up", "-", N_("push up"), N_("Push it up: day, week, month, quarter, year"), WEEK, edits=True),
+    _a("week.plan", "p ctrl+n", N_("plan it"), N_("Propose a plan for this day"), WEEK, hint=12, edits=True,
+       palette=False, method="plan_propose"),
+    _a("ahead.prepare", "+ s f6", N_("prepare now"), N_("Pull its first step into today"), AHEAD, hint=8, edits=True),
+    _a("ahead.days", "z f8", N_("how far"), N_("Look 7, 14 or 30 days ahead"), AHEAD, hint=9),
+    _a("ahead.leaders", "L", N_("attended"), N_("Only what somebody attends, and back"), AHEAD, hint=12),
+    _a("week.next_pane", "tab", N_("pane"), N_("Next pane"), WEEKS, hint=13, palette=False, method="pane_next"),
+    _a("week.previous_pane", "shift+tab", N_("pane"), N_("Previous pane"), WEEKS, palette=False,
+       method="pane_previous"),
+    _a("week.left", "left h", N_("left"), N_("Fold the day; the day on the left"), WEEKS, palette=False),
+    _a("week.right", "right l", N_("right"), N_("Unfold the day; the day on the right"), WEEKS, palette=False),
+    _a("week.earlier", "( f3", N_("previous week"), N_("The week before"), WEEKS, hint=26, joined="( )",
+       method="week_shift", args=(-1,)),
+    _a("week.later", ") f4", N_("next week"), N_("The week after"), WEEKS, method="week_shift", args=(1,)),
+    _a("week.today", ".", N_("now"), N_("Back to this week"), WEEKS),
+    _a("week.longer", "z f8", N_("longer"), N_("Week, month, quarter, year"), WEEKS, hint=14),
     # Triage mode.
     _a("triage.done", "9", N_("done"), N_("Done: it has been settled already"), TRIAGE, CLOSING,
        hint=13, edits=True, palette=False, method="item_done"),

@@ -175,6 +175,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     def action_edit_redo(self) -> None:
         everywhere.redo(self)
 
+    async def action_go_week(self) -> None:
+        await self.shell.open_week(self.desk.today())
+
     async def action_app_palette(self) -> None:
         await self.shell.open_palette(self.contexts)
 

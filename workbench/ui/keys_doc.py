@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.i18n import _
 from workbench.ui.actions import (
     ACTIONS,
+    AHEAD,
     APP,
     BRIEF,
     CONTEXT_NAMES,
@@ -15,6 +16,8 @@ from workbench.ui.actions import (
     TIMELINE,
     TODAY,
     UNPLACED,
+    WEEK,
+    WEEKS,
     Action,
 )
 from workbench.ui.command_palette import words_for
@@ -77,6 +80,8 @@ def around(context: str) -> tuple[str, ...]:
         UNPLACED: (ITEMS, LIST, TODAY),
         DIARY: (LIST, TODAY),
         BRIEF: (ITEMS, LIST),
+        WEEK: (ITEMS, LIST, WEEKS),
+        AHEAD: (ITEMS, LIST, WEEKS),
         ROUTINES: (LIST,),
     }
     return (context, *lists.get(context, ()), *((APP,) if context != APP else ()))

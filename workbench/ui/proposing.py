@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Generic
 
-from workbench.desk.values import Change
+from workbench.desk.values import Change, Outcome
+from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.placing import Proposal
 from workbench.domain.timeline import Timeline
 from workbench.i18n import _
-from workbench.text.planning import proposal_words
+from workbench.text import say
+from workbench.text.planning import conflict_words, proposal_words
 from workbench.ui.actions import PROPOSAL
 from workbench.ui.desk_screen import Result
 from workbench.ui.verbs import ItemVerbs
@@ -42,6 +44,15 @@ class Proposing(ItemVerbs[Result], Generic[Result]):
     def proposed(self) -> frozenset[ItemId]:
         """What would get another place."""
         return frozenset(slot.item for slot in self.proposal.slots) if self.proposal is not None else frozenset()
+
+    def tell_conflicts(self, outcome: Outcome) -> None:
+        """Say who is wanted twice by what just got its time. It is done all the same."""
+        if outcome.said.verb not in (Verb.PLANNED, Verb.EDITED):
+            return
+        found = self.desk.conflicts_with(outcome.items)
+        if found:
+            text = f"{say.outcome(outcome.said)} · {conflict_words(found[0], self.desk.settings.me)}"
+            self.key_bar.echo(text, sign="!", role="warn", undo=True, stays=True)
 
     # Actions ------------------------------------------------------------------------------------------------------
 

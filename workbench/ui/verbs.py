@@ -85,6 +85,12 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
         day = next_monday(self.desk.today())
         self.do_each_sure(lambda ids: self.desk.plan(ids, day))
 
+    def action_weekday(self, number: int) -> None:
+        """To the next such day to come, today included."""
+        today = self.desk.today()
+        day = today + timedelta(days=(number - today.weekday()) % 7)
+        self.do_each_sure(lambda ids: self.desk.plan(ids, day))
+
     def action_item_place(self) -> None:
         self.do(self.desk.place)
 
