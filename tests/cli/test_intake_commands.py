@@ -79,6 +79,8 @@ def test_the_giver_s_own_words_are_written_once(cli: Any) -> None:
         "cause": "no rule for it",
         "if_missed": "the report is late",
     }
+    changed = [entry["text"] for entry in item["trail"] if entry["verb"] == "edited"][-1]
+    assert changed == "Find out why the figures were late: changed cause, if it is missed and read back"
     ran = cli("drop", "1", "no time")
     assert ran.status == 0
     assert "the report is late" in ran.err
@@ -116,7 +118,7 @@ def test_a_focus_that_nobody_touches_is_said_to_be_stale(cli: Any) -> None:
     assert "is it still what they are thinking about?" in cli.ok("focus").out
     cli.ok("add", "Call the counties")
     cli.ok("focus", "link", "Call", "Survey")
-    assert "last touched today" in cli.ok("focus").out
+    assert "last touched 01-12 Tue" in cli.ok("focus").out
 
 
 def test_a_focus_list_holds_seven(cli: Any) -> None:

@@ -17,7 +17,7 @@ from workbench.domain.board import ALL_GROUPS
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, Kind, Side, Source, State
+from workbench.domain.item import Domain, Item, Kind, Side, Source, State
 from workbench.domain.response import Response
 from workbench.domain.urgency import Cause
 from workbench.errors import Refused
@@ -282,3 +282,15 @@ def test_a_focus_is_touched_by_what_belongs_to_it_also_when_that_ends(desk: Desk
     clock.set(NOW + timedelta(days=24))
     (view,) = desk.focus_views()
     assert (view.touched, view.is_stale) == (None, True)
+
+
+# Trades and domains ------------------------------------------------------------------------------------------------
+
+
+def test_the_area_gives_the_domain_and_the_title_the_trade(open_with: Open) -> None:
+    desk = open_with(areas=(("季报", Domain.FINANCE),))
+    captured, later = add(desk, "会：对账", area="季报"), add(desk, "later")
+    assert (stored(desk, captured).kind, stored(desk, captured).domain) == (Kind.MEETING, Domain.FINANCE)
+    desk.edit(later, area="季报")
+    desk.triage([later], Quadrant.PLAN)
+    assert stored(desk, later).domain is Domain.FINANCE

@@ -87,7 +87,7 @@ def remember_desk(session: Session, items: Sequence[Item], *, named: bool) -> No
     except OSError:
         return
     hours = session.settings.hours
-    if session.settings.response != USUAL:
+    if session.settings.response != USUAL or session.settings.areas:
         return  # what a judged line becomes is for the desk to say
     times = (hours.start.hour, hours.start.minute), (hours.end.hour, hours.end.minute)
     known = (session.settings.language, *times, session.settings.me)

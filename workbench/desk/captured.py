@@ -60,6 +60,10 @@ def item_of(
             next_check=item.next_check or check_after(item, now.date(), is_workday),
             lead=item.lead or ME,
         )
+    if ":" in item.title or "：" in item.title:
+        from workbench.domain.classes import classified  # late: most titles name no trade
+
+        item = classified(item, {})
     judged = quadrant(item)
     if judged is None:
         return item

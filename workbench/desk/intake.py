@@ -111,7 +111,7 @@ class IntakeVerbs(Verbs):
     def chased_in(self, monday: date) -> list[Entry]:
         """Every time somebody chased us in the week of that Monday."""
         days = (monday + timedelta(days=n) for n in range(7))
-        return [entry for day in days for entry in self.store.entries(day) if is_chase(entry)]
+        return [entry for day in days for entry in self.store.entries(day) if intake.is_chase(entry)]
 
     def chase_figures(self) -> tuple[int, int]:
         """How often we were chased this week, and in the week before."""
@@ -191,8 +191,3 @@ class IntakeVerbs(Verbs):
         now = self.clock.now()
         found = [item for item in self.store.open_items().values() if is_unlooked(item, now)]
         return [item.id for item in sorted(found, key=lambda item: (not item.hard, item.updated_at, item.ref))]
-
-
-def is_chase(entry: Entry) -> bool:
-    """Whether a line says that we were chased: the machine's own, or one written by hand."""
-    return entry.verb is Verb.CHASED or entry.kind is EntryKind.CHASED

@@ -8,6 +8,7 @@ from typing import Any
 from workbench.desk.act import Verbs, sealed_in, when_fact
 from workbench.desk.captured import added, item_fields, item_of, refuse_without_title, said_added
 from workbench.desk.values import Outcome
+from workbench.domain.classes import classified
 from workbench.domain.derive import Quadrant, quadrant
 from workbench.domain.entry import Data, Verb
 from workbench.domain.following import one_lead
@@ -36,6 +37,7 @@ class KeepingVerbs(Verbs):
             refuse_without_title(reading.title)
         said = said_added(readings)
         items: list[Item] = []
+        areas = dict(self.settings.areas)
         with self.store.transaction("item.added", say=said.as_mapping()) as tx:
             sealed = sealed_in(tx, now.date())
             for index, reading in enumerate(readings):
@@ -43,7 +45,7 @@ class KeepingVerbs(Verbs):
                 item = item_of(
                     reading, tx.next_ref(now.year), texts, now, self.settings.hours.is_workday, self.settings.response
                 )
-                saved = tx.put_item(item)
+                saved = tx.put_item(classified(item, areas))
                 tx.add_entry(added(saved, reading, now, sealed=sealed))
                 items.append(saved)
         self._tell(tx.changed)
@@ -63,7 +65,7 @@ class KeepingVerbs(Verbs):
 
         def facts(before: Item, after: Item) -> Data:
             changed = [name for name in fields if getattr(before, name) != getattr(after, name)]
-            pairs: list[tuple[str, str]] = [("fields", ",".join(changed))]
+            pairs: list[tuple[str, str]] = [("fields", ",".join(_named(changed, before, after)))]
             if changed == ["title"]:
                 pairs += [("from", before.title), ("to", after.title)]
             return tuple(pairs)
@@ -105,10 +107,16 @@ class KeepingVerbs(Verbs):
     def triage(self, ids: Sequence[ItemId], to: Quadrant) -> Outcome:
         """Judge items: weight, urgency, a lead, and a next date."""
         today, is_workday = self.clock.now().date(), self.settings.hours.is_workday
+        areas = dict(self.settings.areas)
+
+        def judged(item: Item) -> Item:
+            after = triaged(item, to, today, is_workday, self.settings.response)
+            return classified(sided(after, self.side_of), areas)
+
         return self._act(
             Verb.TRIAGED,
             ids,
-            lambda item: sided(triaged(item, to, today, is_workday, self.settings.response), self.side_of),
+            judged,
             lambda before, after: (
                 ("quadrant", str(int(to))),
                 ("from", str(int(quadrant(before) or 0))),
@@ -116,6 +124,12 @@ class KeepingVerbs(Verbs):
             ),
             said_facts=(("quadrant", str(int(to))),),
         )
+
+
+def _named(changed: Sequence[str], before: Item, after: Item) -> list[str]:
+    """The fields that were changed; of the named one-liners, which of them."""
+    lines = sorted({name for name, _text in {*before.lines} ^ {*after.lines}})
+    return [each for name in changed for each in (lines if name == "lines" else [name])]
 
 
 def _kept(fields: dict[str, Any], item: Item) -> dict[str, Any]:

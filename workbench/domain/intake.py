@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from workbench.domain import states
+from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.item import Item, Side, Source, State, ToLeader
 from workbench.domain.lines import line_of, with_line
 from workbench.errors import Refused
@@ -35,6 +36,11 @@ def chased(item: Item, today: date) -> Item:
         states.need_open(item)
     awake = states.woken(item, today) if item.state is State.DEFERRED else item
     return awake.but(urgent=True, chased=(item.chased or 0) + 1)
+
+
+def is_chase(entry: Entry) -> bool:
+    """Whether a line says that we were chased: the machine's own, or one written by hand."""
+    return entry.verb is Verb.CHASED or entry.kind is EntryKind.CHASED
 
 
 def escalated(item: Item, who: str, why: str, present_on: date | None = None) -> Item:

@@ -13,7 +13,7 @@ from workbench.domain.item import Item
 from workbench.domain.lines import line_of
 from workbench.errors import UsageMistake
 from workbench.i18n import N_, _, ngettext
-from workbench.text.dates import day_short, when_full
+from workbench.text.dates import when_full
 from workbench.text.figures import joined
 from workbench.text.terms import field_word
 
@@ -87,7 +87,7 @@ def _lines(session: Session, view: FocusView) -> list[str]:
     if view.touched is None:
         touched = _("nothing was done for it in two weeks: is it still what they are thinking about?")
     else:
-        touched = _("last touched {day}").format(day=day_short(view.touched, today))
+        touched = _("last touched {day}").format(day=when_full(view.touched, today))
     lines.append(_("; ").join((count, ended, touched)))
     if view.lacks:
         names = joined([field_word(name) for name in view.lacks])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.ids import ItemId
+from workbench.domain.intake import is_chase
 from workbench.domain.item import Domain, Item, State
 from workbench.domain.shares import shares
 from workbench.i18n import _, is_chinese, ngettext
@@ -71,7 +72,7 @@ def _shares(values: DiaryValues) -> str:
 
 
 def _chased(values: DiaryValues) -> str:
-    n = sum(entry.kind is EntryKind.CHASED for entry in values.shown)
+    n = sum(is_chase(entry) for entry in values.shown)
     return ngettext("Chased once", "Chased {n} times", n).format(n=n) if n else ""
 
 
