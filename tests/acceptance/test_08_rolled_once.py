@@ -1,7 +1,13 @@
 """8: a routine of the last working day of the month meets a holiday: it rolls as set, and is made once, though the
 desk was closed for a week."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 from cli.conftest import Cli
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SPRING = '[[routine]]\ntitle = "月末报表"\nrule = "FREQ=MONTHLY;BYMONTHDAY=-1"\nroll = "{roll}"\n'
 
@@ -27,3 +33,14 @@ def test_it_rolls_as_set_and_is_made_once(cli: Cli) -> None:
     assert made["月末报表 next"]["due"] == "2027-02-03"
     assert made["最后工作日盘点"]["at"] == "2027-01-28"
     assert made["月末报表 next"]["occurrence"] == "2027-01-31", "known by the day that its rule names"
+
+
+def test_four_processes_that_open_the_desk_at_once_make_it_once(cli: Cli) -> None:
+    cli.ok("routine", "add", "daily list every day")
+    cli.at("2027-01-08T08:00")
+    opening = [sys.executable, "-m", "workbench", "today"]
+    running = [subprocess.Popen(opening, stdout=subprocess.DEVNULL, cwd=ROOT) for _process in range(4)]
+    assert [process.wait(60) for process in running] == [0, 0, 0, 0]
+    made = [item["occurrence"] for item in cli.ok("list", "--json").json]
+    assert sorted(made) == sorted(set(made))
+    assert len(made) == 12

@@ -71,7 +71,7 @@ def test_an_export_is_taken_in_elsewhere_and_twice_makes_no_second_one(cli: Any,
     assert "Would be imported" in cli.ok("routine", "import", str(file), "--dry-run").out
     assert listed(cli) == before
     cli.ok("routine", "import", str(file))
-    assert [routine["version"] for routine in listed(cli)][0] == 2
+    assert listed(cli)[0]["version"] == 2
     assert len(listed(cli)) == 13
     assert cli("routine", "export", "-o", str(file)).status == 1, "a file that is there stays"
     cli.ok("routine", "export", "-o", str(file), "--force")
@@ -120,3 +120,15 @@ def test_done_says_when_an_item_comes_again(cli: Any) -> None:
     assert "again Mon 2027-01-04" in cli.ok("done", "1").out
     assert cli.item("2")["at"].startswith("2027-01-04T09:00")
     assert "again" in cli.ok("diary").out
+
+
+def test_a_repetition_is_edited_by_a_rule_or_in_words_and_nothing_else(cli: Any) -> None:
+    cli.ok("add", "water the plants")
+    cli.ok("edit", "1", "repeat=every monday")
+    assert cli.item("1")["repeat"] == "FREQ=WEEKLY;BYDAY=MO"
+    cli.ok("edit", "1", "repeat=FREQ=DAILY;INTERVAL=2")
+    for slip in ("repeat=FREQ=HOURLY", "repeat=now and then"):
+        assert cli("edit", "1", slip).status == 2
+    assert cli.item("1")["repeat"] == "FREQ=DAILY;INTERVAL=2"
+    cli.ok("done", "1")
+    assert cli.item("2")["at"] == "2026-12-30", "without a day it counts from the day it was done"

@@ -199,6 +199,7 @@ def test_a_series_has_one_open_end_however_often_it_is_reopened(desk: Desk) -> N
         ({"at": MONDAY, "repeat": "FREQ=DAILY;INTERVAL=5", "roll": "next"}, 0, {"at": 7}),
         ({"at": MONDAY, "repeat": "FREQ=DAILY;INTERVAL=5", "roll": "previous"}, 0, {"at": 4}),
         ({"at": MONDAY, "due": MONDAY + timedelta(days=2), "repeat": "FREQ=WEEKLY"}, 0, {"at": 7, "due": 9}),
+        ({"repeat": "FREQ=DAILY;INTERVAL=3"}, 2, {"at": 5}),
         ({"at": MONDAY, "until": MONDAY + timedelta(days=1), "repeat": "FREQ=WEEKLY"}, 0, {"at": 7, "until": 8}),
     ],
 )

@@ -15,6 +15,7 @@ from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant
 from workbench.domain.ids import ItemId
+from workbench.domain.routine import Routine
 from workbench.errors import DeskError
 from workbench.store.store import Store
 
@@ -22,6 +23,10 @@ Do = Callable[[Desk, list[ItemId], int], Any]
 
 VERBS: dict[str, Do] = {
     "add": lambda desk, ids, n: desk.add([line(f"item {n}"), line(f"also {n}", urgent=True, important=n % 2 == 0)]),
+    "again": lambda desk, ids, n: desk.add([line(f"again {n}", at=MONDAY, repeat="FREQ=DAILY")]),
+    "routine": lambda desk, ids, n: desk.add_routines([Routine(f"routine {n}", rule="FREQ=DAILY", lead_days=n)]),
+    "make": lambda desk, ids, n: desk.make_due(),
+    "pause": lambda desk, ids, n: desk.change_routine(desk.routines()[n % 3].id, active=n % 2 == 0),
     "note": lambda desk, ids, n: desk.note(said(f"line {n}")),
     "promise": lambda desk, ids, n: desk.note(said(f"诺：line {n}", promises=(line(f"line {n}", due=MONDAY),))),
     "chased": lambda desk, ids, n: desk.chased(ids, "王局长"),
@@ -54,7 +59,7 @@ VERBS: dict[str, Do] = {
 def picture(desk: Desk) -> tuple[Any, ...]:
     """Everything a person could see."""
     return (
-        {item.id: item for item in desk.items.values()},
+        {item.id: item for item in desk.items.values()} | {-r.id: r for r in desk.routines()},
         desk.entries(MONDAY),
         desk.day(MONDAY),
         [list(desk.board.ids(group)) for group in range(5)],

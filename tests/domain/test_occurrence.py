@@ -72,6 +72,18 @@ def test_asking_on_any_days_finds_what_asking_once_finds(rule, start, is_workday
     assert found == falling_due(rule, start, "next", is_workday, after=None, until=today)
 
 
+@given(
+    st.sampled_from(RULES), days, st.sampled_from(["next", "previous"]), calendars(), calendars(), st.integers(0, 60)
+)
+def test_a_decree_published_late_makes_nothing_twice(rule, start, roll, before, after, wait) -> None:
+    then = start + timedelta(days=wait)
+    made = falling_due(rule, start, roll, before, after=None, until=then)
+    last = made[-1].named if made else None
+    more = falling_due(rule, start, roll, after, after=last, until=then + timedelta(days=30))
+    named = [each.named for each in (*made, *more)]
+    assert named == sorted(set(named))
+
+
 def test_the_working_days_of_a_rule_are_those_of_the_calendar() -> None:
     """Saturday 31 October is made up for the week of the holiday; its Friday the 30th is off."""
     odd = {date(2026, 10, 31): True, date(2026, 10, 30): False}

@@ -34,11 +34,11 @@ def again(item: Item, today: date, is_workday: Workday) -> Again | None:
     """When an item that is finished today comes again; None where it does not.
 
     Counted from its own place, however late or early it was finished, and never before today: what was missed in
-    between is not made up for. Counted from today where it says so.
+    between is not made up for. Counted from today where it says so, or where it has no day at all.
     """
-    place = item.occurrence or series_place(item.at, item.due)
-    if item.repeat is None or place is None:
+    if item.repeat is None:
         return None
+    place = item.occurrence or series_place(item.at, item.due) or today
     done = item.repeat_from == "completion"
     start = today if done else day_of(place)
     try:

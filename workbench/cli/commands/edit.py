@@ -124,6 +124,27 @@ def _minutes(session: Session, item: Item, value: str) -> int | None:
     return minutes
 
 
+def _repeat(session: Session, item: Item, value: str) -> str | None:
+    """A rule of RFC 5545, or the words of the capture line: `every monday`."""
+    from workbench.cli.reading import read_line  # late: only for this field
+    from workbench.domain.occurrence import check_rule  # late: the same
+
+    if not value:
+        return None
+    try:
+        check_rule(value)
+    except ValueError:
+        read = read_line(session, f"{value} …").repeat
+        if read is None:
+            raise UsageMistake(
+                say=_("“{text}” is no rule and no words for one; try “every monday” or FREQ=WEEKLY;BYDAY=MO.").format(
+                    text=value
+                )
+            ) from None
+        return read
+    return value
+
+
 def _flag(session: Session, item: Item, value: str) -> bool:
     if value.casefold() in _YES:
         return True
@@ -169,7 +190,7 @@ FIELDS: dict[str, Reader] = {
     "fixed": _flag,
     "lead_days": _days,
     "minutes": _minutes,
-    "repeat": _text,
+    "repeat": _repeat,
     "note": _text,
     "result": _text,
     "original": _original,
