@@ -17,8 +17,6 @@ from workbench.i18n import _
 
 _ASKED = frozenset({Gate.VERIFY, Gate.SECOND_READ})
 """What nobody has checked is not issued, required or not."""
-_LATER = frozenset({Gate.INFORM, Gate.INSTRUCT, Gate.CHECK, Gate.CLARIFY, Gate.ACT, Gate.RESULT})
-"""What is asked about at another gate."""
 
 
 class Gated(Refused):
@@ -66,7 +64,9 @@ def _slips(item: Item, today: date | None) -> list[str]:
 
 
 def _blocks(step: Step) -> bool:
-    return step.done_at is None and (step.gate in _ASKED or (step.required and step.gate not in _LATER))
+    if step.done_at is not None or step.gate is Gate.INFORM:
+        return False
+    return step.gate in _ASKED or step.required
 
 
 def _names(item: Item, gate: Gate) -> list[str]:

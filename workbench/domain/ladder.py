@@ -48,7 +48,7 @@ def with_rungs(item: Item) -> Item:
     tracked = item.tracked
     if tracked is None:
         return item
-    there = {step.gate for step in item.steps}
+    there = {step.gate for step in item.steps if is_rung(item, step)}
     missing = [gate for gate in RUNGS if gate not in there]
     if not missing:
         return item
@@ -72,7 +72,7 @@ def _rung(item: Item, gate: Gate, *, heard: bool) -> Rung:
 
 def place(item: Item, gate: Gate) -> int:
     """Where a rung stands among the steps; `item` has all its rungs."""
-    return next(n for n, step in enumerate(item.steps) if step.gate is gate)
+    return next(n for n, step in enumerate(item.steps) if step.gate is gate and is_rung(item, step))
 
 
 def empty_rungs(item: Item) -> list[Gate]:
@@ -129,8 +129,8 @@ def with_result(item: Item, result: str | None, now: datetime) -> Item:
 
 
 def is_rung(item: Item, step: Step) -> bool:
-    """Whether a step is a rung of the ladder of a matter that is followed."""
-    return item.tracked is not None and step.gate in RUNGS
+    """Whether a step is a rung of the ladder of a matter that is followed; one with a phase is a procedure's own."""
+    return item.tracked is not None and step.gate in RUNGS and step.phase is None
 
 
 def may_untick(item: Item, step: Step) -> bool:
