@@ -16,10 +16,11 @@ import pytest
 
 from tests.store import test_migrate
 from tests.store.power import FEW, Kinds, Power, cut_off
-from tests.store.samples import NOON, add
+from tests.store.samples import NOON, add, quick_add
 from tests.store.test_repair import BREAKS, build, segments
 from workbench.cli.main import main
 from workbench.clock import FixedClock
+from workbench.store import compact
 from workbench.store.backup import back_up, back_up_automatically, read_back, unpack
 from workbench.store.salvage import salvage
 from workbench.store.store import Store
@@ -185,6 +186,35 @@ def _copied(sample: Path, home: Path) -> None:
     shutil.copytree(sample, home)
 
 
+def compaction(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+    """The snapshot is written anew in a process of its own, while others write in both ways."""
+
+    def prepare(home: Path) -> None:
+        build(home, snapshot=True)
+
+    def work(home: Path, power: Power) -> None:
+        with Store.open(home, clock=FixedClock(LATER), app="t") as store:
+            for n in range(3):
+                add(store, f"later {n}")
+                power.acknowledged.append(f"later {n}")
+                assert compact.compact(home, FixedClock(LATER))
+                assert quick_add(home, f"quick {n}", now=LATER)
+                power.acknowledged.append(f"quick {n}")
+
+    def check(home: Path, acknowledged: list[str]) -> None:
+        with Store.open(home, clock=FixedClock(LATER), app="look") as store:
+            assert {each.what for each in store.status.damage} <= {"torn"}, store.status.damage
+            found = [each.title for each in store.items().values()]
+            assert len(set(found)) == len(found)
+            assert set(found) >= {*(f"第{n}件" for n in range(8)), "behind the snapshot", *acknowledged}
+            assert store.verify().ok
+            add(store, "after")
+        compact.compact(home, FixedClock(LATER))  # or the closing has done it
+        assert titles(home) == {*found, "after"}
+
+    return cut_off(place, work, check, mutant, prepare=prepare, kinds=kinds)
+
+
 def add_one(home: Path, title: str) -> None:
     with Store.open(home, clock=FixedClock(LATER), app="t") as store:
         add(store, title)
@@ -199,5 +229,6 @@ TRIALS: dict[str, Callable[[Path, str | None, Kinds], Outcome]] = {
     "backup": backup,
     "restore": restore,
     "migration": migration,
+    "compaction": compaction,
     **{f"repair, {harm}": partial(repair, harm) for harm in BREAKS},
 }

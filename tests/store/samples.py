@@ -33,22 +33,22 @@ def add(store: Store, title: str = "x", **fields: object) -> Item:
         return tx.put_item(an_item(title, tx.next_ref(2026), **fields))
 
 
-def quick_add(home: Path, title: str, app: str = "quick") -> Item | None:
+def quick_add(home: Path, title: str, app: str = "quick", now: datetime = NOON) -> Item | None:
     """An item, its number and a line about it, appended as `workbench add` does without opening the store."""
     made: list[Item] = []
 
     def operations(ahead: Ahead) -> "tuple[Operation, ...] | None":
-        if 2026 not in ahead.refs:
+        if now.year not in ahead.refs:
             return None
-        last = ahead.refs[2026]
+        last = ahead.refs[now.year]
         number = (last or 0) + 1
-        item = an_item(title, make_ref(2026, number)).but(id=ItemId(ahead.items))
+        item = an_item(title, make_ref(now.year, number)).but(id=ItemId(ahead.items))
         made.append(item)
         return (
-            ("counters", 2026, None if last is None else {"last": last}, {"last": number}),
+            ("counters", now.year, None if last is None else {"last": last}, {"last": number}),
             ("items", ahead.items, None, document(item)),
             ("diary_2026", ahead.diary, None, document(an_entry(title, item=item.id))),
         )
 
-    done = append(str(home), Act(NOON, app, "item.added", {"title": title}, operations))
+    done = append(str(home), Act(now, app, "item.added", {"title": title}, operations))
     return made[-1] if done else None

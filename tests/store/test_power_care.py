@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.power import FEW
-from tests.store.power_trials import TRIALS, backup, repair
+from tests.store.power_trials import TRIALS, backup, compaction, repair
 
 
 @pytest.mark.parametrize("name", TRIALS)
@@ -25,3 +25,8 @@ def test_without_one_of_the_syncs_a_backup_would_be_lost(mutant: str, tmp_path: 
 @pytest.mark.parametrize("mutant", ["create", "sync_directory"])
 def test_without_one_of_the_syncs_a_repair_would_lose_something(mutant: str, tmp_path: Path) -> None:
     assert repair("a hole", tmp_path, mutant)[0] != []
+
+
+@pytest.mark.parametrize("mutant", ["sync", "create_in_pieces"])
+def test_without_one_of_the_syncs_a_compaction_would_be_seen(mutant: str, tmp_path: Path) -> None:
+    assert compaction(tmp_path, mutant)[0] != []

@@ -6,8 +6,11 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 from tests.store.samples import quick_add
@@ -15,6 +18,9 @@ from workbench.clock import FixedClock
 from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
+from workbench.errors import DeskError
+from workbench.store import compact
+from workbench.store.snapshot import SnapshotBroken
 from workbench.store.store import Store
 
 NOON = datetime(2026, 12, 28, 12, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -50,15 +56,24 @@ def write_for_ever(home: Path, log: Path, name: str, big: int) -> None:
                 store.checkpoint()
 
 
+def compact_for_ever(home: Path) -> None:
+    """What a desk starts behind everybody's back, again and again."""
+    while True:
+        with suppress(DeskError, OSError, SnapshotBroken, ValueError):  # as `compact.main` does
+            compact.compact(home, FixedClock(NOON))
+        time.sleep(0.001)
+
+
 def torture(home: Path, *, kills: int, writers: int, seed: int, big: int) -> Outcome:
-    """Starts the writers, kills them together, starts them again; a reader without the lock watches."""
+    """Starts writers and a compaction, kills them together, starts them again; a reader without the lock watches."""
     rng = random.Random(seed)
     log = home.parent / "acknowledged"
     log.touch()
     turns = -(-kills // writers)
     with Store.open(home, clock=FixedClock(NOON), app="watch") as watcher:
         for turn in range(turns):
-            children = [_start(home, log, f"{turn}-{n}", big) for n in range(writers)]
+            children = [_start(partial(write_for_ever, home, log, f"{turn}-{n}", big)) for n in range(writers)]
+            children.append(_start(partial(compact_for_ever, home)))
             # A few acknowledgements later, at a random moment: a busy machine must not make the trial an empty one.
             enough = log.stat().st_size + rng.randrange(0, 40 * 3 * writers)
             until = time.monotonic() + 3
@@ -70,14 +85,25 @@ def torture(home: Path, *, kills: int, writers: int, seed: int, big: int) -> Out
                 os.kill(child, signal.SIGKILL)
             for child in children:
                 os.waitpid(child, 0)
-        return _look(home, log, turns * writers, watcher)
+        _wait_for_compaction(home)
+        return _look(home, log, turns * (writers + 1), watcher)
 
 
-def _start(home: Path, log: Path, name: str, big: int) -> int:
+def _wait_for_compaction(home: Path) -> None:
+    """A writer may have started one that outlives him."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with compact.turn(home) as ours:
+            if ours:
+                return
+        time.sleep(0.05)
+
+
+def _start(work: Callable[[], None]) -> int:
     child = os.fork()
     if child == 0:
         try:
-            write_for_ever(home, log, name, big)
+            work()
         finally:
             os._exit(1)
     return child
