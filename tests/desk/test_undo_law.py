@@ -15,6 +15,7 @@ from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant
 from workbench.domain.ids import ItemId
+from workbench.domain.periods import Scale, period
 from workbench.domain.routine import Routine
 from workbench.errors import DeskError
 from workbench.store.store import Store
@@ -37,6 +38,12 @@ VERBS: dict[str, Do] = {
     "inbox": lambda desk, ids, n: desk.to_inbox(ids),
     "plan": lambda desk, ids, n: desk.plan(ids, MONDAY + timedelta(days=n % 5)),
     "place": lambda desk, ids, n: desk.place(ids),
+    "arrange": lambda desk, ids, n: desk.arrange(desk.propose(MONDAY + timedelta(days=n % 3))),
+    "plan_for": lambda desk, ids, n: desk.plan_for(ids, period(Scale(n % 5), MONDAY)),
+    "plan_on": lambda desk, ids, n: desk.plan_on(ids, MONDAY + timedelta(days=n)),
+    "pull_down": lambda desk, ids, n: desk.pull_down(ids, MONDAY + timedelta(days=n)),
+    "push_up": lambda desk, ids, n: desk.push_up(ids),
+    "prepare": lambda desk, ids, n: desk.prepare(ids[0]),
     "unplan": lambda desk, ids, n: desk.unplan(ids),
     "move": lambda desk, ids, n: desk.move(ids, 15),
     "resize": lambda desk, ids, n: desk.resize(ids, 15),

@@ -103,7 +103,7 @@ def test_a_deadline_is_late_when_its_day_is_over_and_not_before() -> None:
 
 
 def test_what_should_have_been_begun_presses_long_before_its_deadline() -> None:
-    it = item(due=MONDAY + timedelta(days=40), lead_days=38, state=State.ACTIVE)
+    it = item(due=MONDAY + timedelta(days=40), lead_days=28, state=State.ACTIVE)
     assert urgency(it, at(9), HOURS).level is Level.CALM
     assert urgency(it, at(9, 0, MONDAY + timedelta(days=2)), HOURS).level is Level.SOON
     assert urgency(it, at(9, 0, MONDAY + timedelta(days=3)), HOURS).cause is Cause.BEGIN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from workbench.domain.entry import Entry
 from workbench.domain.enums import IntEnum
@@ -13,6 +13,8 @@ from workbench.domain.when import When, day_of, sort_key
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from workbench.domain.hours import Workday
 
 DEFAULT_MINUTES = 30
 """How long a thing is taken to last on the timeline while nobody has estimated it."""
@@ -79,11 +81,13 @@ def next_date(item: Item) -> When | None:
     return min(dates, key=sort_key, default=None)
 
 
-def start_by(item: Item) -> date | None:
-    """The last day to begin, where a lead time is known."""
+def start_by(item: Item, is_workday: Workday | None = None) -> date | None:
+    """The last day to begin, so many working days before the deadline, where somebody said how many."""
     if item.due is None or not item.lead_days:
         return None
-    return day_of(item.due) - timedelta(days=item.lead_days)
+    from workbench.domain.hours import back_workdays, weekday_is_workday  # late: few items have a lead time
+
+    return back_workdays(day_of(item.due), item.lead_days, is_workday or weekday_is_workday)
 
 
 def nature(item: Item) -> Nature:

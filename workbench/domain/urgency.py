@@ -114,7 +114,7 @@ def urgency(item: Item, now: datetime, hours: WorkHours, urgent_minutes: int = U
     """How pressing an open item is now, by the strongest of its causes."""
     if not is_open(item):
         return CALM
-    found = [_of_deadline(item, now, hours, urgent_minutes), _of_beginning(item, now), _of_chases(item)]
+    found = [_of_deadline(item, now, hours, urgent_minutes), _of_beginning(item, now, hours), _of_chases(item)]
     return max(found, key=lambda each: each.level)
 
 
@@ -150,8 +150,8 @@ def _end(due: When, now: datetime) -> datetime:
     return datetime.combine(due, time(23, 59), now.tzinfo)
 
 
-def _of_beginning(item: Item, now: datetime) -> Urgency:
-    begin = start_by(item)
+def _of_beginning(item: Item, now: datetime, hours: WorkHours) -> Urgency:
+    begin = start_by(item, hours.is_workday)
     if begin is None or begin > now.date():
         return CALM
     return Urgency(Level.SOON if begin == now.date() else Level.PRESSING, Cause.BEGIN, None, begin)
