@@ -294,3 +294,33 @@ def test_the_area_gives_the_domain_and_the_title_the_trade(open_with: Open) -> N
     desk.edit(later, area="季报")
     desk.triage([later], Quadrant.PLAN)
     assert stored(desk, later).domain is Domain.FINANCE
+
+
+# In their words ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line_of_leader", ["查原因 “把原因查清，周四前报我”", "查原因「把原因查清，周四前报我」"])
+def test_what_a_leader_said_in_quotes_is_kept_word_for_word(open_with: Open, line_of_leader: str) -> None:
+    desk = open_with(people=(("王局长", Side.LEADER), ("李工", Side.PEER)))
+    above, beside = add(desk, line_of_leader, source="王局长"), add(desk, line_of_leader, source="李工")
+    desk.triage([above, beside], Quadrant.PLAN)
+    assert stored(desk, above).original == "把原因查清，周四前报我"
+    assert stored(desk, beside).original is None
+
+
+def test_an_instruction_in_the_diary_is_the_giver_s_own_words_once(desk: Desk) -> None:
+    item_id = add(desk, source="王局长")
+    noted(desk, "批 王局长：“把原因查清”", item_id)
+    noted(desk, "批 王局长：“算了”", item_id)
+    assert stored(desk, item_id).original == "把原因查清"
+    desk.undo()
+    desk.undo()
+    assert stored(desk, item_id).original is None
+
+
+def test_a_side_is_forgotten_with_what_stated_it(desk: Desk) -> None:
+    item_id = add(desk, source="王局长")
+    desk.side(item_id, Side.LEADER)
+    assert desk.side_of("王局长") is Side.LEADER
+    desk.undo()
+    assert desk.side_of("王局长") is None

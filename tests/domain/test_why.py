@@ -11,7 +11,7 @@ from workbench.domain.board import ALL_GROUPS, Board
 from workbench.domain.ids import ItemId, make_ref
 from workbench.domain.item import Item, Kind, Source, State, Tracked
 from workbench.domain.when import sort_key
-from workbench.domain.why import Rule, place_of, told_apart, why
+from workbench.domain.why import Rule, told_apart, why
 
 days = st.one_of(st.none(), st.integers(0, 3).map(lambda n: MONDAY + timedelta(days=n)))
 
@@ -105,7 +105,7 @@ def test_every_item_is_told_its_own_place_and_its_neighbours(items: tuple[Item, 
 def test_what_is_at_an_end_has_no_place() -> None:
     gone = item(state=State.DROPPED)
     assert why(gone, Board([gone]), {gone.id: gone}) is None
-    assert place_of(gone) is None
+    assert Board([gone]).index(gone.id) is None
 
 
 def test_central_work_goes_before_what_is_tracked_and_that_before_a_deadline() -> None:

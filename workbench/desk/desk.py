@@ -257,6 +257,7 @@ class Desk(
         for pool in self._pools.values():
             pool.update(change.items, self.store.items())
         self._follow(change.items, reloaded=changed.reloaded)
+        self._mind(change.items, reloaded=changed.reloaded)
         self._hear(change.items, reloaded=changed.reloaded)
         self.follow_plan(change.items, reloaded=changed.reloaded)
         if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import added, item_of, refuse_without_title, said_added
-from workbench.desk.values import Change, Outcome
+from workbench.desk.values import Outcome
 from workbench.domain import focus as focusing
 from workbench.domain.derive import is_open
 from workbench.domain.entry import Data, Verb
@@ -22,19 +22,20 @@ from workbench.errors import Refused
 from workbench.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from workbench.domain.board import Board
+
+RECENT = 300
+"""So many of the newest items are looked at for the side from which somebody asks: a big desk is asked no more."""
 
 
 class _Known:
-    """The focus list and what belongs to each, and from which side people ask, as items change."""
+    """The focus list and what belongs to each, as items change."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.focuses: dict[ItemId, str] = {}
         self.linked: dict[str, set[ItemId]] = {}
         self._links: dict[ItemId, str] = {}
-        self.sides: dict[str, Side] = {}
         for item in items:
             self._take(item)
 
@@ -55,42 +56,40 @@ class _Known:
         if ref is not None:
             self._links[item.id] = ref
             self.linked.setdefault(ref, set()).add(item.id)
-        if item.source is not None and item.source.side is not None:
-            self.sides[item.source.who] = item.source.side
 
 
 class FocusVerbs(Verbs):
     """What is in focus, and what belongs to it."""
 
     _known_focus: _Known | None = None
-    _known_board: Board | None = None
+    _sides: dict[str, Side] | None = None
 
-    @property
-    def board(self) -> Board:
-        raise NotImplementedError
-
-    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
-        raise NotImplementedError
+    def _mind(self, changed: frozenset[ItemId], *, reloaded: bool) -> None:
+        """Keep up with what has changed."""
+        items = self.store.items()
+        if reloaded:
+            self._known_focus = None
+        elif self._known_focus is not None:
+            self._known_focus.update(changed, items)
+        if reloaded or any((item := items.get(item_id)) is None or item.source is not None for item_id in changed):
+            self._sides = None
 
     def _focus_list(self) -> _Known:
-        """Made once, and again where the whole desk came from elsewhere: the board is a new one then."""
-        board = self.board
-        if self._known_focus is None or self._known_board is not board:
-            if self._known_focus is None:
-                self.subscribe(self._focus_changed)
+        """Made once, by going through what is open: only who has a focus list asks for it."""
+        if self._known_focus is None:
             self._known_focus = _Known(list(self.store.open_items().values()))
-            self._known_board = board
         return self._known_focus
-
-    def _focus_changed(self, change: Change) -> None:
-        if self._known_focus is not None:
-            self._known_focus.update(change.items, self.store.items())
 
     # From which side ----------------------------------------------------------------------------------------------
 
     def side_of(self, who: str) -> Side | None:
-        """From which side somebody asks: by the settings, else as it was stated last."""
-        return dict(self.settings.people).get(who) or self._focus_list().sides.get(who)
+        """From which side somebody asks: by the settings, else as it was stated among the newest items."""
+        if self._sides is None:
+            last = max(self.store.items(), default=0)
+            newest = (self.store.item(ItemId(number)) for number in range(max(1, last - RECENT + 1), last + 1))
+            known = (item.source for item in newest if item is not None and item.source is not None)
+            self._sides = {source.who: source.side for source in known if source.side is not None}
+        return dict(self.settings.people).get(who) or self._sides.get(who)
 
     def side(self, item_id: ItemId, side: Side) -> Outcome:
         """State it for whoever asked for an item, and for everything open that they ask for: it is remembered.
@@ -121,9 +120,8 @@ class FocusVerbs(Verbs):
     def focus_of(self, item: Item) -> Item | None:
         """The focus that an item belongs to, while it is on the list."""
         ref = focusing.linked_to(item)
-        if ref is None:
-            return None
-        return next((focus for focus in self.focuses() if focus.ref == ref), None)
+        focus = self.store.item_by_ref(ref) if ref is not None else None
+        return focus if focus is not None and focusing.is_focus(focus) else None
 
     def focus_title(self, item: Item) -> str:
         """Its title, or nothing."""

@@ -10,7 +10,7 @@ from workbench.desk.act import Verbs, sealed_in, when_fact
 from workbench.desk.captured import added, amended, item_of, record_of, said_noted
 from workbench.desk.values import Outcome
 from workbench.domain import intake
-from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.focus import is_unlooked
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -44,8 +44,9 @@ class IntakeVerbs(Verbs):
     def note(self, reading: Reading, item: ItemId | None = None) -> Outcome:
         """Write a line into the diary, about an item or about nothing in particular.
 
-        What is promised in it becomes an item, and a line about being chased raises its item: all of it one step. A
-        line for a day that is closed already is an amendment, and marked so.
+        What is promised in it becomes an item, a line about being chased raises its item, and an instruction is kept
+        as the giver's own words where there are none: all of it one step. A line for a day that is closed already is
+        an amendment, and marked so.
 
         Raises:
             Refused: an empty line, or a time still to come.
@@ -66,8 +67,9 @@ class IntakeVerbs(Verbs):
             for each, promise in zip(owed, reading.promises, strict=True):
                 event = added(each, promise, now, sealed=sealed_in(tx, now.date()))
                 tx.add_entry(event.but(data=(*event.data, (ENTRY, str(saved.id)))))
-            if about is not None and entry.kind is EntryKind.CHASED:
-                tx.put_item(intake.chased(about, now.date()).but(updated_at=now))
+            after = intake.noted_about(about, entry, now.date()) if about is not None else None
+            if after is not None and after != about:
+                tx.put_item(after.but(updated_at=now))
         self._tell(tx.changed)
         return Outcome(said, tuple(owed), saved)
 

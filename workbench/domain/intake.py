@@ -8,6 +8,7 @@ from workbench.domain import states
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.item import Item, Side, Source, State, ToLeader
 from workbench.domain.lines import line_of, with_line
+from workbench.domain.sides import quoted
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -36,6 +37,15 @@ def chased(item: Item, today: date) -> Item:
         states.need_open(item)
     awake = states.woken(item, today) if item.state is State.DEFERRED else item
     return awake.but(urgent=True, chased=(item.chased or 0) + 1)
+
+
+def noted_about(item: Item, entry: Entry, today: date) -> Item:
+    """What a line of the diary makes of the item that it is about: chased, or told in the giver's own words."""
+    if entry.kind is EntryKind.CHASED and item.state not in (State.CLOSED, State.DROPPED):
+        return chased(item, today)
+    if entry.kind is EntryKind.INSTRUCTION and item.original is None:
+        return worded(item, quoted(entry.text) or entry.text)
+    return item
 
 
 def is_chase(entry: Entry) -> bool:

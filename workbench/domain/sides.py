@@ -27,10 +27,24 @@ def steps_of(side: Side) -> tuple[Step, ...]:
     return tuple([Step(_(text)) for text in _STEPS.get(side, ())])
 
 
+_QUOTES = (("“", "”"), ("「", "」"), ('"', '"'))
+
+
+def quoted(text: str) -> str | None:
+    """The words between the first quotation marks of a text: somebody's own."""
+    for opening, closing in _QUOTES:
+        _before, there, rest = text.partition(opening)
+        said, ended, _behind = rest.partition(closing)
+        if there and ended and said.strip():
+            return said.strip()
+    return None
+
+
 def sided(item: Item, known: Callable[[str], Side | None]) -> Item:
     """An item with the side of whoever asked, as far as it is known, and where it weighs something, with its steps.
 
-    What was said already stays: a side that was stated, and steps that are there.
+    What a leader or somebody above said in quotation marks is kept word for word. What was said already stays: a side
+    that was stated, words that were written down, and steps that are there.
     """
     if item.source is None:
         return item
@@ -38,4 +52,6 @@ def sided(item: Item, known: Callable[[str], Side | None]) -> Item:
     if side is None:
         return item
     placed = item if item.source.side is side else item.but(source=item.source.but(side=side))
+    if side in (Side.LEADER, Side.SUPERIOR) and placed.original is None and (said := quoted(item.title)):
+        placed = placed.but(original=said)
     return placed.but(steps=steps_of(side)) if item.important and not item.steps else placed

@@ -1,17 +1,16 @@
 """Why an item stands where it stands: the rules of the order, one by one, and the first of them that tells two apart.
 
-The rules are those of the sort keys in `workbench.domain.order`, in their order, so that the explanation and the
-order cannot disagree.
+The rules are the parts of the sort keys in `workbench.domain.order`, in their order, so that the explanation and the
+order cannot disagree. A part that is the same for all of a group (the deadline, in the inbox) tells nobody apart.
 """
 
 from __future__ import annotations
 
-from workbench.domain.board import INBOX, WAITING, Board, group_of
+from workbench.domain.board import WAITING, Board, place_of
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
-from workbench.domain.order import OrderKey, arrival_key, followed_key, order_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ class Rule(StrEnum):
 
 
 _BY_ORDER = (Rule.AWAKE, Rule.PINNED, Rule.TRACKED, Rule.DUE, Rule.DATE, Rule.ARRIVED)
-_BY_ARRIVAL = (Rule.AWAKE, Rule.PINNED, Rule.TRACKED, Rule.DUE, Rule.DATE, Rule.ARRIVED)
 _BY_CHECK = (Rule.AWAKE, Rule.PINNED, Rule.TRACKED, Rule.CHECK, Rule.DUE, Rule.ARRIVED)
 
 
@@ -61,22 +59,13 @@ class Why(Frozen):
     """The item just after it."""
 
 
-def place_of(item: Item) -> tuple[int, OrderKey] | None:
-    """What the board sorts by: the group, and the key within it. None where an item is on no board."""
-    group = group_of(item)
-    if group is None:
-        return None
-    by = {INBOX: arrival_key, WAITING: followed_key}.get(group, order_key)
-    return group, by(item)
-
-
 def told_apart(one: Item, other: Item) -> Rule:
     """The first rule in which two items on the board differ."""
     mine, theirs = place_of(one), place_of(other)
     if mine is None or theirs is None or mine[0] != theirs[0]:
         return Rule.GROUP
-    rules = {INBOX: _BY_ARRIVAL, WAITING: _BY_CHECK}.get(mine[0], _BY_ORDER)
-    for rule, left, right in zip(rules, mine[1], theirs[1], strict=True):
+    rules = _BY_CHECK if mine[0] == WAITING else _BY_ORDER
+    for rule, left, right in zip(rules, mine[1][0], theirs[1][0], strict=True):
         if left != right:
             return Rule.FOCUS if rule is Rule.TRACKED and 0 in (left, right) else rule
     return Rule.ARRIVED
