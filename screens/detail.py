@@ -78,7 +78,8 @@ class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
             self.rows.show([Row(()), Row((Bit(_("This item is no longer there."), "warn", bold=True),))])
             box.border_title = _("Item")
             return
-        facts = DetailFacts(self.desk.now(), self.desk.trail(self._item), self.desk.settings.me)
+        rules = self.desk.rules_for(item)
+        facts = DetailFacts(self.desk.now(), self.desk.trail(self._item), self.desk.settings.me, rules)
         self.rows.show(detail_rows(item, facts, width))
         box.border_title = _("Item {ref}").format(ref=item.ref)
 

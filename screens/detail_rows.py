@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from screens.detail_step_rows import step_rows
+from screens.routine_rows import rule_lines
 from workbench.domain.derive import (
     days_overdue,
     is_overdue,
@@ -18,6 +19,7 @@ from workbench.domain.derive import (
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.item import Item, State
 from workbench.domain.lines import SEEN_AT
+from workbench.domain.routine import Routine
 from workbench.domain.states import state_word
 from workbench.domain.when import When
 from workbench.i18n import _, ngettext
@@ -46,12 +48,15 @@ class DetailFacts:
     now: datetime
     trail: Sequence[Entry] = ()
     me: str = ""
+    rules: Sequence[Routine] = ()
+    """Routines whose rules hold for it."""
 
 
 def detail_rows(item: Item, facts: DetailFacts, width: int) -> list[Row]:
     """Everything there is to know, for a width."""
     rows = [*_head(item, width), *_fields(item, facts, width), Row(())]
-    rows += [*_marks(item, width), *_steps(item, facts, width), *_note(item, width), *_trail(item, facts, width)]
+    rows += [*_marks(item, width), *_steps(item, facts, width), *_rules(facts, width)]
+    rows += [*_note(item, width), *_trail(item, facts, width)]
     return rows
 
 
@@ -222,6 +227,16 @@ def _steps(item: Item, facts: DetailFacts, width: int) -> Iterator[Row]:
     for title, tail, rows in step_rows(item, facts.trail, Lens(facts.now, facts.me), width):
         yield from _heading(title, tail, width)
         yield from rows
+
+
+def _rules(facts: DetailFacts, width: int) -> Iterator[Row]:
+    if not facts.rules:
+        return
+    yield from _heading(_("Rules"), "", width)
+    for routine in facts.rules:
+        if len(facts.rules) > 1:
+            yield Row((Bit(plain(routine.title, width), "muted"),))
+        yield from rule_lines(routine, width)
 
 
 def _note(item: Item, width: int) -> Iterator[Row]:

@@ -257,3 +257,16 @@ def test_the_share_of_four_weeks_is_that_of_their_days(desk: Desk, clock: FixedC
     clock.set(NOW)
     assert desk.known_share is None, "nobody has asked"
     assert desk.usual_share() == desk.known_share == (80, 28)
+
+
+def test_a_line_written_anew_moves_the_series_and_other_words_do_not(desk: Desk) -> None:
+    weekly = {"repeat": "FREQ=WEEKLY;BYDAY=MO"}
+    item = desk.add([line("例会", at=at(9), **weekly)]).item
+    desk.plan([item.id], at(14))
+    desk.rewrite(item.id, line("部门例会", at=at(14), **weekly))
+    desk.done([item.id])
+    following = series(desk)[1]
+    assert (following.title, following.at) == ("部门例会", at(9, day=MONDAY + timedelta(days=7)))
+    desk.rewrite(following.id, line("部门例会", at=at(10, day=MONDAY + timedelta(days=7)), **weekly))
+    desk.done([following.id])
+    assert series(desk)[2].at == at(10, day=MONDAY + timedelta(days=14))

@@ -16,7 +16,7 @@ from workbench import i18n
 from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
-from workbench.domain.item import Step
+from workbench.domain.item import Kind, Step
 from workbench.domain.routine import Quota, Routine
 from workbench.text.width import cells
 
@@ -157,3 +157,25 @@ async def test_an_empty_desk_says_where_to_begin_and_a_used_one_does_not(desk: D
     async with (app := DeskApp(desk)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "to begin with" not in screen_text(app)
+
+
+async def test_the_card_of_an_item_shows_its_way_and_the_rule_that_holds_for_it(desk: Desk, clock: FixedClock) -> None:
+    steps = (Step("Verify", offset=-1), Step("Read", offset=0), Step("Send", offset=0))
+    desk.add_routines([REPORT.but(steps=steps, defaults=(("kind", "document"),))])
+    desk.open_day()
+    (made,) = desk.items
+    clock.set(at(8, 0, MONDAY + timedelta(days=2)))
+    desk.step(made, 0, True)
+    clock.set(at(8, 0, MONDAY + timedelta(days=5)))
+    app = Stage(desk, lambda: DetailScreen(made))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        assert "Verify 2d ─ Read● 3d ─ Send○" in screen_text(app)
+        assert "May not: leave without a second reading" in screen_text(app)
+    add(desk, "letter to the bureau", "call the bureau")
+    letter, call = (desk.find(title).id for title in ("letter", "call the"))
+    desk.edit(letter, kind=Kind.DOCUMENT)
+    for item, is_shown in ((letter, True), (call, False)):
+        async with (app := Stage(desk, lambda item=item: DetailScreen(item))).run_test(size=(100, 40)) as pilot:
+            await pilot.pause()
+            assert ("May not" in screen_text(app)) is is_shown

@@ -137,7 +137,7 @@ def _kept(fields: dict[str, Any], item: Item) -> dict[str, Any]:
     kept = dict(fields)
     if kept["at"] == item.at:
         kept["fixed"] = item.fixed
-    if kept["repeat"] == item.repeat:
+    if (kept["repeat"], kept["at"], kept["due"]) == (item.repeat, item.at, item.due):
         kept["occurrence"] = item.occurrence
     if item.source is not None and kept["source"] is not None and kept["source"].who == item.source.who:
         kept["source"] = item.source

@@ -135,6 +135,14 @@ class RoutineVerbs(Verbs):
         found = (self.store.item(item_id) for item_id in routine.made)
         return tuple(item for item in found if item is not None)
 
+    def rules_for(self, item: Item) -> tuple[Routine, ...]:
+        """The routines whose rules hold for an item: the one that made it, else those of its kind."""
+        own = self.store.routines().get(item.routine) if item.routine is not None else None
+        if own is not None:
+            return (own,) if own.standard else ()
+        kind = item.kind.value if item.kind is not None else None
+        return tuple(each for each in self.routines() if each.standard and kind and each.default("kind") == kind)
+
     def add_routines(
         self, routines: Sequence[Routine], evidence: Iterable[Item] = ()
     ) -> tuple[Outcome, tuple[Routine, ...]]:
