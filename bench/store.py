@@ -16,12 +16,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from tinydb import TinyDB
 
+from bench.commands import wall
 from bench.desks import NOW, make_desk
 from bench.history import make_history
 from bench.prepare import be_steady, fresh_bytecode
@@ -65,6 +67,8 @@ def report(place: Path, scratch: Path, *, quick: bool) -> Iterator[str]:
     yield f"real-time class: {'yes' if be_steady() else 'not permitted'}"
     yield "one durable change (an item, its number, a line of the diary), synced"
     yield from _lines(changes(histories, desks, scratch, 4 if quick else 16))
+    yield "whole commands, as processes"
+    yield from _lines(commands(histories, desks, scratch, 3 if quick else 15))
     yield "opening the store, and what Today asks of it"
     yield from _lines(openings(histories, desks, 5 if quick else 11))
     yield "memory of a process that has opened it and asked"
@@ -116,7 +120,7 @@ def changes(histories: dict[int, Path], desks: dict[int, Path], scratch: Path, r
     line = b""
     for shape, homes in (("history", histories), ("open", desks)):
         for size, home in homes.items():
-            copy = scratch / f"changed-{shape}-{size}"
+            copy = changed(scratch, shape, size) / "store"
             shutil.copytree(home / "store", copy)
             stores.append(Store.open(copy, clock=FixedClock(NOW), app="bench"))
             cases[f"{shape} {size}"] = Changing(_adding(stores[-1]))
@@ -141,6 +145,11 @@ def changes(histories: dict[int, Path], desks: dict[int, Path], scratch: Path, r
     yield "", f"history {max(histories)} / {FEW}", _ratio(cases, "history", max(histories)), "x (goal 1.2)"
     yield "15", f"open {max(desks)} / {FEW}", _ratio(cases, "open", max(desks)), "x (goal 1.5)"
     yield from _stock(desks, scratch, cases[f"open {max(desks)}"].median)
+
+
+def changed(scratch: Path, shape: str, size: int) -> Path:
+    """Where the copy of a desk is that may be changed."""
+    return scratch / f"changed-{shape}-{size}"
 
 
 def _ratio(cases: dict[str, Changing], shape: str, size: int) -> float:
@@ -173,6 +182,37 @@ def _stock(desks: dict[int, Path], scratch: Path, ours: float) -> Iterator[Row]:
         yield "", f"stock TinyDB, insert without any sync, {size}", taken[size], "ms"
     yield "", f"stock TinyDB, {max(desks)} / {min(desks)}", taken[max(desks)] / taken[min(desks)], "x"
     yield "16", f"our change / stock TinyDB's insert at {max(desks)}", ours / taken[max(desks)], "x (goal 0.001)"
+
+
+def commands(histories: dict[int, Path], desks: dict[int, Path], scratch: Path, rounds: int) -> Iterator[Row]:
+    """On the desks that were changed before, in turn, beside the bare interpreter."""
+    program = str(Path(sys.executable).with_name("workbench"))
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    cases = {"python -c pass": Changing(lambda: wall([sys.executable, "-c", "pass"], plain))}
+    sizes = [("history", size) for size in (FEW, max(histories))] + [("open", size) for size in (FEW, max(desks))]
+    for shape, size in sizes:
+        environment = {**plain, "WORKBENCH_HOME": str(changed(scratch, shape, size)), "WORKBENCH_NOW": NOW.isoformat()}
+        for words in (["add", "x due tomorrow"], ["list", "today"]):
+            run = partial(wall, [program, *words], environment)
+            cases[f"{words[0]}, {shape} {size}"] = Changing(run)
+    for turn in range(rounds + 2):
+        for each in cases.values():
+            each.batch(1)
+            if turn < 2:
+                each.taken.clear()
+    floor = cases["python -c pass"].median
+    for name, each in cases.items():
+        yield "", name, each.median, "ms"
+        yield (
+            {"add": "1", "list": "4"}.get(name.split(",")[0], ""),
+            f"{name} / python -c pass",
+            each.median / floor,
+            "x",
+        )
+    for word, goal in (("add", "x (goal 1.05)"), ("list", "x")):
+        for shape, size in (("history", max(histories)), ("open", max(desks))):
+            ratio = cases[f"{word}, {shape} {size}"].median / cases[f"{word}, {shape} {FEW}"].median
+            yield "2" if word == "add" else "", f"{word}, {shape} {size} / {FEW}", ratio, goal
 
 
 # Opening ----------------------------------------------------------------------------------------------------------
