@@ -120,7 +120,8 @@ def _has_begun(item: Item, look: Look) -> bool:
 
 
 def _step_late(item: Item, look: Look) -> str | None:
-    return next((step.text for _place, step in late_steps(item, look.now.date())), None)
+    late = [step.text for _place, step in late_steps(item, look.now.date())]
+    return None if not late else late[0] if len(late) == 1 else f"{late[0]} +{len(late) - 1}"
 
 
 def _tracked_unchecked(item: Item, look: Look) -> str | None:

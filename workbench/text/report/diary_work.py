@@ -147,9 +147,14 @@ def _end_of(item: Item, values: DiaryValues) -> list[str]:
     if replied is not None and replied.fact("how"):
         who, how = escape(replied.fact("to") or ""), escape(replied.fact("how") or "")
         parts.append(_("told {who}: {how}").format(who=who, how=how))
-    elif done is not None and replied is None and item.source is not None:
+    elif done is not None and replied is None and item.source is not None and not _is_own(item):
         parts.append(not_told(item))
     return parts
+
+
+def _is_own(item: Item) -> bool:
+    """Nobody had to be told: it was closed when it was done."""
+    return item.reply is not None and item.reply.none_because == "own"
 
 
 def _moves_of(entries: Sequence[Entry], values: DiaryValues) -> tuple[list[str], str]:
