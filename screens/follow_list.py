@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
+from screens.detail_rows import trail_words
 from workbench.domain.derive import is_check_due
 from workbench.domain.entry import Entry
 from workbench.domain.following import chases, look_due
 from workbench.domain.followups import DECISIONS, OWED, REPLIES, TRACKED
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item, State, WaitingFor
+from workbench.domain.order import order_key
 from workbench.domain.progress import progresses
 from workbench.domain.when import day_of
-from workbench.i18n import N_, _
+from workbench.i18n import N_, _, ngettext
 from workbench.text import dates
 from workbench.text.chasing import chased_words, waiting_words
 from workbench.text.width import cells
 from workbench.ui.actions import FOLLOW_UPS, ITEMS, LIST
+from workbench.ui.card import Line, paragraph
 from workbench.ui.item_rows import Lens, due_bit, is_pressing
 from workbench.ui.painter import Bit, fitting, plain, titled
 from workbench.ui.triage_list import GroupRows, InGroup, TriageList
@@ -73,6 +76,34 @@ class Trails:
         return self.kept[item]
 
 
+class Page:
+    """Items by group, as they were found; each item once, where it weighs most."""
+
+    def __init__(self, items: Mapping[int, Iterable[Item]]) -> None:
+        seen: set[ItemId] = set()
+        self._groups: dict[int, list[ItemId]] = {}
+        for group, found in items.items():
+            fresh = [item.id for item in sorted(found, key=order_key) if item.id not in seen]
+            if fresh:
+                self._groups[group] = fresh
+            seen.update(fresh)
+        self._places = {item: (group, n) for group, ids in self._groups.items() for n, item in enumerate(ids)}
+
+    @property
+    def groups(self) -> tuple[int, ...]:
+        """Those in which there is something."""
+        return tuple(self._groups)
+
+    def count(self, group: int) -> int:
+        return len(self._groups.get(group, ()))
+
+    def at(self, group: int, index: int) -> ItemId:
+        return self._groups[group][index]
+
+    def index(self, item: ItemId) -> tuple[int, int] | None:
+        return self._places.get(item)
+
+
 class FollowList(TriageList):
     """Sections of items in other hands, or to be answered for."""
 
@@ -81,6 +112,8 @@ class FollowList(TriageList):
     def __init__(self, *, id: str, heads: Mapping[int, Head], trails: Trails) -> None:
         super().__init__((), headings=True, id=id)
         self._heads = heads
+        self.still: Mapping[ItemId, int] = {}
+        """For how many days each has not moved; where that is what is shown."""
         self._trails = trails
 
     def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
@@ -96,20 +129,26 @@ class FollowList(TriageList):
             return [
                 Bit("  " + (self._empty or _("Nobody is waited for, and nobody waits for us.")), "muted")
             ], background
-        row = follow_row(item, self._trails.of(item.id), self._lens, width, marked=key in self.marks)
+        still = self.still.get(item.id)
+        row = follow_row(item, self._trails.of(item.id), self._lens, width, marked=key in self.marks, still=still)
         strong = current and focused
         return [Bit(b.text, "muted" if strong and b.fg == "faint" else b.fg, b.bg, b.bold) for b in row], background
 
 
-def follow_row(item: Item, trail: Sequence[Entry], lens: Lens, width: int, *, marked: bool) -> list[Bit]:
-    """A row: mark, who, what, and at its right what it has come to."""
+def follow_row(
+    item: Item, trail: Sequence[Entry], lens: Lens, width: int, *, marked: bool, still: int | None = None
+) -> list[Bit]:
+    """A row: mark, who, what, and at its right what it has come to, or for how many days it has been `still`."""
     now = lens.now
     mark = Bit("✓ " if marked else "▪ " if item.tracked is not None else "  ", "ok" if marked else "q2", bold=True)
     who = plain(who_of(item), WHO)
     name = Bit(who + " " * (WHO - cells(who) + 1), "q2")
     late = is_pressing(item, now) or _look_is_due(item, trail, now)
     title = Bit(item.title, "warn" if late else "fg")
-    columns = [due_bit(item, lens, roomy=True) if width >= ROOMY else Bit(""), *_columns(item, trail, now, late=late)]
+    told = _columns(item, trail, now, late=late)
+    if still is not None:
+        told = [Bit(ngettext("{n} day", "{n} days", still).format(n=still), "warn", bold=True)]
+    columns = [due_bit(item, lens, roomy=True) if width >= ROOMY else Bit(""), *told]
     return titled([mark, name], title, fitting(columns, width - 2 - WHO, least=16, keep=1), width)
 
 
@@ -152,3 +191,17 @@ def _columns(item: Item, trail: Sequence[Entry], now: datetime, *, late: bool) -
     due = look_due(item, trail)
     words = _("look due {when}").format(when=dates.day_short(due, now.date())) if due is not None else ""
     return [Bit(figures[-1][1].words if figures else "", "fg"), Bit(words, "warn" if late else "muted", bold=late)]
+
+
+def trail_lines(trail: Sequence[Entry], today: date, me: str, width: int) -> list[Line]:
+    """What was written about an item, oldest first."""
+    lines: list[Line] = []
+    for entry in trail:
+        icon, text, by_hand = trail_words(entry, me)
+        lead = f"{dates.day_short(entry.at.date(), today)} {dates.clock(entry.at)} "
+        lead = " " * max(0, 12 - cells(lead)) + lead
+        tone = "fg" if by_hand else "muted"
+        words = paragraph(text, max(8, width - cells(lead) - 2), 4)
+        lines.append((Bit(lead, "faint"), Bit(f"{icon} ", "focus" if by_hand else "muted"), Bit(words[0], tone)))
+        lines += [(Bit(" " * (cells(lead) + 2)), Bit(line, tone)) for line in words[1:]]
+    return lines

@@ -14,29 +14,32 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.detail_rows import trail_words
-from screens.follow_list import HEADS, FollowList, Trails, who_of
+from screens.follow_list import HEADS, FollowList, Head, Page, Trails, trail_lines, who_of
 from workbench.desk.values import Change, Outcome
 from workbench.domain.derive import is_check_due
-from workbench.domain.following import chases
+from workbench.domain.following import STUCK_LINES, chases
 from workbench.domain.followups import OWED, SECTIONS
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
-from workbench.i18n import _
-from workbench.text import dates
+from workbench.domain.lines import line_of
+from workbench.i18n import N_, _
 from workbench.text.chasing import chased_words
-from workbench.text.width import cells
+from workbench.text.stuck import seat_words, why_stuck
 from workbench.ui.actions import FOLLOW_UPS, Action
 from workbench.ui.card import Line, paragraph
 from workbench.ui.desk_screen import DeskModal
+from workbench.ui.follow_verbs import OPTIONS
 from workbench.ui.item_rows import Lens
 from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit, plain
+from workbench.ui.prompts import TextJob
 from workbench.ui.tab_line import TabLine
 from workbench.ui.triage_list import InGroup
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
+STUCK = 100
+"""The number of the first seat in which something is stuck; each seat is a section."""
 BESIDE_FROM = 110
 """From this width on the trail stands beside the list, not beneath it."""
 SHADOWED = ("item.done", "item.copy", "item.later", "item.earlier", "item.wait")
@@ -57,11 +60,14 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._trails = Trails(lambda item: self.desk.trail(item))
+        self._heads = dict(HEADS)
+        self._stuck = False
+        """What does not move is shown, in place of what is followed up."""
 
     def body(self) -> Iterable[Widget]:
         yield TabLine(self.TAB)
         with Container(id="follow-ups"):
-            yield FollowList(id="follow-list", heads=HEADS, trails=self._trails)
+            yield FollowList(id="follow-list", heads=self._heads, trails=self._trails)
             with Container(id="follow-box"):
                 yield Lines(id="follow-trail")
 
@@ -92,10 +98,7 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def reveal(self) -> None:
         followed = self.desk.followups
         now = self.desk.now()
-        shown = tuple(section for section in SECTIONS if followed.count(section)) or (OWED,)
-        self.rows.groups = shown
-        lens = Lens(now.replace(second=0, microsecond=0), self.desk.settings.me)
-        self.rows.show(followed, self.desk.items, lens, filtered=False)
+        total = self._show_stuck() if self._stuck else self._show_followed()
         today, late = followed.to_ask(now.date())
         cries: list[Bit] = []
         if late:
@@ -103,12 +106,38 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if today:
             cries += [Bit("  "), Bit(_("ask today {n}").format(n=today), "warn", bold=True)]
         self.tabs.show(now, tuple(cries))
-        total = sum(followed.count(section) for section in SECTIONS)
         marked = len(self.rows.marks)
         under = _("marked {n}").format(n=marked) if marked else ""
-        self.rows.label(Content(f"{_('Follow-ups')} {total}"), Content(under))
+        name = _("What does not move") if self._stuck else _("Follow-ups")
+        self.rows.label(Content(f"{name} {total}"), Content(under))
         self._show_trail()
         self.refresh_hints()
+
+    def _lens(self) -> Lens:
+        return Lens(self.desk.now().replace(second=0, microsecond=0), self.desk.settings.me)
+
+    def _show_followed(self) -> int:
+        followed = self.desk.followups
+        self.rows.still = {}
+        self.rows.groups = tuple(section for section in SECTIONS if followed.count(section)) or (OWED,)
+        self.rows.show(followed, self.desk.items, self._lens(), filtered=False)
+        return sum(followed.count(section) for section in SECTIONS)
+
+    def _show_stuck(self) -> int:
+        """What has not moved for days, by where it sits, our own desk first."""
+        found = self.desk.stuck()
+        seats = list(dict.fromkeys((one.seat, one.where) for one in found))
+        groups = {(seat, where): STUCK + n for n, (seat, where) in enumerate(seats)}
+        me = self.desk.settings.me
+        self._heads[STUCK] = Head("▪", N_("What does not move"), "", "q1")
+        self._heads.update({group: Head("▪", seat_words(*seat, me), "", "q1") for seat, group in groups.items()})
+        shelf = Page({group: [one.item for one in found if (one.seat, one.where) == seat]
+                      for seat, group in groups.items()})  # fmt: skip
+        self.rows.still = {one.item.id: one.days for one in found}
+        self.rows.groups = tuple(groups.values()) or (STUCK,)
+        empty = _("Nothing is stuck.")
+        self.rows.show(shelf, self.desk.items, self._lens(), filtered=False, empty=empty)
+        return len(found)
 
     def _show_trail(self) -> None:
         box = self.query_one("#follow-box")
@@ -123,10 +152,15 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         ))  # fmt: skip
         asked = chases(self._trails.of(item.id), self.desk.now())
         box.border_subtitle = Content(chased_words(asked, self.desk.now()))
-        lines = self._trail_lines(item, width)
-        head = self._question(item, width)
+        lines = trail_lines(self._trails.of(item.id), self.desk.today(), self.desk.settings.me, width)
+        head = [*self._why(item, width), *self._question(item, width)]
         room = max(0, height - len(head))
         self.trail.show([(line, "bg") for line in [*head, *lines[max(0, len(lines) - room) :]]])
+
+    def _why(self, item: Item, width: int) -> list[Line]:
+        """Problem, root, remedy, those that were said."""
+        lines: list[Line] = [(Bit(line, "warn"),) for text in why_stuck(item) for line in paragraph(text, width, 2)]
+        return [*lines, ()] if lines else []
 
     def _question(self, item: Item, width: int) -> list[Line]:
         """What somebody is to decide, with the ways in which they could."""
@@ -138,18 +172,6 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if asked.advice:
             lines.append((Bit(plain(_("advice: {text}").format(text=asked.advice), width), "muted"),))
         return [*lines, ()]
-
-    def _trail_lines(self, item: Item, width: int) -> list[Line]:
-        lines: list[Line] = []
-        for entry in self._trails.of(item.id):
-            icon, text, by_hand = trail_words(entry, self.desk.settings.me)
-            lead = f"{dates.day_short(entry.at.date(), self.desk.today())} {dates.clock(entry.at)} "
-            lead = " " * max(0, 12 - cells(lead)) + lead
-            tone = "fg" if by_hand else "muted"
-            words = paragraph(text, max(8, width - cells(lead) - 2), 4)
-            lines.append((Bit(lead, "faint"), Bit(f"{icon} ", "focus" if by_hand else "muted"), Bit(words[0], tone)))
-            lines += [(Bit(" " * (cells(lead) + 2)), Bit(line, tone)) for line in words[1:]]
-        return lines
 
     def desk_changed(self, change: Change) -> None:
         self._trails.kept.clear()
@@ -229,6 +251,30 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.reveal()
         self.hint(_("{n} marked: 8 asks them all, y copies the texts").format(n=len(self.rows.marks)))
 
+    def action_follow_stuck(self) -> None:
+        """What does not move, and back."""
+        self._stuck = not self._stuck
+        self.rows.clear_marks()
+        self.reveal()
+        self.rows.action_list_first()
+        self._show_trail()
+
+    def action_follow_explain(self) -> None:
+        """Why it does not move, in a line: problem, root, remedy."""
+        item = self.current
+        if item is None:
+            self.hint(_("Nothing is chosen here."))
+            return
+        start = OPTIONS.join(line_of(item, name) or "" for name in STUCK_LINES).rstrip(" /")
+
+        def use(text: str) -> bool:
+            parts = [part.strip() for part in text.split(OPTIONS.strip())]
+            lines = dict(zip(STUCK_LINES, (*parts, "", ""), strict=False))
+            return self.run_verb(lambda: self.desk.explain(item.id, **lines)) is not None
+
+        title = _("Problem / root / remedy")
+        self.ask(TextJob(title=title, start=start, placeholder=_("why it does not move"), use=use))
+
     @on(TabLine.Pressed)
     async def _tab_pressed(self, event: TabLine.Pressed) -> None:
         await self.shell.open_tab(event.tab)
@@ -236,5 +282,7 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def action_app_back(self) -> None:
         if self.rows.clear_marks():
             self.reveal()
+        elif self._stuck:
+            self.action_follow_stuck()
         else:
             self.dismiss(None)

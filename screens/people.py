@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,12 +12,11 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.follow_list import FollowList, Head, Trails
+from screens.follow_list import FollowList, Head, Page, Trails
 from workbench.desk.values import Change, Outcome
 from workbench.domain.areas import Front
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
-from workbench.domain.order import order_key
 from workbench.domain.people import Role
 from workbench.i18n import N_, _, pgettext
 from workbench.text import dates, say
@@ -55,34 +54,6 @@ class Field:
     """The key of an area's row; that of a person is the name."""
 
     area: str
-
-
-class Page:
-    """The items of a person by role, or those of an area; each item once, where it weighs most."""
-
-    def __init__(self, items: Mapping[int, Iterable[Item]]) -> None:
-        seen: set[ItemId] = set()
-        self._groups: dict[int, list[ItemId]] = {}
-        for group, found in items.items():
-            fresh = [item.id for item in sorted(found, key=order_key) if item.id not in seen]
-            if fresh:
-                self._groups[group] = fresh
-            seen.update(fresh)
-        self._places = {item: (group, n) for group, ids in self._groups.items() for n, item in enumerate(ids)}
-
-    @property
-    def groups(self) -> tuple[int, ...]:
-        """Those in which there is something."""
-        return tuple(self._groups) or (AREA,)
-
-    def count(self, group: int) -> int:
-        return len(self._groups.get(group, ()))
-
-    def at(self, group: int, index: int) -> ItemId:
-        return self._groups[group][index]
-
-    def index(self, item: ItemId) -> tuple[int, int] | None:
-        return self._places.get(item)
 
 
 class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -170,7 +141,7 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             found = {AREA: [items[item] for item in self.desk.fields.ids(key.area)]}
             title = f"#{plain(key.area, 24)}"
         page = Page(found)
-        self.rows.groups = page.groups
+        self.rows.groups = page.groups or (AREA,)
         self.rows.show(page, items, self._lens(), filtered=False, empty=_("Nothing open."))
         self.rows.label(Content(title), Content(under))
         self._show_lately(key if isinstance(key, str) else ME)

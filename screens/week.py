@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from textual import on
 
@@ -29,6 +30,7 @@ class WeekScreen(WeekView):
     """A period of the plan, its parts, and what is in none of them."""
 
     CSS_PATH = "week.tcss"
+    TAB: ClassVar[str] = "week"
 
     def on_mount(self) -> None:
         self.reveal()

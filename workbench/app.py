@@ -147,9 +147,11 @@ class DeskApp(Shell):
         here = getattr(self.screen, "TAB", None)
         if tab == (here or TABS[0]):
             return
-        if here is not None:
+        while getattr(self.screen, "TAB", None) is not None:
             await self.pop_screen()
-        if tab == "follow_ups":
+        if tab == "week":
+            await self.open_week(self.desk.today())
+        elif tab == "follow_ups":
             from screens.follow_ups import FollowUpsScreen  # see above
 
             await self.push_screen(FollowUpsScreen())

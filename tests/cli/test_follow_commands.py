@@ -207,6 +207,8 @@ def test_what_does_not_move_is_listed_by_where_it_sits(cli: Any) -> None:
     )
     assert "Problem: no stamp" in out
     assert "Remedy: go there" in out
+    cli.ok("stuck", "1", "--root", "too big")
+    assert "ours" in cli.ok("stuck").out, "saying why moves nothing"
 
 
 def test_people_carry_what_they_hold(cli: Any) -> None:

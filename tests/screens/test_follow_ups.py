@@ -196,6 +196,8 @@ async def test_an_empty_list_says_so(tmp_path: Path) -> None:
 async def test_the_screens_lie_beside_each_other(desk: Desk) -> None:
     async with open_today(desk) as day:
         await day.press("]")
+        assert type(day.app.screen).__name__ == "WeekScreen"
+        await day.press("]")
         assert "Others owe us" in day.text
         await day.press("]")
         assert "People" in day.lines[1]
@@ -305,3 +307,30 @@ async def test_an_area_has_its_row_and_its_page(desk: Desk, clock: FixedClock) -
         assert "15d" in text
         assert "Repair the roof" in text
         assert "Order the paper" in text
+
+
+async def test_what_does_not_move_is_one_key_away_by_where_it_sits(desk: Desk, clock: FixedClock) -> None:
+    clock.set(NOW + timedelta(days=10))
+    async with open_today(desk, (80, 24)) as day:
+        await follow(day)
+        await day.press("b")
+        text = day.text
+        places = [text.index(head) for head in ("Our desk", "For decision: 张局长", "With 王强", "With 赵倩")]
+        assert places == sorted(places)
+        assert "13 days" in text
+        await on(day, "Stamp")
+        await day.press("m")
+        await typed(day, "no stamp / they moved / go there")
+        text = day.text
+        assert "Problem: no stamp" in text
+        assert "Remedy: go there" in text
+        await day.press("escape")
+        assert "Others owe us" in day.text
+
+
+async def test_nothing_is_stuck_on_a_fresh_desk(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    async with open_today(desk, (80, 24)) as day:
+        await follow(day)
+        await day.press("b")
+        assert "Nothing is stuck." in day.text

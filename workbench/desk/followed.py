@@ -16,12 +16,14 @@ from workbench.domain.handover import Pack
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item, State
 from workbench.domain.order import followed_key, order_key
-from workbench.domain.people import People, Role
-from workbench.domain.stuck import STUCK_DAYS, Stuck, stuck
+from workbench.domain.people import Load, People, Role
+from workbench.domain.stuck import STUCK_DAYS, Stuck, is_sign, stuck
 
 DIARY_DAYS = 30
 """So many days back the diary tells which areas were touched by what is at an end."""
 _HANDING = frozenset({Verb.ADDED, Verb.WAITED, Verb.OFFERED, Verb.ACCEPTED})
+AT_ONCE = 3000
+"""So many open items are gone through while somebody types a name."""
 LATELY = 3
 """Days within which the same thing handed out twice is taken for a slip."""
 LOOKED_AT = 300
@@ -49,6 +51,12 @@ class Followed(Verbs):
             self._people = People(self.store.open_items().values())
         return self._people
 
+    def load_at_hand(self, name: str) -> Load | None:
+        """How much somebody carries, where that is known without making a key press wait for it."""
+        if self._people is None and len(self.store.open_items()) > AT_ONCE:
+            return None
+        return self.people.load(name, self.clock.now().date())
+
     def fronts(self) -> list[Front]:
         """The areas, with what is open on each and when each was last touched."""
         return self.fields.fronts(self.clock.now().date(), AREA_DAYS, dict(self.settings.area_days))
@@ -72,7 +80,8 @@ class Followed(Verbs):
         """What has not moved for days, by where it sits, our own desk first."""
 
         def last_sign(item: Item) -> date:
-            return max([item.updated_at, *(entry.at for entry in self.store.entries_of(item.id)[-1:])]).date()
+            signs = [entry.at for entry in self.store.entries_of(item.id) if is_sign(entry)]
+            return max(signs, default=item.updated_at).date()
 
         return stuck(self.store.open_items().values(), last_sign, self.clock.now().date(), days)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from workbench.domain.entry import Entry, Verb
 from workbench.domain.enums import StrEnum
-from workbench.domain.following import awaits_decision
+from workbench.domain.following import STUCK_LINES, awaits_decision
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item, State
 from workbench.domain.periods import is_pending
@@ -60,6 +61,12 @@ def may_be_stuck(item: Item, today: date) -> bool:
     return item.at is None or (day_of(item.at) <= today and not is_pending(item, today))
 
 
+def is_sign(entry: Entry) -> bool:
+    """Whether an entry shows that something moved."""
+    fields = entry.fact("fields") if entry.verb is Verb.EDITED else None
+    return fields is None or not set(fields.split(",")) <= set(STUCK_LINES)
+
+
 def stuck(items: Iterable[Item], last_sign: Callable[[Item], date], today: date, days: int = STUCK_DAYS) -> list[Stuck]:
     """What has not moved for `days`, by its seat and within it the longest first.
 
@@ -67,7 +74,10 @@ def stuck(items: Iterable[Item], last_sign: Callable[[Item], date], today: date,
     """
     found: list[Stuck] = []
     for item in items:
-        if not may_be_stuck(item, today) or (today - item.updated_at.date()).days < days:
+        if not may_be_stuck(item, today):
+            continue
+        # Saying why it is stuck changes it, and moves nothing.
+        if (today - item.updated_at.date()).days < days and not any(name in STUCK_LINES for name, _text in item.lines):
             continue
         still = (today - last_sign(item)).days
         if still >= days:

@@ -132,7 +132,8 @@ class HandOverJob(LineJob):
         """How much somebody carries already."""
         if self.desk is None:
             return ""
-        return load_words(self.desk.people.load(offered.strip("> @＞＠》"), self.desk.today()))
+        load = self.desk.load_at_hand(offered.strip("> @＞＠》"))
+        return load_words(load) if load is not None else ""
 
     def accept(self, line: str) -> bool:
         if self.use is None or not line.strip():

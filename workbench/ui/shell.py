@@ -26,8 +26,7 @@ from workbench.i18n import _, keep_choice, use
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
-
-TABS = ("today", "follow_ups", "people")
+TABS = ("today", "week", "follow_ups", "people")
 """The screens beside each other, in their order; all but Today say in `TAB` which they are."""
 
 
@@ -129,6 +128,9 @@ class Shell(App[int], inherit_bindings=False):
 
     async def open_week(self, day: date) -> None:
         """Open the week of a day."""
+
+    async def open_tab(self, tab: str) -> None:
+        """Open one of the screens beside each other."""
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""

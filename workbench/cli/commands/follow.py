@@ -16,12 +16,12 @@ from workbench.domain.followups import DECISIONS, OWED
 from workbench.domain.item import Item
 from workbench.domain.lines import line_of
 from workbench.domain.order import followed_key
-from workbench.domain.stuck import STUCK_DAYS, Seat, Stuck
+from workbench.domain.stuck import STUCK_DAYS, Stuck
 from workbench.errors import UsageMistake
 from workbench.i18n import _, ngettext
 from workbench.text.chasing import chased_words, escalation_words, history, reminder, waiting_words
 from workbench.text.dates import when_short
-from workbench.text.terms import person
+from workbench.text.stuck import seat_words, why_stuck
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,7 +134,9 @@ def _stuck(session: Session, args: argparse.Namespace) -> int:
     if session.json:
         session.print_json([_stuck_json(one) for one in found])
         return 0
-    for number, (head, group) in enumerate(groupby(found, key=lambda one: _seat(one, session.settings.me))):
+    for number, (head, group) in enumerate(
+        groupby(found, key=lambda one: seat_words(one.seat, one.where, session.settings.me))
+    ):
         items = [*group]
         session.say(*([""] if number else []), f"{head}  {len(items)}")
         session.say(*columns([["  " + one.item.ref, one.item.title, _days(one.days)] for one in items], 1))
@@ -153,22 +155,6 @@ def _stuck_json(one: Stuck) -> dict[str, object]:
 
 def _days(days: int) -> str:
     return ngettext("{n} day", "{n} days", days).format(n=days)
-
-
-def _seat(one: Stuck, me: str) -> str:
-    return {
-        Seat.DESK: _("Our desk"),
-        Seat.DECISION: _("For decision: {who}").format(who=one.where),
-        Seat.STEP: _("Step: {step}").format(step=one.where),
-        Seat.PERSON: _("With {who}").format(who=person(one.where, me)),
-    }[one.seat]
-
-
-def why_stuck(item: Item) -> list[str]:
-    """Problem, root, remedy, those that were said."""
-    words = {"problem": _("Problem: {text}"), "root": _("Root: {text}"), "remedy": _("Remedy: {text}")}
-    found = ((name, line_of(item, name)) for name in STUCK_LINES)
-    return [words[name].format(text=text) for name, text in found if text]
 
 
 COMMANDS = {
