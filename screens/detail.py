@@ -17,7 +17,8 @@ from screens.note_edit import NoteScreen
 from workbench.desk.values import Change
 from workbench.domain.derive import is_open, owes_reply
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Gate, Item, Source
+from workbench.domain.item import Gate, Item, Kind, Source
+from workbench.domain.lines import BASIS
 from workbench.domain.matrix import reached
 from workbench.i18n import N_, _
 from workbench.text.duration import format_minutes, parse_minutes
@@ -110,7 +111,9 @@ class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
                 return item.tracked is not None and is_open(item)
             case "detail.remind":
                 return reached(item, Gate.UNIT_REPLY)[0] < reached(item, Gate.UNIT_REPLY)[1]
-            case "detail.step" | "detail.send" | "detail.procedure":
+            case "detail.outcomes":
+                return item.kind is Kind.MEETING
+            case "detail.step" | "detail.send" | "detail.procedure" | "detail.returned":
                 return is_open(item)
             case "detail.grade":
                 return not is_open(item)
@@ -146,6 +149,7 @@ class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
             STEP: self.action_detail_tick,
             LADDER: self.action_detail_rung,
             "grade": self.action_detail_grade,
+            f"lines.{BASIS}": self.action_detail_basis,
             NOTE: self.action_detail_notes,
             "at": self.action_item_place_at,
             "due": self.action_item_due,

@@ -6,12 +6,14 @@ from screens.detail_step_rows import LADDER, STEP
 from workbench.domain import ladder, matrix
 from workbench.domain.item import Gate, Grade, Item, Step
 from workbench.domain.ladder import Level, rung_word
+from workbench.domain.lines import BASIS, line_of, with_line
 from workbench.domain.procedure import find_procedure
 from workbench.domain.when import When, day_of
 from workbench.i18n import _, language
 from workbench.text import steps as words
 from workbench.text.procedures import known_procedures
 from workbench.ui.confirm import Choose
+from workbench.ui.jobs import Reader
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob, WhenJob
 from workbench.ui.row_list import RowList
@@ -220,6 +222,48 @@ class StepActions(ItemVerbs[None]):
             Gate.ACT: _("what is done, by whom, by when"),
         }
         self.ask(TextJob(title=rung_word(gate), placeholder=asks.get(gate, ""), use=use))
+
+    # What follows, on what it rests, what came back ---------------------------------------------------------------
+
+    def action_detail_outcomes(self) -> None:
+        """A decision of this meeting becomes an item of its own."""
+        item = self.item
+        if item is None:
+            return
+        reader = Reader(self.desk)
+
+        def use(text: str) -> bool:
+            if not text:
+                return True
+            reading = reader.read(text)
+            if reading.due is None and reading.at is not None:
+                reading = reading.but(due=reading.at, at=None)  # what a meeting names is by when
+            return self.run_verb(lambda: self.desk.outcomes(item.id, [reading])) is not None
+
+        hint = _("@Liu first draft of the speech by tue")
+        self.ask(TextJob(title=_("Decided: who does what, by when?"), placeholder=hint, use=use))
+
+    def action_detail_basis(self) -> None:
+        item = self.item
+        if item is None:
+            return
+
+        def use(text: str) -> bool:
+            lines = with_line(item, BASIS, text).lines
+            return self.run_verb(lambda: self.desk.edit(item.id, seen=item, lines=lines)) is not None
+
+        hint = _("the number of a paper, a rule, an instruction")
+        self.ask(TextJob(title=_("On what does it rest?"), start=line_of(item, BASIS) or "", placeholder=hint, use=use))
+
+    def action_detail_returned(self) -> None:
+        item = self.item
+        if item is None:
+            return
+
+        def use(text: str) -> bool:
+            return self.run_verb(lambda: self.desk.returned(item.id, text)) is not None
+
+        self.ask(TextJob(title=_("Sent back: what is to be corrected?"), use=use))
 
     # How well -----------------------------------------------------------------------------------------------------
 

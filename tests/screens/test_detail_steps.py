@@ -210,3 +210,24 @@ async def test_no_line_is_wider_than_the_screen(desk: Desk, size: tuple[int, int
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert all(cells(line) <= size[0] for line in screen_lines(app))
+
+
+async def test_what_a_meeting_decided_becomes_an_item_by_one_key(desk: Desk) -> None:
+    desk.edit(first(desk).id, kind=Kind.MEETING)
+    app = stage(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, "O", [*"@Liu speech tomorrow"], "enter")
+        child = desk.find("speech")
+        assert (child.parent, child.lead, child.due) == (first(desk).id, "Liu", MONDAY + timedelta(days=1))
+        assert child.ref in screen_text(app)
+
+
+async def test_who_was_not_asked_beforehand_is_named_when_work_begins(desk: Desk) -> None:
+    desk.send(first(desk).id, ["财务科"], Gate.CONSULT)
+    app = stage(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "w")
+        assert "财务科" in screen_lines(app)[-1]
+        assert first(desk).started_at is not None

@@ -8,7 +8,7 @@ from workbench.cli.output import warn
 from workbench.domain import chain, matrix
 from workbench.domain.item import Gate, Item, Step
 from workbench.domain.ladder import is_rung, ladder
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 from workbench.text import steps as words
 from workbench.text.dates import when_full
 from workbench.text.display import display
@@ -38,9 +38,12 @@ def steps_only(item: Item, trail: Iterable[Entry], now: datetime, me: str = "") 
         step = item.steps[n]
         if not is_rung(item, step):
             shown += _lines_of(n, step, lines, now, me)
-    stay = matrix.on_desk_of(item, now)
+    stay, longest = matrix.on_desk_of(item, now), matrix.longest_stay(item, now)
     if stay is not None:
         shown.append("  " + words.row_note(item, now)[0])
+    if longest is not None and longest.days >= words.LONG_STAY:
+        days = ngettext("longest: {who} {n} day", "longest: {who} {n} days", longest.days)
+        shown.append("  " + days.format(who=display(longest.who), n=longest.days))
     return [*shown, *ladder_line(item)]
 
 

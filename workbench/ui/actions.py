@@ -306,6 +306,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("detail.remind", "M", N_("ask again"), N_("Ask all again who have not answered; copies the text for them"), DETAIL,
        hint=6, edits=True),
     _a("detail.procedure", "P", N_("procedure"), N_("Give it the steps of a procedure"), DETAIL, edits=True),
+    _a("detail.outcomes", "O", N_("decided"), N_("What the meeting has decided becomes an item of its own"), DETAIL, hint=7,
+       edits=True),
+    _a("detail.basis", "", N_("basis"), N_("On what it rests: a paper, a rule, an instruction"), DETAIL, edits=True),
+    _a("detail.returned", "", N_("returned"), N_("Sent back for correction: not right the first time"), DETAIL, edits=True),
     _a("detail.grade", "V", N_("grade"), N_("Say how well it came out"), DETAIL, edits=True),
     # Closing the day.
     _a("closing.someday", "0 D", N_("someday"), N_("Defer on purpose: until a day, with a reason"), CLOSING,

@@ -8,6 +8,7 @@ from typing import Any
 from workbench.domain import gates
 from workbench.domain.derive import is_open
 from workbench.domain.ids import ItemId
+from workbench.domain.item import Item
 from workbench.domain.ladder import empty_rungs
 from workbench.i18n import _
 from workbench.ui.desk_screen import DeskScreen
@@ -32,6 +33,21 @@ def held_back(screen: DeskScreen[Any], ids: Sequence[ItemId], result: str | None
     title = _("Still missing: {listed}. Done all the same: why?").format(listed=plain(_(", ").join(missing), 80))
     hint = _("who above allows it: why") if hard else _("a reason, which stays on its card; Esc goes back")
     screen.ask(TextJob(title=title, placeholder=hint, use=use))
+    return True
+
+
+def name_unasked(screen: DeskScreen[Any], item: Item) -> None:
+    """Work has begun: name who should have been asked beforehand."""
+    names = gates.before_start(item)
+    if names:
+        screen.hint(_("Begun; not asked beforehand: {names}").format(names=plain(_(", ").join(names), 80)))
+
+
+def name_untold(screen: DeskScreen[Any], item: Item) -> bool:
+    """It is closed: name who is still to be told. Always true."""
+    names = gates.before_close(item)
+    if names:
+        screen.hint(_("Closed; not told yet: {names}").format(names=plain(_(", ").join(names), 80)))
     return True
 
 

@@ -19,7 +19,7 @@ from workbench.ui import everywhere
 from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
 from workbench.ui.intake_verbs import IntakeItemVerbs
-from workbench.ui.held_back import held_back
+from workbench.ui.held_back import held_back, name_unasked, name_untold
 from workbench.ui.follow_verbs import FollowItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
@@ -199,7 +199,8 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
 
         def use(text: str) -> bool:
             how, none_because = (None, text[1:].strip()) if text[:1] in ("-", "－") else (text, None)
-            return self.do(lambda ids: self.desk.reply(ids[0], how or None, none_because or None), [item.id])
+            told = self.do(lambda ids: self.desk.reply(ids[0], how or None, none_because or None), [item.id])
+            return told and name_untold(self, item)
 
         who = plain(item.source.who, 30) if item.source is not None else _("the asker")
         hint = _("what they were told; “- why” where nothing need be said")
@@ -271,8 +272,8 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
             return
         if item.started_at is not None:
             self.run_verb(self.desk.stop)
-        else:
-            self.do(lambda ids: self.desk.start(ids[0]), [item.id])
+        elif self.do(lambda ids: self.desk.start(ids[0]), [item.id]):
+            name_unasked(self, item)
 
     def action_item_note(self) -> None:
         item = self._target()
