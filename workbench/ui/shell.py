@@ -129,9 +129,6 @@ class Shell(App[int], inherit_bindings=False):
     async def open_week(self, day: date) -> None:
         """Open the week of a day."""
 
-    async def open_tab(self, tab: str) -> None:
-        """Open one of the screens beside each other."""
-
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""
 
