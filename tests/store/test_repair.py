@@ -17,6 +17,8 @@ from tests.store.samples import NOON, add
 from tests.store.test_recovery import KINDS, damaged
 from workbench.cli.main import main
 from workbench.clock import FixedClock
+from workbench.store import derived, sidecar
+from workbench.store.examine import examine
 from workbench.store.lock import read_head
 from workbench.store.salvage import salvage
 from workbench.store.store import Store
@@ -271,3 +273,32 @@ def cli_home(tmp_path: Path) -> Path:
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join([lines[0], b"#" * 300 + b"\n", *lines[2:]]))
     return home
+
+
+def test_an_index_that_says_something_else_is_found_and_made_anew(home: Path, clock: FixedClock) -> None:
+    with Store.open(home, clock=clock, app="t") as store:
+        add(store, "one")
+        add(store, "two")
+        store.checkpoint()
+    assert examine(home).ok
+    with (home / "workbench.json").open("rb") as file:
+        index = sidecar.open_sidecar(home, file.fileno())
+        assert index is not None
+        sections = {name: index.section(name) for name in index._sections}
+    header = {
+        "size": (home / "workbench.json").stat().st_size,
+        "tail": (home / "workbench.json").read_bytes()[-sidecar.TAIL :].decode(),
+        "at": list(index.at),
+        "schema": index.schema,
+        "next_id": index.next_id,
+        "tables": index.tables,
+    }
+    (home / "workbench.idx").write_bytes(sidecar.packed(header, sections))
+    assert examine(home).ok, "that is how it was made"
+    for name in (derived.OPEN, derived.REFS, derived.group_section(0), sidecar.document_section("items")):
+        harmed = sections | {name: sections[name][:-8] + bytes(8)}
+        (home / "workbench.idx").write_bytes(sidecar.packed(header, harmed))
+        assert [each.what for each in examine(home).found] == ["index"], name
+    with Store.open(home, clock=clock, app="t") as store:
+        store.checkpoint()
+    assert examine(home).ok

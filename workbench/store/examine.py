@@ -6,7 +6,7 @@ the head, each document against its type, what documents name, and the rules of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +17,16 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
 from workbench.domain.sound import Broken, broken
+from workbench.store import sidecar, snapshot
 from workbench.store.changes import DAYS
 from workbench.store.codec import codec_for
+from workbench.store.derived import derived
+from workbench.store.follower import Position
 from workbench.store.guard import strange
 from workbench.store.index import ITEMS
 from workbench.store.migrate import upgraded
+from workbench.store.sidecar import Sidecar, SidecarBroken, open_sidecar
+from workbench.store.snapshot import Snapshot, SnapshotBroken
 from workbench.store.state import DIARY, State
 from workbench.store.survey import Survey, survey
 from workbench.store.undo import COUNTERS
@@ -61,7 +66,7 @@ def examine(path: Path, *, since: tuple[int, str] | None = None) -> Examination:
     if since is not None:
         anchored = found.anchors.get(since[0], "").startswith(since[1]) and bool(found.anchors.get(since[0]))
         anchored = anchored and not _broken_before(found, since[0])
-    told = [*strange(path), *found.found, *_of_the_desk(upgraded(found.best, found.schema))]
+    told = [*strange(path), *found.found, *_of_the_index(path), *_of_the_desk(upgraded(found.best, found.schema))]
     fresh = [each for each in told if each.key not in found.told]
     known = [*found.known, *(each for each in told if each.key in found.told)]
     return Examination(
@@ -76,6 +81,44 @@ def examine(path: Path, *, since: tuple[int, str] | None = None) -> Examination:
         found.snapshot_is_sound,
         anchored,
     )
+
+
+def _of_the_index(path: Path) -> Iterator[Damage]:
+    """Whether the index says of its snapshot what a look at every document says; one that is absent says nothing."""
+    try:
+        whole = snapshot.read(path / snapshot.NAME)
+        with (path / snapshot.NAME).open("rb") as file:
+            index = open_sidecar(path, file.fileno())
+            if index is None or _agrees(index, whole, file.fileno()):
+                return
+    except (OSError, SnapshotBroken, SidecarBroken):
+        if not (path / sidecar.NAME).exists() or not _is_sound(path):
+            return  # the snapshot itself is told elsewhere
+    yield damage("index", path / sidecar.NAME, file=sidecar.NAME)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        snapshot.read(path / snapshot.NAME)
+    except (OSError, SnapshotBroken):
+        return False
+    return True
+
+
+def _agrees(index: Sidecar, whole: Snapshot, file: int) -> bool:
+    state = whole.state
+    if (Position(*index.at), index.next_id) != (whole.at, state.next_id):
+        return False
+    if {*index.tables} != {*state.tables}:
+        return False
+    for table, docs in state.tables.items():
+        if index.ids(table) != sorted(docs):
+            return False
+        for id in docs:
+            place = index.document_place(table, id)
+            if place is None or index.text(file, *place) != docs.raw(id):
+                return False
+    return all(index.section(name) == content for name, content in derived(state).items())
 
 
 def _broken_before(found: Survey, q: int) -> bool:

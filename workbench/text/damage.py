@@ -15,6 +15,7 @@ _WHAT = {
     "replaced": N_("a record was replaced by another, or the one before it was changed by hand"),
     "edited": N_("a record was changed by hand, or damaged: its checksum does not agree"),
     "snapshot": N_("the snapshot is not what was written; it can be made again from the journal"),
+    "index": N_("the index does not say what its snapshot says; the next snapshot brings another"),
     "short": N_("the journal ends too early"),
     "diverged": N_("the snapshot parts from what the journal tells"),
     "document": N_("a record of the desk does not fit its type"),
