@@ -158,3 +158,32 @@ def test_chinese(cli: Any) -> None:
     for command in (["plan", "--dry-run"], ["week"], ["ahead"], ["week", "month"]):
         said = cli.ok(*command, "--lang", "zh_CN").out
         assert not re.search(r"\b(planned|kept|placed|Not|appointment|free)\b", said), said
+
+
+def test_a_clash_is_said_and_forbidden_to_nobody(cli: Any) -> None:
+    cli.ok("add", "inspection @Zhou")
+    ran = cli("plan", "inspection", "10:30")
+    assert ran.status == 0
+    assert ran.err == "workbench: Zhou is wanted twice: 10:00 “committee” and 10:30 “inspection”\n"
+    assert cli.item("inspection")["at"].startswith("2026-12-28T10:30")
+
+
+def test_a_day_that_holds_too_much_names_what_can_wait(cli: Any) -> None:
+    cli.ok("add", "long range plan !2 today ~5h")
+    cli.ok("add", "promised !2 by today ~1h")
+    for command in (["today"], ["plan"]):
+        said = cli.ok(*command).out.casefold()
+        assert "too much by 2h30; important, but not today: long range plan" in said, command
+    assert cli.ok("today", "--json").json["capacity"]["buffer_learned_from"] == 0
+
+
+def test_the_buffer_is_learned_from_the_same_weekday(cli: Any) -> None:
+    for day in ("2026-12-07", "2026-12-14", "2026-12-21"):
+        cli.at(f"{day}T09:00")
+        cli.ok("today")
+        cli.ok("add", f"came {day[-2:]}th week ~90m")
+        cli.ok("done", f"{day[-2:]}th week")
+    cli.at("2026-12-28T08:00")
+    assert "1h30 kept free, as 3 such days have taught" in cli.ok("week").out
+    load = cli.ok("today", "--json").json["capacity"]
+    assert (load["buffer"], load["buffer_learned_from"]) == (90, 3)

@@ -15,6 +15,7 @@ from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head
 from workbench.text.duration import format_minutes
 from workbench.text.holidays import day_label
+from workbench.text.planning import can_wait_words
 from workbench.text.routine_words import quota_words
 from workbench.text.say import entry_line
 from workbench.text.terms import quadrant_word
@@ -53,7 +54,8 @@ def _head(desk: Desk, view: DayView) -> list[str]:
     ]
     lines += [quota_words(stand, routine.title) for routine, stand in desk.quotas() if stand.is_pressing]
     if load.over:
-        lines.append(_("over by {minutes}").format(minutes=format_minutes(load.over)))
+        too_much = can_wait_words(*desk.can_wait(view.day))
+        lines.append(too_much or _("over by {minutes}").format(minutes=format_minutes(load.over)))
     found = view.shares
     if found.percent is not None:
         words = _("known beforehand {known}, came unasked {unasked} ({percent}%)").format(
@@ -158,6 +160,7 @@ def page_json(desk: Desk) -> dict[str, object]:
         "capacity": {
             "available": load.available,
             "buffer": load.buffer,
+            "buffer_learned_from": desk.buffer(view.day).learned_from,
             "planned": load.planned,
             "over": load.over,
             "scheduled": found.known,

@@ -75,12 +75,15 @@ class Planned(ArrangingVerbs):
         now = self.clock.now()
         return timeline(placing.accepted(self._of_day(proposal.day), proposal), proposal.day, now, self.settings.hours)
 
-    def can_wait(self, day: date) -> tuple[Item, ...]:
-        """What to move to another day where `day` holds too much."""
+    def can_wait(self, day: date) -> tuple[int, tuple[Item, ...]]:
+        """By how many minutes `day` holds too much, and what to move to another day."""
         items = self._of_day(day)
         line = timeline(items, day, self.clock.now(), self.settings.hours)
-        load = of_today.capacity(items, line, self.settings.hours.available(day), self.buffer_minutes(day))
-        return learning.to_move(items, load, day)
+        record = self.store.day(day)
+        override = record.available_minutes if record is not None else None
+        available = of_today.minutes_available(self.settings.hours, day, override)
+        load = of_today.capacity(items, line, available, self.buffer_minutes(day))
+        return load.over, learning.to_move(items, load, day)
 
     def conflicts_with(self, items: Iterable[Item]) -> list[Conflict]:
         """Who is wanted twice by one of these and something else, on days that are at hand."""

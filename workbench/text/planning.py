@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from workbench.domain.capacity import Buffer, Tally
 from workbench.domain.conflicts import Conflict
+from workbench.domain.item import Item
 from workbench.domain.lookahead import Ahead, Coming
 from workbench.domain.placing import Left, Proposal, Why
 from workbench.i18n import N_, _, ngettext
@@ -101,6 +103,17 @@ def proposal_words(found: Proposal, named: int = 0) -> str:
     if found.kept_free:
         parts.append(_("{length} kept free").format(length=format_minutes(found.kept_free)))
     return " · ".join(parts)
+
+
+def can_wait_words(over: int, items: Sequence[Item], named: int = 5) -> str:
+    """A day that holds too much, and what to move from it; empty where nothing can."""
+    if not over or not items:
+        return ""
+    names = joined([clip(display(item.title), TITLE) for item in items[:named]])
+    more = "…" if len(items) > named else ""
+    return _("too much by {minutes}; important, but not today: {names}").format(
+        minutes=format_minutes(over), names=names + more
+    )
 
 
 def buffer_words(buffer: Buffer) -> str:

@@ -12,7 +12,7 @@ from workbench.domain.placing import Proposal
 from workbench.domain.timeline import Timeline
 from workbench.i18n import _
 from workbench.text import say
-from workbench.text.planning import conflict_words, proposal_words
+from workbench.text.planning import can_wait_words, conflict_words, proposal_words
 from workbench.ui.actions import PROPOSAL
 from workbench.ui.desk_screen import Result
 from workbench.ui.verbs import ItemVerbs
@@ -67,7 +67,9 @@ class Proposing(ItemVerbs[Result], Generic[Result]):
             return
         self.proposal = found
         self.reveal()
-        text = _("{what}   Enter does it, Esc leaves it").format(what=proposal_words(found, NAMED))
+        too_much = can_wait_words(*self.desk.can_wait(day), NAMED)
+        what = " · ".join(words for words in (proposal_words(found, 0 if too_much else NAMED), too_much) if words)
+        text = _("{what}   Enter does it, Esc leaves it").format(what=what)
         self.key_bar.echo(text, sign="┆", role="focus", stays=True)
 
     def action_plan_accept(self) -> None:

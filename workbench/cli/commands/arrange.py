@@ -69,7 +69,7 @@ def _laid_out(session: Session, args: argparse.Namespace, found: Proposal) -> in
     if session.json:
         session.print_json(_shape(session, found, done=not args.dry_run))
         return 0
-    from workbench.text.planning import left_words, proposal_words  # late: only for a person
+    from workbench.text.planning import can_wait_words, left_words, proposal_words  # late: only for a person
 
     desk = session.desk()
     rows: list[tuple[str, str, str]] = []
@@ -80,6 +80,9 @@ def _laid_out(session: Session, args: argparse.Namespace, found: Proposal) -> in
         item = desk.item(left.item)
         rows.append(("-", item.ref if item else "", f"{left.title} ({left_words(left)})"))
     session.say(proposal_words(found), *(f"  {row}" for row in columns(rows, 2)))
+    too_much = can_wait_words(*desk.can_wait(found.day))
+    if too_much:
+        session.say(too_much[:1].upper() + too_much[1:])
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from workbench.cli.answer import answer
 from workbench.cli.command import Command, no_arguments
 from workbench.cli.commands.show import ref_argument
@@ -56,7 +58,17 @@ def plan_one(session: Session, args: argparse.Namespace) -> int:
     at, until = read_span(session, args.when)
     outcome = session.desk().plan([item.id], at, until, item.fixed)
     warn_late(outcome.item, session.clock.now().date())
+    _warn_of_conflicts(session, outcome.item)
     return answer(session, outcome)
+
+
+def _warn_of_conflicts(session: Session, item: Item) -> None:
+    """Say on standard error who is wanted twice: it is planned all the same."""
+    if not isinstance(item.at, datetime):
+        return
+    from workbench.text.planning import conflict_words  # late: few are
+
+    warn(*(conflict_words(found, session.settings.me) for found in session.desk().conflicts_with([item])))
 
 
 def _due(session: Session, args: argparse.Namespace) -> int:
