@@ -136,10 +136,22 @@ def test_what_belonged_to_a_focus_is_listed_when_it_has_ended(cli: Any) -> None:
     cli.ok("add", "Call the counties !3")
     cli.ok("focus", "link", "Call", "Survey")
     assert cli.item("Call")["important"] is False, "what somebody has judged stays judged"
-    cli.ok("done", "Survey", "all in")
+    assert "judge it anew: `workbench focus 2026-0001`" in cli.ok("done", "Survey", "all in").out
     ran = cli.ok("focus", "Survey")
     assert "Call the counties" in ran.out
     assert cli("focus", "link", "Call", "Survey").status == 1
+
+
+def test_the_domains_of_the_week_are_told_where_they_are_known(cli: Any) -> None:
+    cli.settings('[areas]\n"季报" = "finance"\n')
+    assert "this week" not in cli.ok("today").out
+    for line in ("a #季报 !3", "b !3", "c !3"):
+        cli.ok("add", line)
+    cli.ok("edit", "2", "domain=policy")
+    for ref in ("1", "2", "3"):
+        cli.ok("done", ref, "settled")
+    assert cli.item("1")["domain"] == "finance"
+    assert "this week: Policy 50%, Finance 50%" in cli.ok("today").out
 
 
 def test_why_names_the_place_the_neighbours_and_what_presses(cli: Any) -> None:

@@ -225,3 +225,14 @@ async def test_special_cases_are_a_command_away(desk: Desk) -> None:
         assert (item.to_leader.who, item.to_leader.why) == ("Li", "beyond our budget")
         await press(pilot, "delete")
         assert "If it is missed: nobody is paid" in screen_text(app)
+
+
+async def test_the_domain_goes_round(desk: Desk) -> None:
+    add(desk, "budget")
+    app = Stage(desk, TriageScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for word in ("Policy", "Administration", "Finance"):
+            await press(pilot, ":", *"administration or", "enter")
+            assert f"“budget”: {word}" in screen_text(app)
+        await press(pilot, ":", *"administration or", "enter")
+    assert desk.find("budget").domain is None

@@ -18,7 +18,7 @@ from workbench.text.holidays import day_label
 from workbench.text.planning import can_wait_words
 from workbench.text.routine_words import quota_words
 from workbench.text.say import entry_line
-from workbench.text.terms import quadrant_word
+from workbench.text.terms import domain_word, quadrant_word
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -56,6 +56,10 @@ def _head(desk: Desk, view: DayView) -> list[str]:
     if load.over:
         too_much = can_wait_words(*desk.can_wait(view.day))
         lines.append(too_much or _("over by {minutes}").format(minutes=format_minutes(load.over)))
+    domains = desk.domains()
+    if domains:
+        shares = (_("{name} {percent}%").format(name=domain_word(each), percent=n) for each, n in domains.items())
+        lines.append(_("this week: {shares}").format(shares=_(", ").join(shares)))
     found = view.shares
     if found.percent is not None:
         words = _("known beforehand {known}, came unasked {unasked} ({percent}%)").format(

@@ -10,11 +10,13 @@ from workbench.desk.act import Verbs, sealed_in, when_fact
 from workbench.desk.captured import added, amended, item_of, record_of, said_noted
 from workbench.desk.values import Outcome
 from workbench.domain import intake
+from workbench.domain.classes import domain_shares
 from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.focus import is_unlooked
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import Domain, Item
 from workbench.domain.reading import Reading
+from workbench.domain.shares import worked_on
 from workbench.domain.urgency import Urgency, acknowledgement, is_urgent, urgency
 from workbench.domain.when import monday_of
 from workbench.domain.why import Why, why
@@ -149,6 +151,13 @@ class IntakeVerbs(Verbs):
         put = {entry.item for entry in entries if entry.verb is Verb.ESCALATED and entry.item is not None}
         items = [item for item in map(self.store.item, ended) if item is not None]
         return sum(intake.is_absorbed(item) for item in items), len(put)
+
+    def domains(self) -> dict[Domain, int]:
+        """The share of each domain in what was worked on this week, in per cent; empty where no domain is known."""
+        monday = monday_of(self.clock.now().date())
+        entries = (entry for n in range(7) for entry in self.store.entries(monday + timedelta(days=n)))
+        items = (self.store.item(item_id) for item_id in worked_on(entries))
+        return domain_shares(item for item in items if item is not None)
 
     # The giver's words --------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from workbench.domain.item import Domain, Item, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _PREFIXES = {
     Kind.DOCUMENT: ("文", "办文", "辦文", "document", "paper"),
@@ -24,6 +24,12 @@ def kind_by_prefix(title: str) -> Kind | None:
     """The trade which a title names at its head (`会：季度例会`), or None."""
     head, colon, rest = title.replace("：", ":").partition(":")
     return _KINDS.get(head.strip().casefold()) if colon and rest.strip() else None
+
+
+def domain_shares(items: Iterable[Item]) -> dict[Domain, int]:
+    """Per cent of the items in each domain, of those whose domain is known; empty where none is."""
+    found = [item.domain for item in items if item.domain is not None]
+    return {domain: round(100 * found.count(domain) / len(found)) for domain in Domain if domain in found}
 
 
 def classified(item: Item, areas: Mapping[str, Domain]) -> Item:

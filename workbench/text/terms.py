@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import EntryKind
-from workbench.domain.item import ME, Side
+from workbench.domain.item import ME, Domain, Side
 from workbench.i18n import N_, _, is_chinese, pgettext
 
 _QUADRANTS = {
@@ -44,6 +44,8 @@ _KINDS = {
     EntryKind.REVIEW: N_("review"),
     EntryKind.EVENT: N_("event"),
 }
+
+_DOMAINS = {Domain.POLICY: N_("Policy"), Domain.ADMIN: N_("Administration"), Domain.FINANCE: N_("Finance")}
 
 _SIDES = {
     Side.LEADER: N_("leader"),
@@ -116,6 +118,11 @@ def says_its_kind(text: str, kind: EntryKind) -> bool:
 def kind_word(kind: EntryKind) -> str:
     """What an entry records, in the glossary's word."""
     return _(_KINDS[kind])
+
+
+def domain_word(domain: Domain) -> str:
+    """To which side of the office's work something belongs, in the glossary's word."""
+    return _(_DOMAINS[domain])
 
 
 def side_word(side: Side) -> str:

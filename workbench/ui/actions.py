@@ -191,6 +191,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("item.read_back", "", N_("read back"), N_("Read back: the giver has confirmed it (again: not yet)"), *_SETTLED, edits=True),
     _a("item.missed", "", N_("if missed"), N_("If it is missed: what happens then"), *_SETTLED, edits=True),
     _a("item.leader", "", N_("put up"), N_("Put it before a leader, and why (again: settle it here)"), *_SETTLED, edits=True),
+    _a("item.domain", "", N_("domain"), N_("Policy, administration or finance: the next one"), *_SETTLED, edits=True),
     _a("item.side", "", N_("side"), N_("From which side it comes: leader, superior, peer, unit, public"), *_SETTLED, edits=True),
     _a("item.edit", "e", N_("edit"), N_("Change its line"), *_SETTLED, hint=21, edits=True),
     _a("item.nature", "%", N_("known/unasked"), N_("Known beforehand, or came unasked: the other way round"), ITEMS, DETAIL,

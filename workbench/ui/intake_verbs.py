@@ -9,17 +9,18 @@ from workbench.desk.values import Outcome
 from workbench.domain.focus import linked_to
 from workbench.domain.ids import ItemId
 from workbench.domain.intake import IF_MISSED, READ_BACK
-from workbench.domain.item import Item, Kind, Side
+from workbench.domain.item import Domain, Item, Kind, Side
 from workbench.domain.lines import line_of
 from workbench.domain.states import is_often_deferred
 from workbench.i18n import _, ngettext
-from workbench.text.terms import side_word
+from workbench.text.terms import domain_word, side_word
 from workbench.text.why import why_sentence
 from workbench.text.width import cells
 from workbench.ui.desk_screen import DeskScreen, Result
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob
 
+DOMAINS = (None, *Domain)
 BESIDE = 6
 """Cells of the key bar which a sentence does not get."""
 LONG_ENOUGH = 15
@@ -150,6 +151,15 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
             return self.do(lambda ids: self.desk.edit(ids[0], pinned=text or _("special case")), [item.id])
 
         self.ask(TextJob(title=_("Before all others: why?"), start=_("special case"), offered=True, use=use))
+
+    def action_item_domain(self) -> None:
+        """Policy, administration, finance, not said: the next one."""
+        item = self._target()
+        if item is None:
+            return
+        after = DOMAINS[(DOMAINS.index(item.domain) + 1) % len(DOMAINS)]
+        if self.do(lambda ids: self.desk.edit(ids[0], domain=after), [item.id]) and after is not None:
+            self.echo(_("“{title}”: {word}").format(title=plain(item.title, 40), word=domain_word(after)), undo=True)
 
     def action_item_hard(self) -> None:
         item = self._target()

@@ -46,6 +46,7 @@ SEARCH_WORDS = {
     "item.read_back": "confirm verify 复述 核对",
     "item.missed": "consequence cause 后果 前因后果",
     "item.leader": "escalate report up boss 呈报 请示 报领导",
+    "item.domain": "policy admin finance 政务 事务 财务",
     "item.side": "source leader superior 来源 领导 上级 基层",
     "focus.review": "priorities big matters 中心清单 大事清单",
     "triage.unlooked": "stale review retriage 重新分拣 回头看",
