@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from screens.detail_alarm import AlarmActions
 from screens.detail_rows import NOTE, DetailFacts, detail_rows
 from screens.detail_step_rows import LADDER, STEP
 from screens.detail_steps import StepActions
@@ -34,7 +35,7 @@ SHEET_FROM = 120
 """From this width on it is a sheet at the right, and the list beside it stays in sight."""
 
 
-class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
+class DetailScreen(StepActions, AlarmActions, DeskModal[None], inherit_bindings=False):
     """One item. Every key of the lists works here too."""
 
     CSS_PATH = "detail.tcss"
@@ -111,6 +112,10 @@ class DetailScreen(StepActions, DeskModal[None], inherit_bindings=False):
                 return item.tracked is not None and is_open(item)
             case "detail.remind":
                 return reached(item, Gate.UNIT_REPLY)[0] < reached(item, Gate.UNIT_REPLY)[1]
+            case "detail.report":
+                return item.kind is Kind.EMERGENCY and is_open(item)
+            case "detail.chronology":
+                return item.kind is Kind.EMERGENCY
             case "detail.outcomes":
                 return item.kind is Kind.MEETING
             case "detail.step" | "detail.send" | "detail.procedure" | "detail.returned":

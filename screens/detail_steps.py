@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.detail_step_rows import LADDER, STEP
 from workbench.domain import ladder, matrix
-from workbench.domain.item import Gate, Grade, Item, Step
+from workbench.domain.item import Gate, Grade, Item, Kind, Step
 from workbench.domain.ladder import Level, rung_word
 from workbench.domain.lines import BASIS, line_of, with_line
 from workbench.domain.procedure import find_procedure
@@ -62,7 +62,7 @@ class StepActions(ItemVerbs[None]):
             self.run_verb(lambda: self.desk.untick(item.id, found[0]))
         elif found[1].gate is Gate.ROUTE:
             self._route(item, found[1])
-        elif found[1].gate in _ASKED:
+        elif found[1].gate in _ASKED or item.kind is Kind.EMERGENCY:
             self._tick_with_words(item, *found)
         else:
             self.run_verb(lambda: self.desk.tick(item.id, (found[0],)))
@@ -84,7 +84,7 @@ class StepActions(ItemVerbs[None]):
             Gate.CONSULT: (_("What did they think of it?"), _("in a line; Enter alone: asked")),
             Gate.UNIT_REPLY: (_("What did {who} reply?"), _("in a line; Enter alone: has replied")),
             Gate.SECOND_READ: (_("Who has read it?"), _("a name, which is not the drafter's")),
-        }[step.gate]
+        }.get(step.gate, (plain(step.text, 40), _("in their exact words; Enter alone: done")))
         self.ask(TextJob(title=title.format(who=plain(step.owner or step.text, 24)), placeholder=hint, use=use))
 
     def _route(self, item: Item, step: Step) -> None:

@@ -71,7 +71,7 @@ async def test_a_step_is_added_moved_and_taken_away_by_keys(desk: Desk) -> None:
         await press(pilot, "o", [*"T-3 speech @Liu"], "enter")
         assert first(desk).steps == (Step("speech", owner="Liu", offset=-3, due=date(2026, 12, 28)),)
         go_to(app, ("step", 0))
-        await press(pilot, "m", [*"2026-12-30"], "enter")
+        await press(pilot, "t", [*"2026-12-30"], "enter")
         assert (first(desk).steps[0].due, first(desk).steps[0].offset) == (date(2026, 12, 30), -1)
         await press(pilot, "plus", [*"copy"], "enter")
         go_to(app, ("step", 0))
@@ -231,3 +231,25 @@ async def test_who_was_not_asked_beforehand_is_named_when_work_begins(desk: Desk
         await press(pilot, "w")
         assert "财务科" in screen_lines(app)[-1]
         assert first(desk).started_at is not None
+
+
+async def test_an_emergency_is_reported_and_told_from_its_card(desk: Desk, clock: FixedClock) -> None:
+    app = stage(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, "X", [*"smoke"], "enter")
+        smoke = desk.find("smoke").id
+        app.push_screen(DetailScreen(smoke))
+        await pilot.pause()
+        await press(pilot, "b", [*"Zhang: nobody hurt"], "enter")
+        go_to(app, ("step", 2))
+        await press(pilot, "space", [*"cut the power"], "enter")
+        clock.set(NOW + timedelta(minutes=38))
+        await press(pilot, "b", [*"final Zhang: a battery"], "enter", "h")
+        reports = [entry for entry in desk.trail(smoke) if entry.fact("report")]
+        assert [(entry.fact("to"), entry.text, entry.fact("final")) for entry in reports] == [
+            ("Zhang", "nobody hurt", None),
+            ("Zhang", "a battery", "1"),
+        ]
+        assert "cut the power" in app.clipboard
+        assert app.clipboard.index("report no. 1") < app.clipboard.index("final report, no. 2")

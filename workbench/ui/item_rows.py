@@ -157,6 +157,8 @@ def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
     """The columns at the right of a row, those that fit. The last ones are never given up."""
     tag = steps_bit(item, lens) or Bit(f"#{plain(item.area, 12)}" if item.area else "", "ok")
     person, due = person_bit(item, lens), due_bit(item, lens, roomy=width >= ROOMY)
+    if tag.fg == "q1":  # what cries stays longer than a name
+        tag, person = person, tag
     if item.state is State.DONE:
         return fitting([tag, person], width, keep=1)
     if item.state is State.WAITING:

@@ -82,6 +82,8 @@ SEARCH_WORDS = {
     "detail.send": "units circulate convey consult inform 群发 传达 传阅 商请 告知",
     "detail.remind": "chase silent units 一并催 催办未回复",
     "detail.procedure": "template checklist chain 办理流程 流程",
+    "detail.report": "emergency report 续报 终报 报告",
+    "detail.chronology": "history log chronology 处置经过 大事记",
     "detail.outcomes": "minutes decisions action items 议定事项 纪要 会后落实",
     "detail.basis": "rule law document 依据",
     "detail.returned": "correction rework 退回修改",
