@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from screens.week_panes import COLUMNS, WeekPanes
-from workbench.desk.periods_view import PartView, PeriodView, in_day
+from workbench.domain.weeks import PartView, PeriodView, in_day
 from workbench.domain import placing
 from workbench.domain.ids import ItemId
 from workbench.domain.lookahead import Ahead, activities

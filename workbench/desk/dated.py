@@ -24,6 +24,7 @@ class Dated:
         self._hours = hours
         self._by_day: dict[date, set[ItemId]] = {}
         self._by_period: dict[Period, set[ItemId]] = {}
+        self._only_due: dict[date, set[ItemId]] = {}
         self._where: dict[ItemId, tuple[tuple[date, ...], Period | None]] = {}
         for item in items:
             self._take(item)
@@ -34,6 +35,7 @@ class Dated:
             days, span = self._where.pop(item_id, ((), None))
             for day in days:
                 self._by_day[day].discard(item_id)
+                self._only_due.get(day, set()).discard(item_id)
             if span is not None:
                 self._by_period[span].discard(item_id)
             item = items.get(item_id)
@@ -42,10 +44,11 @@ class Dated:
 
     def between(self, first: date, last: date) -> set[ItemId]:
         """Items that name a day from `first` to `last`."""
-        found: set[ItemId] = set()
-        for n in range((last - first).days + 1):
-            found |= self._by_day.get(first + timedelta(days=n), set())
-        return found
+        return _within(self._by_day, first, last)
+
+    def due_without_plan(self, first: date, last: date) -> set[ItemId]:
+        """Items with a deadline from `first` to `last`, and no day of their own."""
+        return _within(self._only_due, first, last)
 
     def periods(self) -> Iterator[tuple[Period, set[ItemId]]]:
         """The longer periods that something is planned for, with what is."""
@@ -63,6 +66,8 @@ class Dated:
             self._by_day.setdefault(day, set()).add(item.id)
         if span is not None:
             self._by_period.setdefault(span, set()).add(item.id)
+        if item.at is None and item.due is not None:
+            self._only_due.setdefault(day_of(item.due), set()).add(item.id)
 
     def _days(self, item: Item, span: Period | None) -> tuple[date, ...]:
         named = [item.due, item.next_check, item.wake_on, start_by(item, self._hours)]
@@ -70,3 +75,10 @@ class Dated:
         if span is None:
             named.append(item.at)
         return tuple({day_of(when) for when in named if when is not None})
+
+
+def _within(by_day: Mapping[date, set[ItemId]], first: date, last: date) -> set[ItemId]:
+    found: set[ItemId] = set()
+    for n in range((last - first).days + 1):
+        found |= by_day.get(first + timedelta(days=n), set())
+    return found

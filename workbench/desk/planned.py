@@ -7,7 +7,20 @@ from datetime import date, datetime, timedelta
 
 from workbench.desk.arranging import ArrangingVerbs
 from workbench.desk.dated import LOOK_BACK, Dated
-from workbench.desk.periods_view import (
+from workbench.domain import capacity as learning
+from workbench.domain import placing
+from workbench.domain import today as of_today
+from workbench.domain.capacity import Buffer, Tally
+from workbench.domain.conflicts import Conflict, conflicts
+from workbench.domain.derive import is_overdue
+from workbench.domain.entry import Entry, Verb
+from workbench.domain.ids import ItemId
+from workbench.domain.item import Item, State
+from workbench.domain.lookahead import Ahead, InTime, begun_in_time, look_ahead, start_by
+from workbench.domain.periods import Period, Scale, period
+from workbench.domain.placing import Proposal
+from workbench.domain.timeline import Timeline, timeline
+from workbench.domain.weeks import (
     STANDING,
     PartView,
     PeriodView,
@@ -17,18 +30,6 @@ from workbench.desk.periods_view import (
     rest_key,
     wants_place,
 )
-from workbench.domain import capacity as learning
-from workbench.domain import placing
-from workbench.domain import today as of_today
-from workbench.domain.capacity import Buffer, Tally
-from workbench.domain.conflicts import Conflict, conflicts
-from workbench.domain.entry import Entry, Verb
-from workbench.domain.ids import ItemId
-from workbench.domain.item import Item, State
-from workbench.domain.lookahead import Ahead, InTime, begun_in_time, look_ahead, start_by
-from workbench.domain.periods import Period, Scale
-from workbench.domain.placing import Proposal
-from workbench.domain.timeline import Timeline, timeline
 from workbench.domain.when import day_of
 
 DAYS_TOLD = 30
@@ -117,26 +118,38 @@ class Planned(ArrangingVerbs):
 
     # The week, and what is longer ---------------------------------------------------------------------------------
 
-    def period_view(self, period: Period) -> PeriodView:
+    def period_view(self, whole: Period) -> PeriodView:
         """A period of the plan: what stands in its parts, and what stands in none."""
         self.poll()
         today = self.clock.now().date()
-        parts = period.parts()
-        first, last = parts[0].first, max(parts[-1].last, period.last)
+        parts = whole.parts()
+        first, last = parts[0].first, max(parts[-1].last, whole.last)
         near = self._found(self.dated.between(first, last))
         pending = [(span, ids) for span, ids in self.dated.periods()]
-        within = self._found({item_id for span, ids in pending if span.scale < period.scale and span.first <= last
+        within = self._found({item_id for span, ids in pending if span.scale < whole.scale and span.first <= last
                               and first <= span.last for item_id in ids})  # fmt: skip
         placed = [item for item in {item.id: item for item in (*near, *within)}.values() if item.state in STANDING]
         views = tuple([self._part(one, placed, today) for one in parts])
-        longer = self._found({item_id for span, ids in pending if span.scale >= period.scale or span.last < today
+        longer = self._found({item_id for span, ids in pending if span.scale >= whole.scale or span.last < today
                               for item_id in ids})  # fmt: skip
-        above = period.above() or period
-        due = self._found(self.dated.between(min(first, above.first), max(last, above.last)))
-        rest = {item.id: item for item in (*longer, *due) if wants_place(item, period, today)}
+        above = whole.above() or whole
+        due = self._found(self.dated.due_without_plan(min(first, above.first), max(last, above.last)))
+        rest = {item.id: item for item in (*longer, *due) if wants_place(item, whole, today)}
         shown = {item.id for view in views for item in view.items}
         found = sorted((item for item_id, item in rest.items() if item_id not in shown), key=rest_key)
-        return PeriodView(period, views, tuple(found), tuple(conflicts(item for view in views for item in view.items)))
+        return PeriodView(whole, views, tuple(found), tuple(conflicts(item for view in views for item in view.items)))
+
+    def told_last_week(self, day: date) -> list[tuple[Entry, Item | None]]:
+        """The entries of the week before that of `day`, each with its item."""
+        monday = period(Scale.WEEK, day).shifted(-1).first
+        entries = [one for n in range(7) for one in self.store.entries(monday + timedelta(days=n))]
+        items = self._items_named(entries)
+        return [(entry, items.get(entry.item) if entry.item is not None else None) for entry in entries]
+
+    def late(self) -> list[Item]:
+        """What is overdue at this moment."""
+        now = self.clock.now()
+        return [item for item in self._pool_of(now.date()).near.values() if is_overdue(item, now)]
 
     def _part(self, part: Period, placed: Sequence[Item], today: date) -> PartView:
         hours, now = self.settings.hours, self.clock.now()

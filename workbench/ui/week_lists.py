@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from workbench.desk.periods_view import PartView
+from workbench.domain.weeks import PartView
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.lookahead import Ahead, Coming

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.desk.periods_view import FINISHED, PartView
+from workbench.domain.weeks import FINISHED, PartView
 from workbench.domain.derive import length, quadrant
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item

@@ -56,8 +56,19 @@ def _whole_desk(session: Session, day: date) -> str:
     return desk_json(session.desk())
 
 
+def _agenda(session: Session, day: date) -> str:
+    from workbench.domain.periods import Scale, period  # late: only this report is made
+    from workbench.text.report.agenda import agenda, agenda_markdown  # late: the same
+
+    desk = session.desk()
+    week = desk.period_view(period(Scale.WEEK, day))
+    told, late = desk.told_last_week(day), desk.late()
+    return agenda_markdown(agenda(day, session.settings.me, week, desk.store.open_items().values(), told, late))
+
+
 REPORTS = {
     "diary": Report(("md",), "diary-{date}.md", _diary),
+    "agenda": Report(("md",), "agenda-{date}.md", _agenda),
     "json": Report(("json",), "desk-{date}.json", _whole_desk),
 }
 
@@ -66,7 +77,7 @@ def _arguments(parser: Parser) -> None:
     known = _("one of: {all}").format(all=", ".join(REPORTS))
     parser.add_argument("report", metavar="REPORT", choices=list(REPORTS), help=known)
     parser.add_argument("--date", metavar="D", help=_("the day it is about; today without it"))
-    parser.add_argument("--format", metavar="F", help=_("md for the diary, json for the desk"))
+    parser.add_argument("--format", metavar="F", help=_("md for the diary and the agenda, json for the desk"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to write; `-` is standard output"))
     parser.add_argument("--force", action="store_true", help=_("replace FILE even if workbench did not write it"))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.cli.parser import Parser
-    from workbench.desk.periods_view import PartView, PeriodView
+    from workbench.domain.weeks import PartView, PeriodView
     from workbench.domain.item import Item
     from workbench.domain.lookahead import Ahead
 
