@@ -11,8 +11,10 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widget import Widget
 
+from screens.brief_once import FIRST_LOOK
 from screens.brief_rows import DONTS, FORGOTTEN, BriefRows, More, Of, Shape, brief_rows
 from workbench.desk.values import Outcome
 from workbench.domain.brief import PICKS, Brief
@@ -35,6 +37,9 @@ from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
 WIDEST = 116
+LOOK_SECONDS = 0.04
+LOOK_ITEMS = 500
+"""So many items are looked through between two keys."""
 
 
 class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -51,6 +56,7 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         """Begin at what may be forgotten."""
         self._opened: set[str] = set()
         self._brief: Brief | None = None
+        self._looking: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="brief"):
@@ -63,12 +69,22 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         self.desk.usual_share()  # for Today, beneath: its first frame does without
+        self.desk.look_on(FIRST_LOOK)
         self.reveal()
         keys = [row.key for row in self.rows.shown if isinstance(row.key, Of)]
         wanted = [key for key in keys if not self._at_leaks or key.section == FORGOTTEN]
         if wanted:
             self.rows.go_to(wanted[0])
+        if self.brief.checking:
+            self._looking = self.set_interval(LOOK_SECONDS, self._look_on)
         self.refresh_hints()
+
+    def _look_on(self) -> None:
+        """The rest of a large desk is looked through while keys are answered."""
+        if self.desk.look_on(LOOK_ITEMS):
+            if self._looking is not None:
+                self._looking.stop()
+            self.reveal()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.reveal)
@@ -78,14 +94,14 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     @property
     def brief(self) -> Brief:
         """What is shown, as of the last look."""
-        return self._brief or self.desk.brief()
+        return self._brief or self.desk.brief(whole=False)
 
     @property
     def _width(self) -> int:
         return max(20, min(self.size.width, WIDEST) - 6)
 
     def reveal(self) -> None:
-        found = self._brief = self.desk.brief()
+        found = self._brief = self.desk.brief(whole=False)
         info = self._info(found)
         self.info.show([(line, "bg") for line in info])
         room = self.size.height - len(info) - 3
@@ -103,6 +119,8 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             count = found.donts.count(dont)
             number = Bit(f" {count}", "q3" if count else "ok", bold=True)
             pieces.append((Bit(briefing.dont_word(dont), "muted"), number))
+        if found.checking:
+            pieces.append((Bit(_("still looking …"), "warn"),))
         pieces += [(Bit(text, "fg", bold=True),) for text in briefing.facts(found)]
         pieces += [(Bit(text, "warn", bold=True),) for text in briefing.warned(found)]
         return balanced(pieces, self._width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,6 +24,8 @@ from workbench.ui.painter import Bit, plain, titled
 from workbench.ui.row_list import Row, RowList
 
 NOW, FORGOTTEN, OWED, DONTS = "now", "forgotten", "owed", "donts"
+MOST = 500
+"""So many rows a section shows at most; more than that nobody reads."""
 SENTENCE = 0.6
 """So much of a row the sentence of a finding may take."""
 
@@ -65,18 +67,18 @@ class Shape:
 
 def brief_rows(brief: Brief, shape: Shape) -> list[Row]:
     """Everything, in the order in which it matters."""
-    sections = (
-        (NOW, briefing.now_heading(), "q1", [_must_row(must, brief, shape) for must in brief.musts]),
-        (FORGOTTEN, briefing.forgotten_heading(), "warn", [_leak_row(leak, shape) for leak in brief.leaks]),
-        (OWED, briefing.owed_heading(), "q2", [_owed_row(item, shape) for item in brief.owed]),
+    sections: tuple[tuple[str, str, str, int, Callable[[int], Row]], ...] = (
+        (NOW, briefing.now_heading(), "q1", len(brief.musts), lambda n: _must_row(brief.musts[n], brief, shape)),
+        (FORGOTTEN, briefing.forgotten_heading(), "warn", len(brief.leaks), lambda n: _leak_row(brief.leaks[n], shape)),
+        (OWED, briefing.owed_heading(), "q2", len(brief.owed), lambda n: _owed_row(brief.owed[n], shape)),
     )
-    most = fair_shares([len(rows) for _name, _heading, _role, rows in sections], shape.room - 5)
+    most = fair_shares([count for _name, _heading, _role, count, _row in sections], shape.room - 5)
     made: list[Row] = []
-    for (name, heading, role, rows), fits in zip(sections, most, strict=True):
+    for (name, heading, role, count, row), fits in zip(sections, most, strict=True):
         made += [Row(())] if made else []
-        made.append(Row(_heading(heading, len(rows), role, shape.width)))
-        made += _cut(name, rows, fits if name not in shape.opened else len(rows))
-        if not rows:
+        made.append(Row(_heading(heading, count, role, shape.width)))
+        made += _cut(name, row, count, fits if name not in shape.opened else MOST)
+        if not count:
             made.append(Row((Bit(f"   {briefing.nothing(heading)}", "muted"),)))
     return [*made, *_donts_rows(brief, shape)]
 
@@ -93,16 +95,14 @@ def fair_shares(counts: Sequence[int], room: int) -> list[int]:
     return given
 
 
-def _cut(name: str, rows: list[Row], most: int) -> Iterator[Row]:
-    """Not more rows than there is room for; the last one says how many are left out."""
-    if len(rows) <= most:
-        yield from rows
-        return
-    shown = max(1, most - 1)
-    yield from rows[:shown]
-    n = len(rows) - shown
-    words = ngettext("and {n} more", "and {n} more", n).format(n=n)
-    yield Row((Bit(f"   {words}", "muted"),), More(name))
+def _cut(name: str, row: Callable[[int], Row], count: int, most: int) -> Iterator[Row]:
+    """Not more rows than there is room for; the last one says how many are left out. Only what is shown is made."""
+    shown = count if count <= most else max(1, most - 1)
+    yield from map(row, range(shown))
+    n = count - shown
+    if n:
+        words = ngettext("and {n} more", "and {n} more", n).format(n=n)
+        yield Row((Bit(f"   {words}", "muted"),), More(name))
 
 
 def _heading(words: str, count: int, role: str, width: int) -> tuple[Bit, ...]:
@@ -159,7 +159,7 @@ def _donts_rows(brief: Brief, shape: Shape) -> Iterator[Row]:
 
 
 def _behind(brief: Brief, dont: Dont, shape: Shape) -> Iterator[Row]:
-    for item in brief.donts.of(dont):
+    for item in brief.donts.of(dont)[:MOST]:
         lead = (Bit("     "), badge(group_of(item) or INBOX), Bit(" "))
         yield Row(_item_bits(item, lead, shape), Of(dont.value, item.id))
     for entry in brief.donts.entries(dont):

@@ -141,3 +141,19 @@ def test_a_followed_matter_is_named_until_somebody_has_looked_at_it(tmp_path: Pa
     assert [leak.code for leak in desk.leaks()] == ["tracked-unchecked"]
     desk.note(said("rang them", entry_kind="check"), found)
     assert desk.leaks() == []
+
+
+def test_a_large_desk_is_looked_through_piece_by_piece_while_it_changes(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    desk.add([line(f"matter {number}", source="Wang") for number in range(40)])
+    ids = list(desk.items)
+    desk.done(ids[:30], "sent")
+    pieces = 0
+    while not desk.look_on(7):
+        pieces += 1
+        assert desk.brief(whole=False).checking
+        desk.reply(ids[pieces], "told")
+    fresh = Watch(desk.store.open_items().values(), desk.watch_look())
+    assert pieces >= 4
+    assert desk.watch().leaks() == fresh.leaks()
+    assert not desk.brief(whole=False).checking

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from workbench.desk.act import Verbs
 from workbench.desk.watch import Watch
 from workbench.domain import brief, closing, leaks
-from workbench.domain.areas import Front
+from workbench.domain.areas import AREA_DAYS
 from workbench.domain.board import WAITING
 from workbench.domain.donts import Donts, counters, days_counted
 from workbench.domain.entry import Entry, EntryKind
@@ -17,7 +19,6 @@ from workbench.domain.item import Item
 from workbench.domain.kept import Stand
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
-from workbench.domain.lookahead import Ahead, Coming
 from workbench.domain.routine import Routine
 
 
@@ -26,6 +27,8 @@ class Briefing(Verbs):
 
     _watch: Watch | None
     _watched: Look | None
+    _unread: Iterator[ItemId] | None = None
+    """What is still to be looked through; None: nothing."""
 
     def picks(self) -> tuple[ItemId, ...]:
         raise NotImplementedError
@@ -33,14 +36,15 @@ class Briefing(Verbs):
     def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
         raise NotImplementedError
 
-    def ahead(self, days: int) -> list[Ahead]:
+    def _touched_lately(self, today: date) -> set[ItemId]:
         raise NotImplementedError
 
-    def fronts(self) -> list[Front]:
-        raise NotImplementedError
+    def brief(self, *, whole: bool = True) -> brief.Brief:
+        """What must be done now, what may be forgotten, and who owes us something.
 
-    def brief(self) -> brief.Brief:
-        """What must be done now, what may be forgotten, and who owes us something."""
+        Unless the `whole` is wanted, as far as `look_on` has come.
+        """
+        checking = not self.look_on(None if whole else 0)
         now = self.clock.now()
         today = now.date()
         picks = self.picks()
@@ -52,17 +56,18 @@ class Briefing(Verbs):
         ids = self.board.ids(WAITING)
         owed = tuple(item for item in map(self.store.item, ids) if item is not None)
         carried = self._carried_to(today)
-        starting = {row.item.id: row.item for row in self.ahead(0) if row.why in (Coming.START_BY, Coming.STEP)}
-        near |= starting
+        starting = self._seen().starting
+        near |= {item.id: item for item in map(self.store.item, starting) if item is not None}
         return brief.Brief(
             now=now,
             picks=picks,
-            musts=tuple(brief.musts(near.values(), picks, now, carried, frozenset(starting))),
-            leaks=tuple(self.leaks()),
+            musts=tuple(brief.musts(near.values(), picks, now, carried, starting)),
+            leaks=tuple(self._leaks()),
             owed=owed,
             to_ask=brief.to_ask(owed, today),
             decisions=sum(map(awaits_decision, owed)),
-            donts=self.donts(),
+            donts=self._donts(),
+            checking=checking,
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
             duty=self._on_duty(today),
@@ -71,6 +76,10 @@ class Briefing(Verbs):
 
     def leaks(self) -> list[Leak]:
         """Everything that may be forgotten, the most pressing kind first."""
+        self.look_on()
+        return self._leaks()
+
+    def _leaks(self) -> list[Leak]:
         now = self.clock.now()
         today = now.date()
         days = self.store.days()
@@ -81,9 +90,19 @@ class Briefing(Verbs):
             self.settings.hours.is_workday,
         )
         # Looking at a matter changes nothing about it: whether somebody did is read when it is asked for.
-        found = [leak for leak in self.watch().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
-        silent = leaks.areas_silent((front.area, front.touched) for front in self.fronts() if front.is_silent)
+        found = [leak for leak in self._seen().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
+        silent = leaks.areas_silent(self._silent_areas(today).items())
         return leaks.in_order([*found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
+
+    def _silent_areas(self, today: date) -> dict[str, date]:
+        """Areas with open work that nobody touched for long; finishing something there was touching it too."""
+        last = today - timedelta(days=AREA_DAYS)
+        silent = {area: day for area, day in self._seen().areas().items() if day < last}
+        ended = (self.store.item(item_id) for item_id in self._touched_lately(today)) if silent else ()
+        for item in ended:
+            if item is not None and item.updated_at.date() >= last:
+                silent.pop(item.area or "", None)
+        return silent
 
     def _is_unseen(self, leak: Leak) -> bool:
         """Whether nobody has looked at a followed matter since its day to be looked at."""
@@ -93,28 +112,54 @@ class Briefing(Verbs):
 
     def donts(self) -> Donts:
         """The counters of the five don't-lets, with what is behind them."""
+        self.look_on()
+        return self._donts()
+
+    def _donts(self) -> Donts:
         today = self.clock.now().date()
         entries = (entry for day in days_counted(today) for entry in self.store.entries(day))
-        return counters(self.watch().counted(), entries, today)
+        return counters(self._seen().counted(), entries, today)
 
     def reminded(self) -> list[Item]:
         """What may have to be reminded of today or tomorrow."""
         return list(self._pool_of(self.clock.now().date() + timedelta(days=1)).near.values())
 
-    def watch(self) -> Watch:
-        """What has leaked, followed as the desk changes; at midnight, or where the clock was put back, anew."""
-        look = self.watch_look()
-        known = self._watched
+    # Looking through everything --------------------------------------------------------------------------------------
+
+    def look_on(self, count: int | None = None) -> bool:
+        """Look through so many more items for what may have leaked; True when all have been looked at.
+
+        At midnight, and where the clock was put back, it begins anew.
+        """
+        look, known = self.watch_look(), self._watched
         if self._watch is None or known is None or look.now.date() != known.now.date() or look.now < known.now:
-            self._watch = Watch(self.store.open_items().values(), look)
-        else:
-            self._watch.advance(self.store.items(), look)
+            self._watch, self._unread = Watch(), iter(list(self.store.open_items()))
         self._watched = look
-        return self._watch
+        self._watch.advance(self.store.items(), look)
+        if self._unread is None:
+            return True
+        taken = 0
+        for item_id in islice(self._unread, count):
+            item = self.store.item(item_id)
+            if item is not None:
+                self._watch.take(item, look)
+            taken += 1
+        if count is None or taken < count:
+            self._unread = None
+        return self._unread is None
+
+    def watch(self) -> Watch:
+        """What has leaked, all of it, followed as the desk changes."""
+        self.look_on()
+        return self._seen()
+
+    def _seen(self) -> Watch:
+        """As far as it has been looked through."""
+        return self._watch if self._watch is not None else Watch()
 
     def watch_look(self) -> Look:
         """What the rules are told besides the items."""
-        return Look(self.clock.now(), self.settings.me)
+        return Look(self.clock.now(), self.settings.me, self.settings.hours)
 
     def _follow(self, changed: frozenset[ItemId], *, reloaded: bool) -> None:
         """The desk was changed: told by it before anybody else is."""

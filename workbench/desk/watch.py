@@ -7,9 +7,11 @@ press, a minute and the evening's question cost what changed. At midnight everyt
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from heapq import heapify, heappop, heappush
+from datetime import date, datetime
+from heapq import heappop, heappush
 
+from workbench.domain.brief import is_starting
+from workbench.domain.derive import is_open
 from workbench.domain.donts import Dont, donts_of
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -21,14 +23,18 @@ from workbench.domain.order import order_key
 class Watch:
     """The findings of the leak check and the counters of the five don't-lets, item by item."""
 
-    def __init__(self, items: Iterable[Item], look: Look) -> None:
+    def __init__(self, items: Iterable[Item] = (), look: Look | None = None) -> None:
         self._leaks: dict[ItemId, tuple[Item, list[Leak]]] = {}
         self._donts: dict[ItemId, tuple[Item, tuple[Dont, ...]]] = {}
+        self._starting: set[ItemId] = set()
+        self._areas: dict[ItemId, str] = {}
+        self._open_in: dict[str, int] = {}
+        self._touched: dict[str, date] = {}
         self._due: list[tuple[datetime, ItemId]] = []
-        for item in items:
-            self._take(item, look)
-            self._due += ((moment, item.id) for moment in changes_at(item, look))
-        heapify(self._due)
+        self._sorted: list[Leak] | None = None
+        if look is not None:
+            for item in items:
+                self.take(item, look)
 
     def update(self, changed: Iterable[ItemId], items: Mapping[ItemId, Item], look: Look) -> None:
         """Take in the changed items as they are now."""
@@ -36,9 +42,7 @@ class Watch:
             self._forget(item_id)
             item = items.get(item_id)
             if item is not None:
-                self._take(item, look)
-                for moment in changes_at(item, look):
-                    heappush(self._due, (moment, item_id))
+                self.take(item, look)
 
     def advance(self, items: Mapping[ItemId, Item], look: Look) -> None:
         """Look again at what the time that has passed since may have changed."""
@@ -50,21 +54,50 @@ class Watch:
 
     def leaks(self) -> list[Leak]:
         """The findings about items, the most pressing kind first."""
-        held = sorted(self._leaks.values(), key=lambda pair: order_key(pair[0]))
-        return in_order(leak for _item, leaks in held for leak in leaks)
+        if self._sorted is None:
+            held = sorted(self._leaks.values(), key=lambda pair: order_key(pair[0]))
+            self._sorted = in_order(leak for _item, leaks in held for leak in leaks)
+        return list(self._sorted)
 
     def counted(self) -> list[tuple[Item, tuple[Dont, ...]]]:
         """The items which a counter of the five counts, in the desk's order."""
         return sorted(self._donts.values(), key=lambda pair: order_key(pair[0]))
 
-    def _take(self, item: Item, look: Look) -> None:
+    @property
+    def starting(self) -> frozenset[ItemId]:
+        """What is to be begun today, or has a step for today."""
+        return frozenset(self._starting)
+
+    def areas(self) -> dict[str, date]:
+        """The areas with open work, and the last day on which anything that is open there was touched."""
+        return {area: self._touched[area] for area, count in self._open_in.items() if count}
+
+    def take(self, item: Item, look: Look) -> None:
+        """Take in an item; twice does no harm."""
+        self._forget(item.id)
         leaks = leaks_of(item, look)
         if leaks:
             self._leaks[item.id] = (item, leaks)
+            self._sorted = None
         donts = donts_of(item, look, leaks)
         if donts:
             self._donts[item.id] = (item, donts)
+        if look.hours is not None and is_starting(item, look.hours, look.now.date()):
+            self._starting.add(item.id)
+        for moment in changes_at(item, look):
+            heappush(self._due, (moment, item.id))
+        if item.area is not None:
+            day = item.updated_at.date()
+            self._touched[item.area] = max(day, self._touched.get(item.area, day))
+            if is_open(item):
+                self._areas[item.id] = item.area
+                self._open_in[item.area] = self._open_in.get(item.area, 0) + 1
 
     def _forget(self, item_id: ItemId) -> None:
-        self._leaks.pop(item_id, None)
+        if self._leaks.pop(item_id, None) is not None:
+            self._sorted = None
         self._donts.pop(item_id, None)
+        self._starting.discard(item_id)
+        area = self._areas.pop(item_id, None)
+        if area is not None:
+            self._open_in[area] -= 1

@@ -9,10 +9,12 @@ from workbench.domain.donts import Donts
 from workbench.domain.entry import Entry
 from workbench.domain.enums import IntEnum
 from workbench.domain.frozen import Frozen
+from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.kept import Stand
 from workbench.domain.leaks import Leak
+from workbench.domain.lookahead import Coming, rows_of, target
 from workbench.domain.order import order_key
 from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of, is_timed, sort_key
@@ -65,6 +67,8 @@ class Brief(Frozen):
     carried: int = 0
     """How many things an earlier day left over to this one."""
     unclosed: tuple[date, ...] = ()
+    checking: bool = False
+    """Not every item has been looked at yet: more may have been forgotten."""
     duty: Entry | None = None
     """Who is on duty, as it was last written down today or yesterday."""
     quotas: tuple[tuple[str, Stand], ...] = ()
@@ -128,6 +132,16 @@ def _why(
 
 def _is_due(item: Item, today: date) -> bool:
     return item.due is not None and day_of(item.due) <= today
+
+
+def is_starting(item: Item, hours: WorkHours, today: date) -> bool:
+    """Whether it is to be begun by today, or has a step for today, and its own day is still to come."""
+    if item.state is not State.ACTIVE or not (item.steps or item.lead_days or (item.minutes or 0) > hours.minutes()):
+        return False
+    still = target(item)
+    rows = rows_of(item, hours, today)
+    days = [row.day for row in rows if row.why in (Coming.START_BY, Coming.STEP)]
+    return any(day == today or (day < today and (still is None or still >= today)) for day in days)
 
 
 def to_ask(owed: Iterable[Item], today: date) -> int:

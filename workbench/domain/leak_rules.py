@@ -10,6 +10,7 @@ from workbench.domain.chain import late_steps
 from workbench.domain.derive import is_check_due, is_overdue, next_date
 from workbench.domain.following import is_desk
 from workbench.domain.frozen import Frozen
+from workbench.domain.hours import WorkHours
 from workbench.domain.intake import is_promise
 from workbench.domain.item import Gate, Item, Kind, Phase, State
 from workbench.domain.ladder import RUNGS, allowed, empty_rungs, rung_word
@@ -31,6 +32,8 @@ class Look(Frozen):
     now: datetime
     me: str = ""
     """The name of the person at this desk, for those who typed it instead of leaving it out."""
+    hours: WorkHours | None = None
+    """When the office works, for what has to be begun in time."""
 
 
 # Rules about an open item -----------------------------------------------------------------------------------------
