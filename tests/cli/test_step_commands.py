@@ -1,6 +1,10 @@
 """step, tick, send, replied, units, route: what a shell sees of the parts of a matter."""
 
+from pathlib import Path
+
 from cli.conftest import Cli
+
+from workbench.settings import load_settings
 
 
 def test_steps_are_added_listed_moved_and_taken_away(cli: Cli) -> None:
@@ -118,3 +122,21 @@ def test_what_is_wrong_is_said_in_one_sentence(cli: Cli) -> None:
         ran = cli(*words)
         assert ran.status in (1, 2), words
         assert len(ran.err.strip().splitlines()) == 1, words
+
+
+def test_the_table_for_a_spreadsheet_holds_no_formula(cli: Cli) -> None:
+    cli.ok("add", "x !1")
+    cli.ok("send", "1", "--to", "=HYPERLINK(1),河西")
+    cli.ok("replied", "1", "河西", "a, b")
+    lines = cli.ok("units", "1", "--csv").lines
+    assert len(lines) == 3
+    assert lines[1].startswith("'=HYPERLINK(1),")
+    assert '"河西: a, b"' in lines[2]
+
+
+def test_a_group_that_is_no_list_of_names_is_named_and_the_others_hold(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[groups]\ntowns = "Hexi"\n"县区" = ["甲", ""]\nall = ["甲", "乙"]\n', "utf-8")
+    settings = load_settings(path)
+    assert settings.groups == (("all", ("甲", "乙")),)
+    assert len([problem for problem in settings.problems if "list of names" in problem]) == 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.make import MONDAY, NOW, item
 
-from workbench.domain import gates, ladder, matrix
+from workbench.domain import gates, ladder, matrix, states
 from workbench.domain.gates import Gated, Pass
 from workbench.domain.item import Gate, Item, Step, Tracked
 from workbench.domain.ladder import RUNGS, Level
@@ -165,3 +165,15 @@ def test_whatever_way_it_takes_it_never_lies_in_two_places(way: list[str | None]
 def test_nobody_to_send_to_is_refused() -> None:
     with pytest.raises(Refused):
         matrix.sent(item(), [" "], Gate.CONVEY, NOW, date(2026, 12, 30))
+
+
+def test_what_comes_back_has_lost_its_result_and_keeps_the_rungs_below() -> None:
+    held = followed()
+    for gate in RUNGS[1:4]:
+        held = ladder.stamped(held, gate, "x", NOW, level=Level.SPOT)
+    ended = states.done(held, "settled", NOW)
+    assert ladder.next_rung(ended) is None
+    back = states.reopened(ended, MONDAY)
+    assert ladder.next_rung(back) is Gate.RESULT
+    with pytest.raises(Gated):
+        states.done(back, None, NOW)

@@ -92,6 +92,21 @@ def matrix_lines(found: Sequence[matrix.Cell], today: date) -> list[str]:
     return [*lines, words.matrix_words(found)]
 
 
+def matrix_csv(found: Sequence[matrix.Cell]) -> list[str]:
+    """The same as a table; what a spreadsheet would take for a formula stays text."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow([_("unit"), _("reply"), _("days"), _("deadline"), _("asked again"), _("what they said")])
+    for cell in found:
+        due = cell.due.isoformat() if cell.due is not None else ""
+        row = [cell.unit, words.answer_words(cell), cell.days, due, cell.chased, cell.said]
+        table.writerow([f"'{value}" if str(value)[:1] in "=+-@\t" and value else value for value in row])
+    return out.getvalue().splitlines()
+
+
 def warn_late(item: Item, today: date) -> None:
     """Name on standard error the steps whose day has passed without them."""
     late = chain.late_steps(item, today)

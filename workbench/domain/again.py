@@ -10,6 +10,7 @@ from workbench.domain.chain import step_day
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import Workday
 from workbench.domain.item import ME, Item, State, Step
+from workbench.domain.ladder import is_rung
 from workbench.domain.occurrence import Occurrence, next_one, occurrences, parts_of
 from workbench.domain.when import When, day_of
 
@@ -79,7 +80,9 @@ def next_item(item: Item, to: Again, ref: str, now: datetime, is_workday: Workda
         repeat=to.rule,
         occurrence=to.named,
         lead=item.lead or (ME if judged else None),
-        steps=tuple(_again_to_do(step, by, day_of(to.at), is_workday) for step in item.steps),
+        steps=tuple(
+            _again_to_do(step, by, day_of(to.at), is_workday) for step in item.steps if not is_rung(item, step)
+        ),
         **{name: getattr(item, name) for name in _KEPT},
     )
 

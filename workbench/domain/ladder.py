@@ -128,6 +128,15 @@ def with_result(item: Item, result: str | None, now: datetime) -> Item:
     return stamped(item, Gate.RESULT, result or item.result or "", now)
 
 
+def without_result(item: Item) -> Item:
+    """A followed matter that came back: its result does not hold any more, and neither does the rung it stamped."""
+    if not any(step.gate is Gate.RESULT and step.done_at is not None and is_rung(item, step) for step in item.steps):
+        return item
+    n = place(item, Gate.RESULT)
+    step = item.steps[n].but(done_at=None, entry=None)
+    return item.but(steps=(*item.steps[:n], step, *item.steps[n + 1 :]))
+
+
 def is_rung(item: Item, step: Step) -> bool:
     """Whether a step is a rung of the ladder of a matter that is followed; one with a phase is a procedure's own."""
     return item.tracked is not None and step.gate in RUNGS and step.phase is None

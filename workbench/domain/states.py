@@ -12,7 +12,7 @@ from workbench.domain.derive import Quadrant, next_date, quadrant
 from workbench.domain.gates import Pass, passed
 from workbench.domain.hours import Workday, add_workdays, weekday_is_workday
 from workbench.domain.item import ME, OPEN_STATES, Item, Reply, Side, State, WaitingFor
-from workbench.domain.ladder import with_result
+from workbench.domain.ladder import with_result, without_result
 from workbench.domain.lines import AUTHORITY, with_line
 from workbench.domain.response import USUAL, Response
 from workbench.domain.when import When
@@ -260,7 +260,7 @@ def reopened(item: Item, today: date) -> Item:
     if item.state in OPEN_STATES:
         raise Refused(say=_("“{title}” is open already.").format(title=item.title))
     judged = quadrant(item) is not None
-    return item.but(
+    return without_result(item).but(
         state=State.ACTIVE if judged else State.INBOX,
         result=None,
         reply=None,

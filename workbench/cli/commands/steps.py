@@ -185,10 +185,16 @@ def _units_arguments(parser: Parser) -> None:
     ref_argument(parser)
     parser.add_argument("--chase", action="store_true", help=_("ask all again who have not answered; prints the text"))
     parser.add_argument("--only", metavar="UNIT,UNIT", help=_("with --chase: only these"))
+    parser.add_argument("--csv", action="store_true", help=_("as a table for a spreadsheet"))
 
 
 def _units(session: Session, args: argparse.Namespace) -> int:
     item, desk = session.item(args.ref), session.desk()
+    if args.csv:
+        from workbench.cli.step_lines import matrix_csv  # late: seldom asked for
+
+        session.say(*matrix_csv(matrix.matrix(item, desk.today(), desk.trail(item.id))))
+        return 0
     if not args.chase:
         return _tell_units(session, item)
     only = names_of(session, args.only) if args.only else []
