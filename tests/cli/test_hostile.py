@@ -227,6 +227,18 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("restore", HOSTILE.replace("\x00", "")),
     (HOSTILE.replace("\x00", ""),),
     ("list", "--" + HOSTILE.replace("\x00", "")),
+    ("routine",),
+    ("routine", "--json"),
+    ("routine", "show", "1"),
+    ("routine", "export"),
+    ("routine", "add", HOSTILE.replace("\x00", "") + " every day"),
+    ("routine", "edit", "1", "basis=" + HOSTILE.replace("\x00", "")),
+    ("routine", "start", "1"),
+    ("routine", "show", HOSTILE.replace("\x00", "")),
+    ("routine", "import", HOSTILE.replace("\x00", "")),
+    ("routine", HOSTILE.replace("\x00", "")),
+    ("patterns",),
+    ("patterns", "--json"),
     ("why", "2"),
     ("focus",),
     ("focus", "1"),
@@ -270,7 +282,7 @@ KEYS = (
     b"j", b"\t", b"j", b"\r", b"j", b"j", b"J", b"\x1b", b"\t", b"j", b"\t", b"j", b"j", b"\r", b"\x1b", b"z", b"z",
     b"t", b" ", b"\r", b"\x1b", b"\x1b", b"?", b"\x1b", b"e", b"\x1b", b"a@", b"\x1b", b"a#", b"\x1b", b"/PWN", b"\r",
     b"\x1b", b"u", b"U", b"f", b"\x1b", b"c", b"\x1b", b"r", b"\x1b", b"x", b"\x1b", b"s", b"w", b"w", b",",
-    b"(", b")", b"Q", b"j", b"\r", b"j", b"\r", b"\x1b", b"\x1b", b"\x1b",
+    b"(", b")", b"O", b"\r", b"j", b"\x1b", b"\t", b"\x1b", b"Q", b"j", b"\r", b"j", b"\r", b"\x1b", b"\x1b", b"\x1b",
 )  # fmt: skip
 
 

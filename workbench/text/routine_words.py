@@ -10,6 +10,7 @@ from workbench.domain.item import Item, Kind, Step
 from workbench.domain.kept import Kept, Stand, kept
 from workbench.domain.routine import Quota, Routine
 from workbench.i18n import _, is_chinese, ngettext
+from workbench.text.display import display
 from workbench.text.repeat import repeat_words
 
 DOTS = {Kept.IN_TIME: "●", Kept.LATE: "○", Kept.OPEN: "·", Kept.DROPPED: "×"}
@@ -51,7 +52,7 @@ def dots(history: Iterable[Item], today: date) -> str:
 def quota_words(stand: Stand, title: str = "") -> str:
     """`Q4 research 0/1, 3 days left`."""
     days = ngettext("{n} day left", "{n} days left", stand.left).format(n=stand.left)
-    what = kind_name(stand.kind) if stand.kind is not None else title
+    what = kind_name(stand.kind) if stand.kind is not None else display(title)
     return _("{period} {what} {done}/{n}, {days}").format(
         period=period_words(stand.quota, stand.first), what=what, done=stand.done, n=stand.quota.n, days=days
     )
@@ -92,7 +93,7 @@ def step_line(step: Step) -> str:
 
 def standard_word(name: str) -> str:
     """A heading of the rules for people."""
-    return {"may": _("May"), "may_not": _("May not"), "how": _("How"), "to_what": _("To what standard")}.get(name, name)
+    return {"may": _("May"), "may_not": _("May not"), "how": _("How"), "to_what": _("To what standard")}.get(name, "")
 
 
 def path_of(steps: Iterable[Step]) -> str:

@@ -8,6 +8,7 @@ from workbench.domain.entry import Entry, Verb
 from workbench.domain.said import Said
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import when_spoken
+from workbench.text.display import display
 from workbench.text.saying import Words, moment, plain, title, with_facts
 
 OUTCOMES: dict[str, Callable[[Said], str]] = {
@@ -45,7 +46,7 @@ def _made(entry: Entry, me: str) -> str:
 
 
 def _changed(entry: Entry, me: str) -> str:
-    return _("{title}: routine changed, version {n}").format(title=title(entry), n=entry.fact("version") or "")
+    return _("{title}: routine changed, version {n}").format(title=title(entry), n=display(entry.fact("version") or ""))
 
 
 EVENTS: dict[Verb, tuple[str, Words]] = {
