@@ -163,6 +163,9 @@ class DetailScreen(StepActions, AlarmActions, DeskModal[None], inherit_bindings=
             "repeat": self.action_item_edit,
             "support": self.action_item_edit,
             "reply": self.action_item_reply,
+            "decision": self.action_item_answered,
+            "tracked": self.action_item_progress,
+            "problem": self.action_item_explain,
         }
         if name in changes:
             changes[name]()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from screens.detail_step_rows import step_rows
 from screens.routine_rows import rule_lines
+from screens.detail_follow_rows import follow_fields
 from workbench.domain.derive import (
     days_overdue,
     is_overdue,
@@ -129,6 +130,7 @@ def _set_fields(item: Item, facts: DetailFacts) -> Iterator[_Field]:
         yield "due", _("deadline"), pieces
     yield from _effort(item, facts)
     yield from _people(item, facts)
+    yield from follow_fields(item)
     if item.wake_on is not None:
         why = [Bit(f" ({plain(item.defer_reason, 60)})", "muted")] if item.defer_reason else []
         yield "wake_on", _("wakes"), [[Bit(dates.when_full(item.wake_on, today)), *why]]

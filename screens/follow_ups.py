@@ -17,22 +17,19 @@ from textual.widget import Widget
 from screens.follow_list import HEADS, FollowList, Head, Page, Trails, trail_lines, who_of
 from workbench.desk.values import Change, Outcome
 from workbench.domain.derive import is_check_due
-from workbench.domain.following import STUCK_LINES, chases
+from workbench.domain.following import chases
 from workbench.domain.followups import OWED, SECTIONS
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
-from workbench.domain.lines import line_of
 from workbench.i18n import N_, _
 from workbench.text.chasing import chased_words
 from workbench.text.stuck import seat_words, why_stuck
 from workbench.ui.actions import FOLLOW_UPS, Action
 from workbench.ui.card import Line, paragraph
 from workbench.ui.desk_screen import DeskModal
-from workbench.ui.follow_verbs import OPTIONS
 from workbench.ui.item_rows import Lens
 from workbench.ui.line_bar import Lines
 from workbench.ui.painter import Bit, plain
-from workbench.ui.prompts import TextJob
 from workbench.ui.tab_line import TabLine
 from workbench.ui.triage_list import InGroup
 from workbench.ui.verbs import ItemVerbs
@@ -258,22 +255,6 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.reveal()
         self.rows.action_list_first()
         self._show_trail()
-
-    def action_follow_explain(self) -> None:
-        """Why it does not move, in a line: problem, root, remedy."""
-        item = self.current
-        if item is None:
-            self.hint(_("Nothing is chosen here."))
-            return
-        start = OPTIONS.join(line_of(item, name) or "" for name in STUCK_LINES).rstrip(" /")
-
-        def use(text: str) -> bool:
-            parts = [part.strip() for part in text.split(OPTIONS.strip())]
-            lines = dict(zip(STUCK_LINES, (*parts, "", ""), strict=False))
-            return self.run_verb(lambda: self.desk.explain(item.id, **lines)) is not None
-
-        title = _("Problem / root / remedy")
-        self.ask(TextJob(title=title, start=start, placeholder=_("why it does not move"), use=use))
 
     @on(TabLine.Pressed)
     async def _tab_pressed(self, event: TabLine.Pressed) -> None:

@@ -242,7 +242,7 @@ def test_an_area_is_silent_after_a_fortnight_with_work_open_on_it(cli: Any) -> N
     assert "silent" not in cli.ok("areas").out
 
 
-@pytest.mark.parametrize("lead", ["李工,王强", "李工、王强", "Li and Wang", "Li/Wang"])
+@pytest.mark.parametrize("lead", ["李工,王强", "李工、王强", "Li and Wang", "Li / Wang"])
 def test_a_second_lead_is_refused(cli: Any, lead: str) -> None:
     cli.ok("add", "write it !1 @赵倩")
     ran = cli("edit", "1", f"lead={lead}")

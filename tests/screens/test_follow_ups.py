@@ -334,3 +334,17 @@ async def test_nothing_is_stuck_on_a_fresh_desk(tmp_path: Path) -> None:
         await follow(day)
         await day.press("b")
         assert "Nothing is stuck." in day.text
+
+
+async def test_the_detail_tells_of_the_decision_of_who_follows_it_and_why_it_is_stuck(desk: Desk) -> None:
+    desk.explain(find(desk, "Renew").id, problem="no money")
+    desk.track([find(desk, "Renew").id], "王局长", "see to it")
+    async with open_today(desk, (80, 24)) as day:
+        await follow(day)
+        await on(day, "Renew")
+        await day.press("enter")
+        text = day.text
+        assert "how many?" in text
+        assert "advice: two" in text
+        assert "^王局长 see to it" in text
+        assert "Problem: no money" in text

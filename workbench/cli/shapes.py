@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from workbench.domain.derive import is_overdue, nature, quadrant
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.focus import linked_to
-from workbench.domain.item import Item, Reply, Source, Step, ToLeader
+from workbench.domain.item import Decision, Item, Reply, Source, Step, ToLeader
 from workbench.text.say import entry_line
 
 Json = dict[str, object]
@@ -61,6 +61,7 @@ def item_json(item: Item, now: datetime) -> Json:
         "expected": item.expected,
         "scope": item.scope.value,
         "tracked": item.tracked is not None,
+        "decision": _decision(item.decision, zone),
         "pinned": item.pinned,
         "hard": item.hard,
         "focus": linked_to(item),
@@ -133,6 +134,20 @@ def _to_leader(put: ToLeader | None) -> Json | None:
     if put is None:
         return None
     return {"who": put.who, "why": put.why, "present_on": when_json(put.present_on, None)}
+
+
+def _decision(decision: Decision | None, zone: tzinfo | None) -> Json | None:
+    if decision is None:
+        return None
+    return {
+        "question": decision.question,
+        "decider": decision.decider,
+        "asked_at": when_json(decision.asked_at, zone),
+        "options": list(decision.options),
+        "advice": decision.advice,
+        "answer": decision.answer,
+        "answered_at": when_json(decision.answered_at, zone),
+    }
 
 
 def _step(step: Step, zone: tzinfo | None) -> Json:

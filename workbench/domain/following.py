@@ -50,7 +50,7 @@ def holder(item: Item) -> str:
     return (item.waiting_on if item.state is State.WAITING else item.lead) or ME
 
 
-_SEVERAL = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|和|与|與)\s+")
+_SEVERAL = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|和|与|與|[&/])\s+")
 
 
 def one_lead(name: str | None) -> str | None:

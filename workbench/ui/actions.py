@@ -39,9 +39,6 @@ WEEK = "week"
 WEEKS = "weeks"
 """The week screen, wherever the focus is."""
 AHEAD = "ahead"
-FOLLOW_UPS = "follow_ups"
-"""What is in other hands, and what is followed from above."""
-PEOPLE = "people"
 HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
@@ -64,8 +61,6 @@ CONTEXT_NAMES = {
     WEEK: N_("Week, days and what has none"),
     WEEKS: N_("Week"),
     AHEAD: N_("What is coming"),
-    FOLLOW_UPS: N_("Follow-ups"),
-    PEOPLE: N_("People"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -345,15 +340,15 @@ ACTIONS: tuple[Action, ...] = (
        edits=True),
     _a("routine.rules", "tab f12", N_("rules"), N_("The rules page, and back"), ROUTINES, hint=8),
     # The screens beside each other, and follow-ups.
-    _a("tab.today", "g_t", N_("Today"), N_("Today: the day at a glance"), WEEK, FOLLOW_UPS, PEOPLE, hint=30,
+    _a("tab.today", "g_t", N_("Today"), N_("Today: the day at a glance"), WEEKS, FOLLOW_UPS, PEOPLE, hint=30,
        method="tab_open", args=(0,)),
-    _a("tab.follow_ups", "g_f", N_("follow-ups"), N_("Follow-ups: what others owe, decisions, replies"), TODAY, WEEK,
+    _a("tab.follow_ups", "g_f", N_("follow-ups"), N_("Follow-ups: what others owe, decisions, replies"), TODAY, WEEKS,
        PEOPLE, hint=18, method="tab_open", args=(2,)),
-    _a("tab.people", "g_p", N_("people"), N_("People: who carries what, and what we owe them"), TODAY, WEEK,
+    _a("tab.people", "g_p", N_("people"), N_("People: who carries what, and what we owe them"), TODAY, WEEKS,
        FOLLOW_UPS, hint=31, method="tab_open", args=(3,)),
-    _a("tab.previous", "[", N_("screen before"), N_("The screen before this one"), TODAY, WEEK, FOLLOW_UPS, PEOPLE,
+    _a("tab.previous", "[", N_("screen before"), N_("The screen before this one"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE,
        method="tab_beside", args=(-1,)),
-    _a("tab.next", "]", N_("next screen"), N_("The next screen"), TODAY, WEEK, FOLLOW_UPS, PEOPLE,
+    _a("tab.next", "]", N_("next screen"), N_("The next screen"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE,
        method="tab_beside", args=(1,)),
     _a("follow.chase", "8 f", N_("ask again"), N_("Asked again: what they said, and what they promised"), FOLLOW_UPS,
        hint=1, edits=True, palette=False),
@@ -369,8 +364,8 @@ ACTIONS: tuple[Action, ...] = (
        hint=5),
     _a("follow.stuck", "b .", N_("what is stuck"), N_("What does not move, by where it sits; again: back"), FOLLOW_UPS,
        hint=6),
-    _a("follow.explain", "m -", N_("why it is stuck"), N_("Say why it does not move: problem, root, remedy"), FOLLOW_UPS,
-       edits=True),
+    _a("follow.explain", "m -", N_("why it is stuck"), N_("Say why it does not move: problem, root, remedy"),
+       FOLLOW_UPS, edits=True, method="item_explain"),
     _a("people.open", "enter", N_("their matters"), N_("To what there is with this person"), PEOPLE, hint=1),
     _a("people.side", "tab shift+tab left right", N_("other side"), N_("To the other list"), PEOPLE, hint=2,
        palette=False),

@@ -9,9 +9,10 @@ from operator import attrgetter
 from typing import Generic
 
 from workbench.desk.values import Outcome
-from workbench.domain.following import EVERY_DAYS, awaits_decision
+from workbench.domain.following import EVERY_DAYS, STUCK_LINES, awaits_decision
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Decision, Item, State, WaitingFor
+from workbench.domain.lines import line_of
 from workbench.domain.when import When
 from workbench.i18n import _
 from workbench.text.chasing import escalation_words, reminder
@@ -192,3 +193,18 @@ class FollowItemVerbs(DeskScreen[Result], Generic[Result]):
 
         hint = _("60%, or 3/8, and what is in the way")
         self.ask(TextJob(title=_("How far is it?"), placeholder=hint, use=use))
+
+    def action_item_explain(self) -> None:
+        """Why it does not move, in a line: problem, root, remedy."""
+        item = self._target()
+        if item is None:
+            return
+        start = OPTIONS.join(line_of(item, name) or "" for name in STUCK_LINES).rstrip(" /")
+
+        def use(text: str) -> bool:
+            parts = [part.strip() for part in text.split(OPTIONS.strip())]
+            lines = dict(zip(STUCK_LINES, (*parts, "", ""), strict=False))
+            return self.run_verb(lambda: self.desk.explain(item.id, **lines)) is not None
+
+        title = _("Problem / root / remedy")
+        self.ask(TextJob(title=title, start=start, placeholder=_("why it does not move"), use=use))

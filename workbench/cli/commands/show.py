@@ -16,6 +16,7 @@ from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, minutes_words, when_full
 from workbench.text.say import entry_line
 from workbench.text.steps import grade_word, line_words
+from workbench.text.stuck import why_stuck
 from workbench.text.terms import carried_words, field_word, person
 
 TYPE_CHECKING = False
@@ -121,6 +122,7 @@ def _facts(session: Session, item: Item) -> Iterable[tuple[str, str]]:
         ("next_check", when_full(item.next_check, today) if item.next_check else ""),
         ("wake_on", when_full(item.wake_on, today) if item.wake_on else ""),
         (_("reason"), item.defer_reason or item.drop_reason or ""),
+        *_followed(item),
         ("expected", item.expected or ""),
         ("original", item.original or ""),
         ("note", item.note or ""),
@@ -138,6 +140,18 @@ def _source(item: Item) -> str:
 
     side = item.source.side
     return item.source.who if side is None else _("{who} ({side})").format(who=item.source.who, side=side_word(side))
+
+
+def _followed(item: Item) -> Iterable[tuple[str, str]]:
+    """Other people's part in it: a decision, who follows it, why it does not move."""
+    asked, tracked = item.decision, item.tracked
+    if asked is not None:
+        yield _("for decision"), f"{asked.decider}: {asked.question}"
+        yield _("decided"), asked.answer or ""
+    if tracked is not None:
+        yield _("followed"), f"{tracked.by}: {tracked.text}"
+    for text in why_stuck(item):
+        yield _("stuck"), text
 
 
 COMMANDS = {"show": Command(_arguments, _run)}
