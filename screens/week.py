@@ -20,6 +20,7 @@ from workbench.text.periods import period_words
 from workbench.text.planning import conflict_words
 from workbench.ui.actions import Action
 from workbench.ui.key_bar import Hint
+from workbench.ui.tab_line import TabLine
 from workbench.ui.vlist import VList
 from workbench.ui.week_lists import Head
 
@@ -163,6 +164,10 @@ class WeekScreen(WeekView):
         if part is not None:
             self.fold(part.period.first, opened=True)
             self.reveal()
+
+    @on(TabLine.Pressed)
+    async def _tab_pressed(self, event: TabLine.Pressed) -> None:
+        await self.shell.open_tab(event.tab)
 
     @on(VList.Chosen)
     async def _row_chosen(self, event: VList.Chosen) -> None:

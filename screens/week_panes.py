@@ -16,6 +16,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.periods import Period
 from workbench.ui.actions import WEEKS
 from workbench.ui.proposing import Proposing
+from workbench.ui.tab_line import TabLine
 from workbench.ui.triage_list import ItemList
 from workbench.ui.vlist import VList
 from workbench.ui.week_lists import Accordion, AheadList, Column, PlanList, RestList
@@ -33,6 +34,7 @@ class WeekPanes(Proposing[None]):
     """Everything about the week but its data."""
 
     CONTEXTS: ClassVar[tuple[str, ...]] = (WEEKS,)
+    tabs = query_one(TabLine)
     days = query_one("#days", Accordion)
     rest = query_one("#rest", RestList)
     ahead = query_one("#ahead", AheadList)
@@ -44,6 +46,7 @@ class WeekPanes(Proposing[None]):
 
     def body(self) -> Iterable[Widget]:
         self._wear(self.shell.size)  # before the first layout, so that there is only one
+        yield TabLine("week")
         yield _pane(Accordion(id="days"))
         with Container(id="columns"):
             for number in range(COLUMNS):

@@ -8,11 +8,11 @@ from datetime import date
 from textual.content import Content
 
 from screens.week_panes import COLUMNS, WeekPanes
-from workbench.domain.weeks import PartView, PeriodView, in_day
 from workbench.domain import placing
 from workbench.domain.ids import ItemId
 from workbench.domain.lookahead import Ahead, activities
 from workbench.domain.periods import Period, Scale, period
+from workbench.domain.weeks import PartView, PeriodView, in_day
 from workbench.i18n import _, ngettext
 from workbench.text.holidays import day_label
 from workbench.text.periods import period_words, span
@@ -59,6 +59,7 @@ class WeekView(WeekPanes):
 
     def reveal(self) -> None:
         desk = self.desk
+        self.tabs.show(desk.now())
         view = self.view = desk.period_view(self.period)
         clashing = frozenset(item.id for found in view.conflicts for item in (found.first, found.second))
         look = Look(Lens(desk.now().replace(second=0), desk.settings.me), clashing, self.proposed)

@@ -176,7 +176,7 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
         everywhere.redo(self)
 
     async def action_go_week(self) -> None:
-        await self.shell.open_week(self.desk.today())
+        await self.shell.open_tab("week")
 
     async def action_app_palette(self) -> None:
         await self.shell.open_palette(self.contexts)

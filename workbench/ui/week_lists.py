@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from workbench.domain.weeks import PartView
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.lookahead import Ahead, Coming
+from workbench.domain.weeks import PartView
 from workbench.i18n import _
 from workbench.ui.actions import AHEAD, ITEMS, LIST, WEEK
 from workbench.ui.painter import Bit

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.domain.weeks import FINISHED, PartView
 from workbench.domain.derive import length, quadrant
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.lookahead import Ahead, Coming
 from workbench.domain.periods import Scale
 from workbench.domain.today import Capacity
+from workbench.domain.weeks import FINISHED, PartView
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text import dates
@@ -128,18 +128,15 @@ def _edge(item: Item, look: Look) -> Bit:
 def item_bits(item: Item, part: PartView | None, look: Look, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """An item in its part, or below the grid: when, how firmly, what, and how long."""
     when = _when(item, part, look.today)
-    room = WHEN if part is not None else max(PERIOD, cells(when) + 1)
+    daily = part is not None and part.period.scale is Scale.DAY
+    room = WHEN if daily else max(PERIOD, cells(when) + 1)
     lead = [Bit("   " + when + " " * (room - cells(when)), "muted" if not strong else "fg"), _edge(item, look)]
     rest = max(0, width - 4 - room)
     if item.state in FINISHED:
         tail = [Bit(" ✓ ", "ok"), Bit(short_minutes(length(item)).rjust(5), "muted")]
         return titled(lead, Bit(f" {item.title}", "muted", bold=strong), tail, width)
     if item.id in look.clashing:
-        clash = Bit(_("conflict") + " ", "q1", bold=True)
-        body = unplaced_row(
-            item, length(item), look.lens, max(0, rest - cells(clash.text)), strong=strong, marked=marked
-        )
-        return [*lead, clash, *body]
+        lead[-1] = Bit("!", "q1", bold=True)
     return [*lead, *unplaced_row(item, length(item), look.lens, rest, strong=strong, marked=marked)]
 
 

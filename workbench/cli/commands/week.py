@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.cli.parser import Parser
-    from workbench.domain.weeks import PartView, PeriodView
     from workbench.domain.item import Item
     from workbench.domain.lookahead import Ahead
+    from workbench.domain.weeks import PartView, PeriodView
 
 HORIZON = 14
 """Days looked ahead where nobody says how many."""
