@@ -7,7 +7,7 @@ from workbench.domain import ladder, matrix
 from workbench.domain.item import Gate, Grade, Item, Kind, Step
 from workbench.domain.ladder import Level, rung_word
 from workbench.domain.lines import BASIS, line_of, with_line
-from workbench.domain.procedure import find_procedure
+from workbench.domain.routine import Routine
 from workbench.domain.when import When, day_of
 from workbench.i18n import _, language
 from workbench.text import steps as words
@@ -17,11 +17,11 @@ from workbench.ui.jobs import Reader
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob, WhenJob
 from workbench.ui.row_list import RowList
-from workbench.ui.step_job import StepJob
+from workbench.ui.step_job import ProcedureJob, StepJob
 from workbench.ui.verbs import ItemVerbs
 
-SENT_FOR = (Gate.UNIT_REPLY, Gate.CONVEY, Gate.CONSULT, Gate.INFORM, Gate.ROUTE)
-"""What something is sent out for, in the order in which it is asked."""
+SENT_FOR = (Gate.CONVEY, Gate.CONSULT, Gate.INFORM, Gate.ROUTE, Gate.UNIT_REPLY)
+"""What something is sent out for; the last is what Enter alone means."""
 _ASKED = {Gate.VERIFY, Gate.CONSULT, Gate.UNIT_REPLY, Gate.SECOND_READ}
 """What takes a line when it is ticked: against what, what they said, who has read it."""
 
@@ -135,16 +135,12 @@ class StepActions(ItemVerbs[None]):
         item = self.item
         if item is None:
             return
-        known = known_procedures(self.desk.routines(), language())
 
-        def use(text: str) -> bool:
-            if not text:
-                return True
-            how = find_procedure(known, text)
+        def use(how: Routine) -> bool:
             return self.run_verb(lambda: self.desk.proceed(item.id, how)) is not None
 
-        names = " ".join(how.title for how in known)
-        self.ask(TextJob(title=_("The steps of which procedure?"), placeholder=names, use=use))
+        known = known_procedures(self.desk.routines(), language())
+        self.ask(ProcedureJob(title=_("The steps of which procedure?"), known=known, use=use))
 
     # To many ------------------------------------------------------------------------------------------------------
 

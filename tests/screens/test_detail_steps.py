@@ -102,7 +102,7 @@ async def test_sent_to_many_answered_and_asked_again_with_the_text_copied(desk: 
     app = stage(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "T", "1", [*"镇街 石桥 by tomorrow"], "enter")
+        await press(pilot, "T", "5", [*"镇街 石桥 by tomorrow"], "enter")
         assert [(step.owner, step.due) for step in first(desk).steps] == [
             (unit, MONDAY + timedelta(days=1)) for unit in ("河西", "东湖", "石桥")
         ]

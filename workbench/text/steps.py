@@ -29,7 +29,7 @@ GATE_WORDS = {
     Gate.CONSULT: N_("ask beforehand"),
     Gate.INFORM: N_("tell afterwards"),
     Gate.ROUTE: N_("circulate"),
-    Gate.UNIT_REPLY: N_("reply"),
+    Gate.UNIT_REPLY: N_("a reply"),
     Gate.VERIFY: N_("verify"),
     Gate.SECOND_READ: N_("second reading"),
     Gate.INSTRUCT: N_("instruction"),
@@ -135,7 +135,9 @@ def row_note(item: Item, now: datetime) -> tuple[str, bool]:
         days = ngettext("with {who} {n} day", "with {who} {n} days", stay.days)
         return days.format(who=display(stay.who), n=stay.days), stay.days >= LONG_STAY
     if item.tracked is not None:
-        return ladder_words(ladder(item)), False
+        rungs = ladder(item)
+        signs = "".join(STAMPED if rung.stamped else EMPTY for rung in rungs)
+        return ladder_words(rungs) if is_chinese() else signs, False
     late = bool(chain.late_steps(item, now.date()))
     answered, asked = matrix.reached(item, Gate.UNIT_REPLY)
     if asked:

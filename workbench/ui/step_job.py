@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.desk.desk import Desk
 from workbench.domain.item import ME, Step
 from workbench.domain.procedure import EMERGENCY, find_procedure
+from workbench.domain.routine import Routine
 from workbench.domain.when import day_of
 from workbench.errors import Refused
 from workbench.i18n import _, language
@@ -17,7 +18,7 @@ from workbench.text.procedures import known_procedures
 from workbench.text.say import person
 from workbench.text.steps import step_distance
 from workbench.ui.jobs import CaptureJob, Reader
-from workbench.ui.line_job import LineJob, Understood
+from workbench.ui.line_job import LineJob, Offer, Understood
 from workbench.ui.painter import Bit, plain
 
 _DISTANCE = re.compile(r"\s*[tTＴ]\s*(?P<days>[+＋\-－]\s*\d{1,3})?\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -65,6 +66,35 @@ class StepJob(LineJob):
         if not step.text:
             raise Refused(say=_("A step needs a word or two: what is to be done?"))
         return self.use(step)
+
+
+@dataclass
+class ProcedureJob(LineJob):
+    """The name of a procedure, or a piece of it; Tab completes."""
+
+    known: Sequence[Routine] = ()
+    use: Callable[[Routine], bool] | None = None
+
+    def _fitting(self, line: str) -> list[Routine]:
+        piece = line.strip().casefold()
+        return [how for how in self.known if piece in how.title.casefold() or piece in (how.key or "").casefold()]
+
+    def understand(self, line: str, cursor: int) -> Understood:
+        found = self._fitting(line)
+        if len(found) == 1:
+            steps = ", ".join(step.text for step in found[0].steps)
+            return Understood(
+                ((Bit("→ ", "muted"), Bit(f"{found[0].title}  ", bold=True), Bit(plain(steps, 100), "faint")),)
+            )
+        if not found:
+            return Understood(((Bit(_("There is none of that name."), "warn"),),))
+        offers = tuple(Offer(how.title, 0, len(line)) for how in found)
+        return Understood(((Bit(_("a piece of its name; Tab completes"), "faint"),),), (), offers)
+
+    def accept(self, line: str) -> bool:
+        if not line.strip() or self.use is None:
+            return True
+        return self.use(find_procedure(self.known, line))
 
 
 @dataclass
