@@ -93,6 +93,7 @@ class TodayView(TodayPanes):
                 counts=view.counts,
                 running=int((now - started).total_seconds() // 60) if started is not None else None,
                 unclosed=len(desk.unclosed_days()),
+                forgotten=desk.forgotten,
                 close=late and not closed and bool(view.entries),
                 label=day_label(desk.settings.calendar, self.day),
                 alarms=self._alarms(now),

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, cast
 
 from screens.today import TodayScreen
 from workbench.desk.desk import Desk
+from workbench.domain.board import ALL_GROUPS
 from workbench.domain.ids import ItemId
 from workbench.i18n import _
 from workbench.text.damage import damage_sentence
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from workbench.ui.alarm import Alarm
 
 POLL_SECONDS = 0.2
+LOOK_SECONDS = 0.05
+LOOK_ITEMS = 250
+LOOKED_THROUGH = 5000
+"""So many open items at most are looked through without being asked."""
 
 
 class DeskApp(Shell):
@@ -83,6 +88,19 @@ class DeskApp(Shell):
             self._alarm = Alarm(self, self.state)
         if self._begins_with_brief:
             await self.begin_with_brief()
+            self._look_through()
+
+    def _look_through(self) -> None:
+        """Find what has leaked while nothing else is to be done, for the header; a huge desk waits to be asked."""
+        board = self.desk.board
+        if sum(map(board.count, ALL_GROUPS)) > LOOKED_THROUGH:
+            return
+        if not self.desk.look_on(LOOK_ITEMS):
+            self.set_timer(LOOK_SECONDS, self._look_through)
+        elif self.desk.forgotten:
+            for screen in self.screen_stack:
+                if isinstance(screen, DeskScreen):
+                    screen.minute_passed()
 
     def _is_new(self) -> bool:
         """Nothing was ever written here."""

@@ -157,3 +157,21 @@ def test_a_large_desk_is_looked_through_piece_by_piece_while_it_changes(tmp_path
     assert pieces >= 4
     assert desk.watch().leaks() == fresh.leaks()
     assert not desk.brief(whole=False).checking
+
+
+def test_what_nothing_else_shows_is_counted_as_the_desk_changes(tmp_path: Path) -> None:
+    clock = FixedClock(at(8, 0))
+    desk = open_desk(tmp_path, clock)
+    desk.add([line("one"), line("two", source="Wang")])
+    one, two = list(desk.items)
+    assert desk.forgotten == 0, "nothing was looked through yet"
+    desk.look_on()
+    desk.triage([one], Quadrant.DO_NOW)
+    desk.done([two], "sent")
+    assert desk.forgotten == 0, "whom to tell is shown on the board"
+    clock.set(at(8, 0, MONDAY + timedelta(days=1)))
+    assert desk.forgotten == 0
+    desk.look_on()
+    assert desk.forgotten == 1, "its day has gone by"
+    desk.plan([one], MONDAY + timedelta(days=1))
+    assert desk.forgotten == 0

@@ -17,7 +17,7 @@ from workbench.ui.header import HeaderFacts, header_bits
 from workbench.ui.painter import measure
 
 
-def facts(label: str, *, full: bool = False) -> HeaderFacts:
+def facts(label: str, *, full: bool = False, forgotten: int = 0) -> HeaderFacts:
     return HeaderFacts(
         day=date(2026, 10, 1),
         now=datetime(2026, 10, 1, 9, 0),
@@ -25,6 +25,7 @@ def facts(label: str, *, full: bool = False) -> HeaderFacts:
         counts=Counts(inbox=1, overdue=3, check_due=2, waiting=1, open=4),
         label=label,
         full=full,
+        forgotten=forgotten,
     )
 
 
@@ -80,3 +81,11 @@ def test_a_day_has_its_label(country: str, day: date, english: str, chinese: str
     assert day_label(Calendar(country), day) == english
     i18n.use("zh_CN")
     assert bool(day_label(Calendar(country), day)) == bool(chinese)
+
+
+def test_what_has_leaked_and_is_shown_nowhere_else_stands_beside_its_key() -> None:
+    def line(forgotten: int) -> str:
+        return "".join(bit.text for bit in header_bits(facts("", forgotten=forgotten), 120))
+
+    assert "leaks 2 B" in line(2)
+    assert "leaks" not in line(0)

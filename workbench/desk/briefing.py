@@ -153,6 +153,15 @@ class Briefing(Verbs):
         self.look_on()
         return self._seen()
 
+    @property
+    def forgotten(self) -> int:
+        """How many things have leaked that Today shows nowhere else; 0 until everything has been looked through."""
+        known = self._watched
+        if self._unread is not None or known is None or known.now.date() != self.clock.now().date():
+            return 0
+        self.look_on(0)
+        return self._seen().hidden
+
     def _seen(self) -> Watch:
         """As far as it has been looked through."""
         return self._watch if self._watch is not None else Watch()

@@ -19,6 +19,9 @@ from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak, changes_at, in_order, leaks_of
 from workbench.domain.order import order_key
 
+_SHOWN = frozenset({"overdue", "check-passed", "no-reply", "inbox-old", "tracked-unchecked"})
+"""Findings which Today shows where their items stand, or which depend on more than the item."""
+
 
 class Watch:
     """The findings of the leak check and the counters of the five don't-lets, item by item."""
@@ -32,6 +35,8 @@ class Watch:
         self._touched: dict[str, date] = {}
         self._due: list[tuple[datetime, ItemId]] = []
         self._sorted: list[Leak] | None = None
+        self.hidden = 0
+        """How many findings nothing else on Today shows."""
         if look is not None:
             for item in items:
                 self.take(item, look)
@@ -78,6 +83,7 @@ class Watch:
         leaks = leaks_of(item, look)
         if leaks:
             self._leaks[item.id] = (item, leaks)
+            self.hidden += _hidden(leaks)
             self._sorted = None
         donts = donts_of(item, look, leaks)
         if donts:
@@ -94,10 +100,16 @@ class Watch:
                 self._open_in[item.area] = self._open_in.get(item.area, 0) + 1
 
     def _forget(self, item_id: ItemId) -> None:
-        if self._leaks.pop(item_id, None) is not None:
+        known = self._leaks.pop(item_id, None)
+        if known is not None:
             self._sorted = None
+            self.hidden -= _hidden(known[1])
         self._donts.pop(item_id, None)
         self._starting.discard(item_id)
         area = self._areas.pop(item_id, None)
         if area is not None:
             self._open_in[area] -= 1
+
+
+def _hidden(leaks: Iterable[Leak]) -> int:
+    return sum(leak.code not in _SHOWN for leak in leaks)

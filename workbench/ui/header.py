@@ -37,6 +37,8 @@ class HeaderFacts:
     """Days before today that were never closed."""
     close: bool = False
     """It is time to close the day."""
+    forgotten: int = 0
+    """What has leaked and is shown nowhere else."""
     label: str = ""
     """The holiday, or that a day of the weekend is worked."""
     alarms: tuple[tuple[str, str, bool], ...] = ()
@@ -141,6 +143,8 @@ def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) ->
         bits += [Bit(_("close the day"), "ok"), Bit(" Q", "focus", bold=True), Bit("  ")]
     elif facts.unclosed:
         bits += [Bit(_("not closed {n}").format(n=facts.unclosed), "warn"), Bit(" Q", "focus", bold=True), Bit("  ")]
+    if facts.forgotten:
+        bits += [Bit(_("leaks {n}").format(n=facts.forgotten), "warn"), Bit(" B", "focus", bold=True), Bit("  ")]
     if figures:
         bits += _capacity(facts.capacity, wide, bar)
     return [*bits, *_late(facts)]
