@@ -98,7 +98,7 @@ def _tail(step: Step, lines: dict[int, Entry], lens: Lens, *, late: bool) -> lis
 
 
 def _unit(cell: Cell, lens: Lens, wide: int) -> Row:
-    role = {Answer.REPLIED: "ok", Answer.SILENT: "muted", Answer.LATE: "q1"}[cell.answer]
+    role = "warn" if cell.declined else {Answer.REPLIED: "ok", Answer.SILENT: "muted", Answer.LATE: "q1"}[cell.answer]
     name = plain(cell.unit, wide)
     bits = [
         Bit(f"{words.answer_sign(cell.answer)} ", role, bold=cell.answer is Answer.LATE),

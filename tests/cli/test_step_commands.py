@@ -140,3 +140,13 @@ def test_a_group_that_is_no_list_of_names_is_named_and_the_others_hold(tmp_path:
     settings = load_settings(path)
     assert settings.groups == (("all", ("甲", "乙")),)
     assert len([problem for problem in settings.problems if "list of names" in problem]) == 2
+
+
+def test_attendance_is_told_as_coming_declined_and_silent(cli: Cli) -> None:
+    cli.ok("add", "总结会 2026-12-31 14:30 !2")
+    cli.ok("send", "1", "--to", "河西,东湖,石桥", "--due", "2026-12-29")
+    cli.ok("replied", "1", "河西", "参加，两人")
+    cli.ok("replied", "1", "东湖", "请假，书记在外开会")
+    told = cli.ok("units", "1").out
+    assert "2 of 3 have replied, 1 declined, 1 silent" in told
+    assert [line.split()[2] for line in told.splitlines()[1:3]] == ["replied", "declined"]

@@ -31,6 +31,13 @@ class Answer(StrEnum):
     """Nothing yet, and the day has passed."""
 
 
+DECLINES = (
+    *("请假", "請假", "不参加", "不參加", "不能参加", "不能參加", "不出席", "不来", "不來", "缺席", "无法", "無法"),
+    *("declin", "apolog", "cannot come", "can't come", "not coming", "will not", "won't", "no,", "no "),
+)
+"""How an answer begins that says no."""
+
+
 class Cell(Frozen):
     """One recipient."""
 
@@ -44,6 +51,12 @@ class Cell(Frozen):
     """How often they were asked again."""
     said: str = ""
     """What they answered, in a line."""
+
+    @property
+    def declined(self) -> bool:
+        """They answered, and they do not come: the line begins so."""
+        line = self.said.removeprefix(self.unit).lstrip(":： ").casefold()
+        return self.answer is Answer.REPLIED and line.startswith(DECLINES)
 
 
 def sent(

@@ -171,6 +171,8 @@ def answer_sign(answer: Answer) -> str:
 
 def answer_words(cell: Cell) -> str:
     """How a unit stands, with its days."""
+    if cell.declined:
+        return _("declined")
     if cell.answer is Answer.REPLIED:
         days = ngettext("after {n} day", "after {n} days", cell.days).format(n=cell.days)
         return _("replied {days}").format(days=days) if cell.days else _("replied the same day")
@@ -192,6 +194,8 @@ def matrix_words(cells: Sequence[Cell]) -> str:
     """`6 of 8 have replied, 1 late, 1 silent`."""
     count = {answer: sum(cell.answer is answer for cell in cells) for answer in Answer}
     parts = [_("{n} of {of} have replied").format(n=count[Answer.REPLIED], of=len(cells))]
+    declined = sum(cell.declined for cell in cells)
+    parts += [_("{n} declined").format(n=declined)] if declined else []
     parts += [_("{n} late").format(n=count[Answer.LATE])] if count[Answer.LATE] else []
     parts += [_("{n} silent").format(n=count[Answer.SILENT])] if count[Answer.SILENT] else []
     return _(", ").join(parts)
