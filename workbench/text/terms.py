@@ -6,6 +6,7 @@ from workbench.domain.derive import Quadrant
 from workbench.domain.entry import EntryKind
 from workbench.domain.item import ME, Domain, Side
 from workbench.i18n import N_, _, is_chinese, pgettext
+from workbench.text.display import display
 
 _QUADRANTS = {
     Quadrant.DO_NOW: N_("Do now"),
@@ -142,4 +143,4 @@ def carried_words(times: int) -> str:
 
 def field_word(name: str) -> str:
     """A field of an item, in the glossary's word."""
-    return _(_FIELDS[name]) if name in _FIELDS else name
+    return _(_FIELDS[name]) if name in _FIELDS else display(name)
