@@ -90,7 +90,11 @@ def _told(item: Item, facts: CardFacts) -> list[tuple[str, str, str]]:
     said.append((_("pressing"), urgency_words(facts.pressing, facts.now, item.minutes or 0), "warn"))
     if item.deferrals:
         times = ngettext("put off {n} time", "put off {n} times", item.deferrals).format(n=item.deferrals)
-        said.append((_("put off"), times if not item.hard else _("{times}; a hard nut").format(times=times), "warn"))
+        said.append((_("put off"), times, "warn"))
+    if item.hard:
+        has_step = any(step.done_at is None for step in item.steps)
+        words = _("put off twice at most") if has_step else _("its next small step is still to be written down")
+        said.append((_("hard nut"), words, "warn"))
     return [(word, plain(text, 200), role) for word, text, role in said if text]
 
 

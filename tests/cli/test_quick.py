@@ -47,6 +47,10 @@ SIGNED = [
     '@"Anna Schmidt" x',
     "y @anna schmidt",
     "z !1 @Li",
+    "会：季度例会 !1",
+    "- 诺：周五前报送数据",
+    "- 电 孙科长来电。诺：明天答复 ^孙科长",
+    "- call; promise: x",
 ]
 typed = st.one_of(st.sampled_from(LINES), st.sampled_from(SIGNED), st.text(min_size=1, max_size=12))
 acts = st.lists(st.tuples(st.sampled_from(VERBS), typed), min_size=1, max_size=6)
