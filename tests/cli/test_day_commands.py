@@ -228,3 +228,10 @@ def test_closing_a_day_makes_a_backup_and_goes_on_without_one(cli: Any) -> None:
     assert (ran.status, ran.err.count("\n")) == (0, 1)
     assert "no backup was made" in ran.err
     assert "Closed" in ran.out
+
+
+def test_closing_counts_what_may_be_forgotten_and_is_not_held_up(cli: Any) -> None:
+    cli.ok("today")
+    cli.ok("add", "answer ^Wang !1")
+    cli.ok("done", "1", "sent")
+    assert "1 thing may be forgotten; `workbench check` names it." in cli.ok("close-day").lines

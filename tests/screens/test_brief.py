@@ -199,3 +199,10 @@ async def test_the_layout_stands_whatever_is_in_it(desk: Desk, size: tuple[int, 
         box = app.screen.query_one("#brief").region
         assert all(text.rstrip().endswith("│") for text in lines[box.y + 1 : box.bottom - 1])
         assert "\x1b" not in "".join(lines)
+
+
+async def test_anything_on_today_can_be_picked_from_the_list_of_commands(desk: Desk) -> None:
+    app = DeskApp(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "ctrl+p", *"three", "space", *"things", "enter")
+        assert len(desk.picks()) == 1

@@ -196,6 +196,8 @@ ACTIONS: tuple[Action, ...] = (
     # Weekdays: on the week screen those of the week that is shown, elsewhere the next ones to come.
     *(_a(f"weekday.{number + 1}", f"m_{number + 1}", N_("to a weekday"), help, ITEMS,
          edits=True, method="weekday", args=(number,)) for number, help in enumerate(_TO_WEEKDAY)),
+    _a("item.pick", "", N_("pick"), N_("Today is about it: one of the three things of the day, or no longer"), ITEMS, DETAIL,
+       edits=True),
     # The timeline.
     _a("block.place", "s f6", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
        hint=10, edits=True, method="item_place"),

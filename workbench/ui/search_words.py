@@ -68,6 +68,7 @@ SEARCH_WORDS = {
     "weekday.7": "sunday 移到周日",
     "plan.propose": "schedule auto reflow 自动排 排程 重排",
     "today.triage": "sort inbox zero 分拣 逐条 清空收件箱",
+    "item.pick": "priority important today 今日大事 三件大事",
     "day.brief": "morning overview five picks 晨间简报 简报 心中有数 五不让 大事",
     "find.leaks": "forgotten missing 查漏 拾遗补缺 遗漏",
     "day.close": "export diary report finish shutdown 收工 日清 日结 日报 导出",

@@ -280,6 +280,9 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
         if item is not None:
             everywhere.write_note(self, item.id)
 
+    def action_item_pick(self) -> None:
+        self.do(lambda ids: self.desk.pick(ids[0]))
+
     def action_item_edit(self) -> None:
         item = self._target()
         if item is not None:

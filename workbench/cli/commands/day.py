@@ -58,6 +58,14 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     if outcome.items:
         n = len(outcome.items)
         session.say(ngettext("{n} item was carried over.", "{n} items were carried over.", n).format(n=n))
+    leaks = len(desk.leaks()) if day == desk.today() else 0
+    if leaks:
+        words = ngettext(
+            "{n} thing may be forgotten; `workbench check` names it.",
+            "{n} things may be forgotten; `workbench check` names them.",
+            leaks,
+        )
+        session.say(words.format(n=leaks))
     session.say(_("`workbench export diary --date {day}` writes the diary.").format(day=day.isoformat()))
     _back_up(session)
     return 0
