@@ -17,7 +17,7 @@ from workbench.domain.routine import Routine
 from workbench.i18n import _
 from workbench.text.dates import when_spoken
 from workbench.text.regular_words import initiative_words, pattern_words
-from workbench.text.routine_words import DOTS, quota_words, rule_words, standard_word, step_line
+from workbench.text.routine_words import DOTS, quota_words, risk_words, rule_words, standard_word, step_line
 from workbench.text.terms import person
 from workbench.text.width import cells
 from workbench.ui.card import Line, flow, paragraph
@@ -176,7 +176,7 @@ def _facts(routine: Routine, book: Book, width: int) -> list[Line]:
         (_("Lead time"), _("{n} days").format(n=routine.lead_days) if routine.lead_days else "", "fg"),
         (_("Lead"), person(routine.default("lead") or "", book.me), "fg"),
         (_("Quota"), quota_words(stands[0], routine.title) if stands else "", _pressing(stands)),
-        (_("Risk"), _risk(routine), "warn"),
+        (_("Risk"), risk_words(routine, book.history.get(routine.id, ())), "warn"),
         (_("Basis"), routine.basis or "", "fg"),
         (_("Looked over"), *looked_over(routine, book.today)),
     ]
@@ -186,11 +186,6 @@ def _facts(routine: Routine, book: Book, width: int) -> list[Line]:
 
 def _pressing(stands: Sequence[Stand]) -> str:
     return "warn" if any(stand.is_pressing for stand in stands) else "ok"
-
-
-def _risk(routine: Routine) -> str:
-    risk, remedy = routine.default("risk") or "", routine.default("countermeasure") or ""
-    return _("{risk} → {remedy}").format(risk=risk, remedy=remedy) if risk and remedy else risk
 
 
 def looked_over(routine: Routine, today: date) -> tuple[str, str]:

@@ -132,3 +132,18 @@ def test_a_repetition_is_edited_by_a_rule_or_in_words_and_nothing_else(cli: Any)
     assert cli.item("1")["repeat"] == "FREQ=DAILY;INTERVAL=2"
     cli.ok("done", "1")
     assert cli.item("2")["at"] == "2026-12-30", "without a day it counts from the day it was done"
+
+
+def test_what_was_feared_is_said_afterwards_and_told_with_the_routine(cli: Any) -> None:
+    cli.ok("routine", "add", "figures every day")
+    cli.ok("routine", "edit", "1", "risk=units are late", "countermeasure=remind them on Monday")
+    for day, came in (("28", "yes"), ("29", "no"), ("30", "")):
+        cli.at(f"2026-12-{day}T08:00")
+        cli.ok("today")
+        ref = cli.ok("list", "--json").json[0]["ref"]
+        assert cli.item(ref)["lines"] == {"risk": "units are late", "countermeasure": "remind them on Monday"}
+        if came:
+            cli.ok("edit", ref, f"happened={came}")
+        cli.ok("done", ref, "sent")
+    assert "units are late → remind them on Monday (came 1 of 2 times)" in cli.ok("routine", "show", "1").out
+    assert cli("edit", ref, "happened=perhaps").status == 2

@@ -10,7 +10,7 @@ from workbench.domain.kept import kept
 from workbench.domain.routine import Routine
 from workbench.i18n import _
 from workbench.text.dates import when_spoken
-from workbench.text.routine_words import dots, path_of, rule_words, standard_word, step_line
+from workbench.text.routine_words import dots, path_of, risk_words, rule_words, standard_word, step_line
 from workbench.text.terms import person
 
 TYPE_CHECKING = False
@@ -63,6 +63,7 @@ def in_full(session: Session, routine: Routine) -> list[str]:
         (_("Next"), _next_words(routine, today, session.settings.hours.is_workday)),
         (_("Lead time"), _("{n} days").format(n=routine.lead_days) if routine.lead_days else ""),
         (_("Lead"), person(routine.default("lead") or "", session.settings.me)),
+        (_("Risk"), risk_words(routine, history)),
         (_("Basis"), routine.basis or ""),
         (_("Kept"), dots(history, today)),
         (_("Looked over"), routine.reviewed_on.isoformat() if routine.reviewed_on else ""),

@@ -18,6 +18,8 @@ from workbench.domain.states import triaged
 
 LINES = ("risk", "countermeasure")
 """What was foreseen, and what would be done about it: lines of the item."""
+HAPPENED = "happened"
+"""The line of an item which says afterwards whether what was feared came: `yes` or `no`."""
 DEFAULTS = (
     *("lead", "support", "area", "kind", "domain", "scope", "quadrant", "minutes", "time", "as"),
     *("source", "side", "expected", "note", *LINES),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from workbench.domain.born import HAPPENED
 from workbench.domain.derive import is_open
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item, Kind, State
+from workbench.domain.lines import line_of
 from workbench.domain.routine import Quota
 from workbench.domain.when import day_of
 
@@ -36,6 +38,12 @@ def kept(item: Item, today: date) -> Kept:
     if is_open(item):
         return Kept.LATE if meant < today else Kept.OPEN
     return Kept.LATE if item.closed_at is not None and item.closed_at.date() > meant else Kept.IN_TIME
+
+
+def came_true(history: Iterable[Item]) -> tuple[int, int]:
+    """How often what was feared came, of the times that somebody said so: what the next version should know."""
+    said = [line_of(item, HAPPENED) for item in history]
+    return said.count("yes"), sum(each is not None for each in said)
 
 
 class Stand(Frozen):
@@ -78,6 +86,10 @@ def stand(quota: Quota, kind: Kind | None, finished: Iterable[Item], today: date
 
 def counts(item: Item, kind: Kind | None, first: date, last: date) -> bool:
     """Whether an item counts for a quota of that kind in that period."""
-    if (kind is not None and item.kind is not kind) or item.state not in (State.DONE, State.CLOSED) or item.closed_at is None:
+    if (
+        (kind is not None and item.kind is not kind)
+        or item.state not in (State.DONE, State.CLOSED)
+        or item.closed_at is None
+    ):
         return False
     return first <= item.closed_at.date() <= last

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.domain.item import Item, Kind, Step
-from workbench.domain.kept import Kept, Stand, kept
+from workbench.domain.kept import Kept, Stand, came_true, kept
 from workbench.domain.routine import Quota, Routine
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.display import display
@@ -89,6 +89,14 @@ def step_line(step: Step) -> str:
     parts = [day.ljust(5), step.text, owner, must]
     text = " ".join(part for part in parts if part)
     return f"{text} — {step.standard}" if step.standard else text
+
+
+def risk_words(routine: Routine, history: Iterable[Item] = ()) -> str:
+    """What may go wrong, what we would do about it, and how often it came."""
+    risk, remedy = routine.default("risk") or "", routine.default("countermeasure") or ""
+    text = _("{risk} → {remedy}").format(risk=risk, remedy=remedy) if risk and remedy else risk
+    came, of = came_true(history)
+    return _("{text} (came {n} of {of} times)").format(text=text, n=came, of=of) if text and of else text
 
 
 def standard_word(name: str) -> str:

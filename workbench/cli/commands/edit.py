@@ -12,7 +12,7 @@ from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_when
 from workbench.cli.session import Session
-from workbench.domain.born import LINES
+from workbench.domain.born import HAPPENED, LINES
 from workbench.domain.intake import CAUSE, IF_MISSED, read_back, worded
 from workbench.domain.item import ME, Domain, Grade, Item, Kind, Nature, Scope, Side, Source, Trigger
 from workbench.domain.lines import with_line
@@ -101,6 +101,11 @@ def _side(session: Session, item: Item, value: str) -> Source:
 def _line_named(name: str) -> Callable[[Session, Item, str], tuple[tuple[str, str], ...]]:
     """One of the named one-liners, which are stored together."""
     return lambda session, item, value: with_line(item, name, value).lines
+
+
+def _happened(session: Session, item: Item, value: str) -> tuple[tuple[str, str], ...]:
+    """Whether what was feared came: yes or no."""
+    return with_line(item, HAPPENED, ("yes" if _flag(session, item, value) else "no") if value else "").lines
 
 
 def _original(session: Session, item: Item, value: str) -> str | None:
@@ -199,6 +204,7 @@ FIELDS: dict[str, Reader] = {
     "cause": _line_named(CAUSE),
     "risk": _line_named("risk"),
     "countermeasure": _line_named("countermeasure"),
+    "happened": _happened,
     "if_missed": _line_named(IF_MISSED),
     "urgent": _maybe,
     "important": _maybe,
@@ -216,6 +222,7 @@ FIELDS: dict[str, Reader] = {
 }
 """Every field that `edit` can set."""
 
-_STORED_IN: dict[str, str] = {"side": "source", **dict.fromkeys(("read_back", CAUSE, IF_MISSED, *LINES), "lines")}
+_NAMED = ("read_back", CAUSE, IF_MISSED, *LINES, HAPPENED)
+_STORED_IN: dict[str, str] = {"side": "source", **dict.fromkeys(_NAMED, "lines")}
 
 COMMANDS = {"edit": Command(_arguments, _run)}
