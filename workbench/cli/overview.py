@@ -6,6 +6,9 @@ from workbench.cli.verbs import VERBS
 from workbench.i18n import _
 from workbench.text.width import cells
 
+WIDTH = 14
+"""Cells of the column of names."""
+
 
 def overview() -> str:
     """The help of the program as a whole."""
@@ -14,12 +17,8 @@ def overview() -> str:
         "",
         _("The daily desk of a busy office. Without a command it opens Today."),
     ]
-    group = ""
-    for verb, info in VERBS.items():
-        if info.group != group:
-            group = info.group
-            lines += ["", _(group)]
-        lines.append(_row(verb, _(info.does)))
+    for group in dict.fromkeys(info.group for info in VERBS.values()):
+        lines += ["", _(group), *(_row(verb, _(info.does)) for verb, info in VERBS.items() if info.group == group)]
     lines += ["", _("Options of every command")]
     lines += [_row(name, does) for name, does in _options()]
     lines += ["", _("`workbench COMMAND --help` tells more about one command.")]
@@ -37,4 +36,4 @@ def _options() -> list[tuple[str, str]]:
 
 
 def _row(name: str, does: str) -> str:
-    return f"  {name}{' ' * max(2, 13 - cells(name))}{does}"
+    return f"  {name}{' ' * max(2, WIDTH - cells(name))}{does}"
