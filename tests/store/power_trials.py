@@ -1,4 +1,4 @@
-"""Whole commands that copy, replace or repair a desk, cut off behind every operation on the disk."""
+"""Whole commands that copy, replace or repair a desk, struck at every operation on the disk."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from pathlib import Path
 import pytest
 
 from tests.store import test_migrate
-from tests.store.power import FEW, Kinds, Power, cut_off
+from tests.store.power import FEW, Kinds, cut_off
 from tests.store.samples import NOON, add, quick_add
+from tests.store.strikes import Hears, Outcome, Runner
 from tests.store.test_repair import BREAKS, build, segments
 from workbench.cli.main import main
 from workbench.clock import FixedClock
+from workbench.errors import StoreDamaged
 from workbench.store import compact
 from workbench.store.backup import back_up, back_up_automatically, read_back, unpack
 from workbench.store.salvage import salvage
 from workbench.store.store import Store
 
-Outcome = tuple[list[str], int]
-"""What was found wrong, and how many different disks were looked at."""
 LATER = NOON + timedelta(days=150)
 
 
@@ -58,7 +58,7 @@ class Archives:
         return self.read[key]
 
 
-def backup(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+def backup(place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
     """Automatic backups, the second of which removes older ones; what has its name can be read, and says all."""
     archives = Archives()
     clock = FixedClock(LATER)
@@ -73,7 +73,7 @@ def backup(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcom
         for month in range(1, 29):  # more of them than the rotation keeps
             shutil.copy(oldest, folder / f"auto-{2020 + month // 12}-{month % 12 + 1:02d}-01T120000.tar.gz")
 
-    def work(home: Path, power: Power) -> None:
+    def work(home: Path, power: Hears) -> None:
         for n in range(2):
             clock.set(clock.now() + timedelta(days=1))
             done = back_up_automatically(home, home.parent / "backups", clock)
@@ -89,10 +89,10 @@ def backup(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcom
         assert titles(home) >= everything
         assert verified(home)
 
-    return cut_off(place, work, check, mutant, prepare=prepare, kinds=kinds)
+    return run(place, work, check, mutant, prepare=prepare, kinds=kinds)
 
 
-def restore(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+def restore(place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
     """`workbench restore`: the desk is as before, or as the backup has it; undo still takes it back."""
     before: set[str] = set()
     wanted: set[str] = set()
@@ -104,7 +104,7 @@ def restore(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outco
             add_one(home, f"since {n}")
         before.update(titles(home))
 
-    def work(home: Path, power: Power) -> None:
+    def work(home: Path, power: Hears) -> None:
         assert command(home, "restore", "--yes", str(home.parent / "desk.tar.gz")) == 0
         power.acknowledged.append("restored")
 
@@ -113,13 +113,43 @@ def restore(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outco
         assert found in ([wanted] if acknowledged else [before, wanted])
         assert verified(home)
         if found == wanted:
-            assert command(home, "undo") == 0
-            assert titles(home) == before
+            aside = [path / "journal" for path in home.parent.glob("store-before-*")]
+            assert aside or command(home, "undo") == 0
+            assert titles(aside[0].parent if aside else home) == before
 
-    return cut_off(place, work, check, mutant, prepare=prepare, kinds=kinds)
+    return run(place, work, check, mutant, prepare=prepare, kinds=kinds)
 
 
-def repair(harm: str, place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+def replacement(place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
+    """`workbench restore` where nothing can be opened: the backup itself becomes the desk, the old files stay."""
+    wanted: set[str] = set()
+
+    def prepare(home: Path) -> None:
+        wanted.update(build(home, snapshot=True))
+        back_up(home, home.parent / "desk.tar.gz", FixedClock(LATER))
+        for each in [*home.glob("journal/*"), *home.glob("workbench.*")]:
+            each.write_bytes(b"\xff garbage\n" * 9)
+
+    def work(home: Path, power: Hears) -> None:
+        assert command(home, "restore", "--yes", str(home.parent / "desk.tar.gz")) == 0
+        power.acknowledged.append("restored")
+
+    def check(home: Path, acknowledged: list[str]) -> None:
+        garbage = [path for path in home.parent.glob("store*/journal/*") if path.read_bytes().startswith(b"\xff")]
+        assert len(garbage) == 5, garbage
+        try:
+            found = titles(home)
+        except StoreDamaged:
+            assert not acknowledged
+            assert command(home, "restore", "--yes", str(home.parent / "desk.tar.gz")) == 0
+            found = titles(home)
+        assert found == wanted
+        assert verified(home)
+
+    return run(place, work, check, mutant, prepare=prepare, kinds=kinds)
+
+
+def repair(harm: str, place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
     """`workbench doctor --repair`: opened or repaired again, nothing that could be read before is gone."""
     readable: set[str] = set()
     repairable: set[str] = set()
@@ -136,9 +166,9 @@ def repair(harm: str, place: Path, mutant: str | None = None, kinds: Kinds = FEW
                 salvage(other, FixedClock(LATER))
             look.update(titles(other))
 
-    def work(home: Path, power: Power) -> None:
-        command(home, "doctor", "--repair")
-        power.acknowledged.append("repaired")
+    def work(home: Path, power: Hears) -> None:
+        if command(home, "doctor", "--repair") == 0:
+            power.acknowledged.append("repaired")
 
     def check(home: Path, acknowledged: list[str]) -> None:
         again = home.parent / "again" / "store"
@@ -154,14 +184,14 @@ def repair(harm: str, place: Path, mutant: str | None = None, kinds: Kinds = FEW
         assert titles(again) >= repairable
         assert verified(again)
 
-    return cut_off(place, work, check, mutant, prepare=prepare, kinds=kinds)
+    return run(place, work, check, mutant, prepare=prepare, kinds=kinds)
 
 
-def migration(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+def migration(place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
     """A later program opens the desk: migrated or not at all, with a backup before it that can be read."""
     archives = Archives()
 
-    def work(home: Path, power: Power) -> None:
+    def work(home: Path, power: Hears) -> None:
         test_migrate.life(home)
         power.acknowledged.append("migrated")
 
@@ -179,20 +209,20 @@ def migration(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Out
     with pytest.MonkeyPatch.context() as patch:
         test_migrate.build(place / "sample")
         test_migrate.become(3, patch)
-        return cut_off(place, work, check, mutant, prepare=lambda home: _copied(place / "sample", home), kinds=kinds)
+        return run(place, work, check, mutant, prepare=lambda home: _copied(place / "sample", home), kinds=kinds)
 
 
 def _copied(sample: Path, home: Path) -> None:
     shutil.copytree(sample, home)
 
 
-def compaction(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Outcome:
+def compaction(place: Path, mutant: str | None = None, kinds: Kinds = FEW, run: Runner = cut_off) -> Outcome:
     """The snapshot is written anew in a process of its own, while others write in both ways."""
 
     def prepare(home: Path) -> None:
         build(home, snapshot=True)
 
-    def work(home: Path, power: Power) -> None:
+    def work(home: Path, power: Hears) -> None:
         with Store.open(home, clock=FixedClock(LATER), app="t") as store:
             for n in range(3):
                 add(store, f"later {n}")
@@ -212,7 +242,7 @@ def compaction(place: Path, mutant: str | None = None, kinds: Kinds = FEW) -> Ou
         compact.compact(home, FixedClock(LATER))  # or the closing has done it
         assert titles(home) == {*found, "after"}
 
-    return cut_off(place, work, check, mutant, prepare=prepare, kinds=kinds)
+    return run(place, work, check, mutant, prepare=prepare, kinds=kinds)
 
 
 def add_one(home: Path, title: str) -> None:
@@ -225,9 +255,10 @@ def verified(home: Path) -> bool:
         return store.verify().ok
 
 
-TRIALS: dict[str, Callable[[Path, str | None, Kinds], Outcome]] = {
+TRIALS: dict[str, Callable[[Path, str | None, Kinds, Runner], Outcome]] = {
     "backup": backup,
     "restore": restore,
+    "replacement": replacement,
     "migration": migration,
     "compaction": compaction,
     **{f"repair, {harm}": partial(repair, harm) for harm in BREAKS},

@@ -6,15 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.power import FEW
+from tests.store.power import FEW, cut_off
 from tests.store.power_trials import TRIALS, backup, compaction, repair
+from tests.store.strikes import Runner, killed, refused
 
 
 @pytest.mark.parametrize("name", TRIALS)
 def test_whatever_a_power_cut_takes_nothing_is_lost(name: str, tmp_path: Path) -> None:
-    wrong, different = TRIALS[name](tmp_path, None, FEW)
+    wrong, different = TRIALS[name](tmp_path, None, FEW, cut_off)
     assert wrong == []
     assert different > 5
+
+
+@pytest.mark.parametrize("name", ["backup", "restore", "compaction", "repair, a hole"])
+@pytest.mark.parametrize("run", [killed, refused])
+def test_whoever_dies_or_is_refused_there_loses_nothing(name: str, run: Runner, tmp_path: Path) -> None:
+    wrong, points = TRIALS[name](tmp_path, None, FEW, run)
+    assert wrong == []
+    assert points > 20
 
 
 @pytest.mark.parametrize("mutant", ["sync", "sync_directory"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.store.power import ALL, FEW
+from tests.store.power import ALL, FEW, cut_off
 from tests.store.power_trials import TRIALS
 from tests.store.test_power import life
 from tests.torture.result import Result
@@ -26,7 +26,7 @@ def care(place: Path, *, small: bool = True) -> Result:
     result = Result("power cut in a backup, restore, migration, repair")
     disks: list[str] = []
     for name in ("restore",) if small else TRIALS:
-        faults, different = TRIALS[name](place / name, None, FEW if small else ALL * 2)
+        faults, different = TRIALS[name](place / name, None, FEW if small else ALL * 2, cut_off)
         result.faults += [f"{name}: {each}" for each in faults]
         disks.append(f"{name} {different}")
     result.figures = f"different disks: {'; '.join(disks)}"

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.clock import Clock, clock_from_environment
-from workbench.errors import DeskError
+from workbench.errors import DeskError, StoreIOError
 from workbench.store import snapshot
 from workbench.store.ahead import SIZE, read_ahead
 from workbench.store.guard import checked
+from workbench.store.journal import SyncFailed
 from workbench.store.migrate import latest
 from workbench.store.sidecar import open_sidecar
 from workbench.store.snapshot import SnapshotBroken
@@ -98,7 +99,10 @@ def _compact(store: Path, clock: Clock) -> bool:
             return False  # for a process which may put things in order
         if not ledger.q or _is_fresh(store, ledger.q):
             return False
-        ledger.journal.sync()  # the snapshot must not run ahead of the journal on the disk
+        try:
+            ledger.journal.sync()  # the snapshot must not run ahead of the journal on the disk
+        except SyncFailed as error:
+            raise StoreIOError(path=store, why=str(error)) from error
         snapshot.prepare(store, ledger.rendered())
         if not ledger.is_in_order:
             snapshot.give_up(store)

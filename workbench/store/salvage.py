@@ -18,6 +18,7 @@ from workbench.clock import Clock
 from workbench.domain.frozen import Frozen
 from workbench.errors import StoreTooNew
 from workbench.store import disk
+from workbench.store.exchange import exchange, free_name
 from workbench.store.follower import FORMAT, SCHEMA
 from workbench.store.index import ITEMS
 from workbench.store.journal import special
@@ -65,16 +66,8 @@ def salvage(path: Path, clock: Clock, *, app: str = "doctor") -> tuple[Salvaged,
         fresh = path.with_name(FRESH)
         shutil.rmtree(fresh, ignore_errors=True)
         done = _Fresh(path, fresh, found, writer_name(app), stamp(clock.now())).make()
-        kept = _free_name(path.with_name(f"store-damaged-{clock.now():%Y-%m-%dT%H%M%S}"))
-        disk.rename(path, kept)
-        try:
-            disk.sync_directory(path.parent)  # or the fresh store might be found in its place, and the old one nowhere
-            disk.rename(fresh, path)
-        except OSError:
-            disk.rename(kept, path)
-            raise
-        disk.sync_directory(path.parent)
-        return done.but(kept_at=kept), tuple(found.found)
+        kept = exchange(fresh, path, path.with_name(f"store-damaged-{clock.now():%Y-%m-%dT%H%M%S}"))
+        return done.but(kept_at=kept or path), tuple(found.found)
     finally:
         lock.close()
 
@@ -219,7 +212,7 @@ class _Fresh:
             if each.is_file() and not each.is_symlink():
                 disk.create(aside / each.name, each.read_bytes())
         for lost in self._bytes:
-            target = _free_name(aside / f"unreadable-{lost.seg}-{lost.start}.bin")
+            target = free_name(aside / f"unreadable-{lost.seg}-{lost.start}.bin")
             disk.create(target, lost.raw)
         disk.sync_directory(aside)
 
@@ -256,11 +249,3 @@ def _count_on(best: State, numbers: dict[int, int]) -> None:
 
 def _tables_of(counter: str, state: State) -> list[str]:
     return sorted(table for table in state.tables if counter_of(table) == counter) or [counter]
-
-
-def _free_name(path: Path) -> Path:
-    n, candidate = 1, path
-    while candidate.exists() or candidate.is_symlink():
-        n += 1
-        candidate = path.with_name(f"{path.name}-{n}")
-    return candidate

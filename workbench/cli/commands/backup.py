@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from workbench.cli.command import Command
 from workbench.cli.output import existing_parent
 from workbench.cli.session import Session
-from workbench.errors import Refused, StoreBusy, StoreError, StoreReadOnly, StoreTooNew
-from workbench.files import private_directory, sync_directory
+from workbench.errors import Refused, StoreBusy, StoreError, StoreFull, StoreReadOnly, StoreTooNew
+from workbench.files import private_directory
 from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _present(session: Session) -> tuple[Desk | None, str]:
         return None, _("now: no desk")
     try:
         desk = session.desk()
-    except (StoreTooNew, StoreBusy):
+    except (StoreTooNew, StoreBusy, StoreFull):
         raise
     except StoreError as error:
         return None, _("now: {why}").format(why=error.sentence())
@@ -190,33 +190,17 @@ def _put_in_place(session: Session, content: Content) -> int:
 
 
 def _exchange(session: Session, found: Path) -> Path | None:
-    """Put the store `found` in place. Two renames within one directory; what is there is kept beside it."""
-    from workbench.store.opening import FRESH  # late: no other command needs it
+    """Put the store `found` in place; what is there is kept beside it."""
+    from workbench.store import disk  # late: no other command needs it
+    from workbench.store.exchange import exchange, make_sure
+    from workbench.store.opening import FRESH
 
     store = session.paths.store
-    fresh = store.with_name(FRESH)  # from here on a killed process leaves a desk that is found at the next opening
+    fresh = store.with_name(FRESH)
     shutil.rmtree(fresh, ignore_errors=True)
-    found.rename(fresh)
-    kept = None
-    if store.exists() or store.is_symlink():
-        kept = _free_name(store.with_name(f"store-before-{session.clock.now():%Y-%m-%dT%H%M%S}"))
-        store.rename(kept)
-    try:
-        fresh.rename(store)
-    except OSError:
-        if kept is not None:
-            kept.rename(store)
-        raise
-    sync_directory(store.parent)
-    return kept
-
-
-def _free_name(path: Path) -> Path:
-    n, candidate = 1, path
-    while candidate.exists() or candidate.is_symlink():
-        n += 1
-        candidate = path.with_name(f"{path.name}-{n}")
-    return candidate
+    make_sure(found)
+    disk.rename(found, fresh)
+    return exchange(fresh, store, store.with_name(f"store-before-{session.clock.now():%Y-%m-%dT%H%M%S}"))
 
 
 COMMANDS = {"backup": Command(_backup_arguments, _backup), "restore": Command(_restore_arguments, _restore)}
