@@ -111,6 +111,14 @@ def _condition(
     stated = compiled(r"(state|状态|狀態):\s*(.*)").fullmatch(folded)
     if stated:
         return _in_state(word, stated[2])
+    special = compiled(r"(?:is|是):\s*(.*)").fullmatch(folded)
+    if special:
+        from workbench.text.marked import marked  # late: few words ask for it
+
+        found = marked(special[1], calendar)
+        if found is None:
+            raise FilterError(word)
+        return Condition(word, found[0], found[1])
     if folded in ("@", "#", "^") or compiled(r"(?:due|at|state|check)[<>=]+.*").fullmatch(folded):
         raise FilterError(word)
     return Condition(word, "text", _holding(folded))
