@@ -150,6 +150,7 @@ class TodayScreen(TodayView):
         words = _("It is {date} now.").format(date=dates.date_head(today))
         if self.desk.unclosed_days():
             words += " " + _("Yesterday is not closed yet: Q closes it.")
+        words += " " + _("B shows the brief.")
         self.key_bar.echo(words, sign="›", role="focus", stays=True)
 
     async def action_day_close(self) -> None:

@@ -53,6 +53,7 @@ class DeskApp(Shell):
         super().__init__(desk, exports)
         self._begins_with_brief = brief
         self._alarm: Alarm | None = None
+        self._looked_through = desk.today()
         self._welcome = tuple(welcome)
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None and sys.__stdin__.isatty() else None
         """The terminal, as long as this desk is driven from one."""
@@ -92,6 +93,7 @@ class DeskApp(Shell):
 
     def _look_through(self) -> None:
         """Find what has leaked while nothing else is to be done, for the header; a huge desk waits to be asked."""
+        self._looked_through = self.desk.today()
         board = self.desk.board
         if sum(map(board.count, ALL_GROUPS)) > LOOKED_THROUGH:
             return
@@ -133,6 +135,8 @@ class DeskApp(Shell):
         super().tick()
         if self._alarm is not None:
             self._alarm.look()
+        if self._begins_with_brief and self._looked_through != self.desk.today():
+            self._look_through()  # at midnight everything may have come too late
 
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 

@@ -126,6 +126,12 @@ def test_what_was_missed_is_told_at_the_start_in_one_word_oldest_first(tmp_path:
     assert written[0] == "\a" and len(written) == 2
 
 
+def test_what_was_missed_yesterday_names_its_day(tmp_path: Path) -> None:
+    made = reminders(tmp_path, [])
+    shown = made.look(at(7, 30, MONDAY.replace(day=29)), looked_at=True, typing=False)
+    assert shown == [("You missed these", "yday 09:00 meeting")]
+
+
 def test_claims_are_private_and_do_not_pile_up(tmp_path: Path) -> None:
     claims = Claims(tmp_path / "state")
     claims.tidy()

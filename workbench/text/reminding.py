@@ -7,7 +7,7 @@ from datetime import datetime
 
 from workbench.domain.reminders import Reminder, What
 from workbench.i18n import _, ngettext
-from workbench.text.dates import clock
+from workbench.text.dates import clock, when_short
 from workbench.text.display import display
 
 MOST = 6
@@ -31,16 +31,17 @@ def reminder_line(reminder: Reminder, now: datetime, *, outside: bool = False) -
     return words.format(time=clock(reminder.at), title=title, n=minutes)
 
 
-def missed_lines(missed: Sequence[Reminder]) -> list[str]:
+def missed_lines(missed: Sequence[Reminder], now: datetime) -> list[str]:
     """What came up while nobody was told, oldest first."""
     ordered = sorted(missed, key=lambda reminder: reminder.at)
-    lines = [_missed(reminder) for reminder in ordered[:MOST]]
+    lines = [_missed(reminder, now) for reminder in ordered[:MOST]]
     more = len(ordered) - MOST
     return [*lines, ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else lines
 
 
-def _missed(reminder: Reminder) -> str:
+def _missed(reminder: Reminder, now: datetime) -> str:
+    when = clock(reminder.at) if reminder.at.date() == now.date() else when_short(reminder.at, now)
     if reminder.what is What.CHECK:
         who, title = display(reminder.who or ""), display(reminder.title[:LONGEST])
-        return _("{time} ask {who}: {title}").format(time=clock(reminder.at), who=who, title=title)
-    return f"{clock(reminder.at)} {display(reminder.title[:LONGEST])}"
+        return _("{time} ask {who}: {title}").format(time=when, who=who, title=title)
+    return f"{when} {display(reminder.title[:LONGEST])}"

@@ -123,7 +123,7 @@ class Reminders:
                 self._ring(rung.now, now)
                 self._waiting += [(_("Reminder"), reminder_line(one, now)) for one in rung.now]
                 if rung.missed:
-                    self._waiting.append((_("You missed these"), "\n".join(missed_lines(rung.missed))))
+                    self._waiting.append((_("You missed these"), "\n".join(missed_lines(rung.missed, now))))
         if typing or not self._waiting:
             return []
         shown, self._waiting = self._waiting, []
