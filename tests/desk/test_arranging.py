@@ -13,6 +13,7 @@ from support.make import MONDAY, at, line
 from support.today import open_desk
 
 from workbench.clock import FixedClock
+from workbench.desk.dated import Dated
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant
 from workbench.domain.entry import Verb
@@ -147,6 +148,10 @@ def move_about(desk: Desk, drawn: list[tuple[int, int, int]]) -> None:
         view = desk.period_view(WEEK)
         shown = [item.id for part in view.parts for item in part.items] + [item.id for item in view.rest]
         assert len(shown) == len(set(shown))
+        fresh = Dated(desk.store.items(), desk.store.agenda, desk.settings.hours)
+        for day in (MONDAY + timedelta(days=n) for n in range(-3, 10)):
+            assert desk.dated.between(day, day) == fresh.between(day, day)
+        assert dict(desk.dated.periods()) == dict(fresh.periods())
         for item_id in ids:
             span = period_of(desk.items[item_id])
             assert span is not None

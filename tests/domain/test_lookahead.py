@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 from support.make import MONDAY, at, item
 
+from workbench.domain.agenda import nearest_day
 from workbench.domain.conflicts import conflicts
 from workbench.domain.hours import WorkHours, add_workdays, back_workdays, weekday_is_workday
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Phase, State, Step
-from workbench.domain.lookahead import Coming, activities, begun_in_time, look_ahead, start_by
+from workbench.domain.lookahead import Coming, activities, begun_in_time, look_ahead, rows_of, start_by
 
 HOURS = WorkHours()
 ACTIVE = State.ACTIVE
@@ -52,6 +53,26 @@ def test_the_first_step_that_is_open_says_when_to_begin() -> None:
     )
     meeting = item(state=ACTIVE, at=at(15, 0, MONDAY + timedelta(days=9)), fixed=True, steps=steps)
     assert start_by(meeting, HOURS) == MONDAY + timedelta(days=6)
+
+
+@given(
+    st.integers(0, 400),
+    st.none() | st.integers(0, 60),
+    st.none() | st.integers(10, 6000),
+    st.booleans(),
+    st.sampled_from([HOURS, WorkHours(start=time(9), end=time(12))]),
+)
+def test_an_opening_desk_hears_of_an_item_before_it_has_to_begin(
+    days: int, lead: int | None, minutes: int | None, due: bool, hours: WorkHours
+) -> None:
+    """What is found by its nearest day is never found too late, however early it must be begun."""
+    day = MONDAY + timedelta(days=days)
+    made = item(state=ACTIVE, due=day if due else None, at=None if due else at(10, 0, day), fixed=not due,
+                lead_days=lead, minutes=minutes, steps=(Step("first", due=day - timedelta(days=3)),))  # fmt: skip
+    found = rows_of(made, hours, MONDAY)
+    nearest = nearest_day(made)
+    assert nearest is not None
+    assert nearest <= min(row.day for row in found).toordinal()
 
 
 def rows(*items: Item, days: int = 14) -> list[tuple[int, Coming, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from workbench.domain.agenda import Agenda
 from workbench.domain.derive import is_open
 from workbench.domain.hours import WorkHours
 from workbench.domain.ids import ItemId
@@ -18,16 +19,30 @@ LOOK_BACK = 60
 
 
 class Dated:
-    """The open items of each day and of each longer period."""
+    """The open items of each day and of each longer period, as far ahead as somebody has looked."""
 
-    def __init__(self, items: Iterable[Item], hours: WorkHours) -> None:
+    def __init__(self, items: Mapping[ItemId, Item], agenda: Callable[[], Agenda], hours: WorkHours) -> None:
+        self._items = items
+        self._agenda = agenda
         self._hours = hours
+        self._reach = date.min
+        """Every open item that has to do with a day up to here is known."""
         self._by_day: dict[date, set[ItemId]] = {}
         self._by_period: dict[Period, set[ItemId]] = {}
         self._only_due: dict[date, set[ItemId]] = {}
         self._where: dict[ItemId, tuple[tuple[date, ...], Period | None]] = {}
-        for item in items:
-            self._take(item)
+
+    def reach(self, last: date) -> None:
+        """Look at what has to do with the days up to `last`; what was looked at already is not looked at again."""
+        if last <= self._reach:
+            return
+        agenda = self._agenda()
+        for item_id in (*agenda.near(last.toordinal()), *agenda.touched):
+            if item_id not in self._where:
+                item = self._items.get(item_id)
+                if item is not None:
+                    self._take(item)
+        self._reach = last
 
     def update(self, changed: Iterable[ItemId], items: Mapping[ItemId, Item]) -> None:
         """Take in the changed items as they are now."""
@@ -44,10 +59,12 @@ class Dated:
 
     def between(self, first: date, last: date) -> set[ItemId]:
         """Items that name a day from `first` to `last`."""
+        self.reach(last)
         return _within(self._by_day, first, last)
 
     def due_without_plan(self, first: date, last: date) -> set[ItemId]:
         """Items with a deadline from `first` to `last`, and no day of their own."""
+        self.reach(last)
         return _within(self._only_due, first, last)
 
     def periods(self) -> Iterator[tuple[Period, set[ItemId]]]:

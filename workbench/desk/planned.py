@@ -113,7 +113,7 @@ class Planned(ArrangingVerbs):
     def dated(self) -> Dated:
         """Open items by the days they name."""
         if self._dated is None:
-            self._dated = Dated(self.store.open_items().values(), self.settings.hours)
+            self._dated = Dated(self.store.items(), self.store.agenda, self.settings.hours)
         return self._dated
 
     # The week, and what is longer ---------------------------------------------------------------------------------

@@ -17,6 +17,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+LEAST_DAY = 120
+"""Minutes of work that the shortest working day has: what takes longer may need more than one."""
+LONGEST_BREAK = 14
+"""Days off in a row at most."""
 LEAKED = 0
 """The day of an item that is ours to move and has no date at all: every day has to do with it."""
 
@@ -37,9 +41,19 @@ def nearest_day(item: Item) -> int | None:
     if not is_open(item):
         return None
     dates = [when for when in (item.at, item.due, item.next_check, item.wake_on) if when is not None]
-    if dates:
-        return min(day_of(when).toordinal() for when in dates)
+    days = [day_of(when).toordinal() for when in dates]
+    days += [step.due.toordinal() for step in item.steps if step.due is not None and step.done_at is None]
+    days += _beginning(item)
+    if days:
+        return min(days)
     return LEAKED if item.state is State.ACTIVE else None
+
+
+def _beginning(item: Item) -> list[int]:
+    """A day by which nobody can have to begin yet, whatever the calendar: twice the lead, and a long holiday."""
+    about = item.due or (item.at if item.fixed or item.attend else None)
+    lead = max(item.lead_days or 0, (item.minutes or 0) // LEAST_DAY)
+    return [day_of(about).toordinal() - 2 * lead - LONGEST_BREAK] if about is not None and lead else []
 
 
 def is_running(item: Item) -> bool:
