@@ -5,7 +5,7 @@ Only a holder of the lock calls something damage, steps over it, or cuts it away
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from workbench.clock import Clock
@@ -21,11 +21,12 @@ from workbench.store.lock import DeskLock, Head, writer_name
 from workbench.store.opening import JOURNAL, LOCK, QUARANTINE
 from workbench.store.record import GAP, OPEN, REBASE, SEAL, Record, stamp
 from workbench.store.snapshot import SnapshotBroken
-from workbench.store.state import DIARY, Docs
+from workbench.store.state import DIARY, Docs, State
 from workbench.store.undo import COUNTERS
 from workbench.store.values import damage
 
 _TAIL_AT_LEAST, _TAIL_AT_MOST = 500, 2000
+_RECOUNTED_AFTER = 100
 _DAYS_AHEAD = 40
 """Days for which it is said whether they are sealed; later it takes a look into the store."""
 
@@ -39,6 +40,8 @@ class SettlingLedger(Ledger):
         self._named = 0
         """The last record behind the snapshot which named a person or an area."""
         self._by = writer_name(app)
+        self._sealed: tuple[State, date, tuple[int, int, tuple[int, ...]]] | None = None
+        self._counted: tuple[State | None, int, int] = (None, 0, 0)
         self._lock = DeskLock(path / LOCK)
         super().__init__(path, clock=clock, read_only=read_only)
 
@@ -62,6 +65,8 @@ class SettlingLedger(Ledger):
         for op in record.ops:
             if op.table == ITEMS and not NAMING.isdisjoint({*(op.old or {}), *(op.new or {})}):
                 self._named = record.q
+            elif op.table == DAYS:
+                self._sealed = None
 
     def _now(self) -> str:
         return stamp(self.clock.now())
@@ -104,8 +109,7 @@ class SettlingLedger(Ledger):
         if self.damage or self.journal.schema != SCHEMA:
             return b""
         today = self.clock.now().date()
-        days = self.state.tables.get(DAYS, Docs())
-        covered = [day_id(today + timedelta(days=n)) for n in range(-1, _DAYS_AHEAD)]
+        first, last, sealed = self._sealed_days(today)
         numbers = self.state.tables.get(COUNTERS, Docs())
         refs = {year: numbers[year].get("last") if year in numbers else None for year in (today.year, today.year + 1)}
         return Ahead(
@@ -115,15 +119,29 @@ class SettlingLedger(Ledger):
             diary=self.state.following_id(DIARY),
             left=self.snapshot_after - self.since_snapshot,
             words=max(self._named, self.q - self.since_snapshot),
-            first=covered[0],
-            last=covered[-1],
-            sealed=tuple([id for id in covered if id in days and days[id].get("closed_at")]),
+            first=first,
+            last=last,
+            sealed=sealed,
             refs=refs,
         ).line()
 
+    def _sealed_days(self, today: date) -> tuple[int, int, tuple[int, ...]]:
+        """The first and the last day for which it is known, and which of them are sealed."""
+        if self._sealed is None or self._sealed[0] is not self.state or self._sealed[1] != today:
+            days = self.state.tables.get(DAYS, Docs())
+            covered = [day_id(today + timedelta(days=n)) for n in range(-1, _DAYS_AHEAD)]
+            closed = tuple([id for id in covered if id in days and days[id].get("closed_at")])
+            self._sealed = self.state, today, (covered[0], covered[-1], closed)
+        return self._sealed[2]
+
     @property
     def documents(self) -> int:
-        return sum(len(docs) for docs in self.state.tables.values())
+        """How many there are, within a hundred records: nothing hangs on the last of them."""
+        state, q, found = self._counted
+        if state is not self.state or not q <= self.q < q + _RECOUNTED_AFTER:
+            found = sum(len(docs) for docs in self.state.tables.values())
+            self._counted = self.state, self.q, found
+        return found
 
     @property
     def snapshot_after(self) -> int:
