@@ -105,6 +105,12 @@ class WeekScreen(WeekView):
             return
         self.do_each_sure(lambda ids: self._put(ids, to))
 
+    def action_period(self, scale: int) -> None:
+        """For the week or the month that is shown."""
+        today = self.desk.today()
+        to = period(Scale(scale), today if today in self.period else self.period.first)
+        self.do_each_sure(lambda ids: self.desk.plan_for(ids, to))
+
     def _put(self, ids: Sequence[ItemId], to: Period) -> Outcome:
         """Planned for a day a block keeps its time of the day; a longer period has none."""
         if to.scale is not Scale.DAY:

@@ -59,6 +59,7 @@ class DeskApp(Shell):
         """The terminal, as long as this desk is driven from one."""
 
     async def on_mount(self) -> None:
+        self.desk.hurried = True
         self.open_day()
         self.desk.subscribe(self.changed)
         await self.push_screen(TodayScreen(self.desk.today()))
@@ -73,6 +74,9 @@ class DeskApp(Shell):
         # What the imports made lives as long as the program: no need to look at it again.
         gc.freeze()
         gc.enable()
+        self.desk.hurried = False
+        if self.desk.buffer(self.desk.today()).learned_from and isinstance(self.screen, DeskScreen):
+            self.screen.reveal()
         for damage in self.desk.status.damage:
             self.notify(damage_sentence(damage), severity="warning", timeout=15, markup=False)
         for problem in self.desk.settings.problems:

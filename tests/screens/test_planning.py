@@ -11,6 +11,7 @@ from support.today import SIZES, add, open_desk, open_today
 
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
+from workbench.domain.periods import Scale, period, period_of
 from workbench.domain.timeline import BlockKind, timeline
 
 
@@ -110,3 +111,28 @@ async def test_rescheduling_takes_one_key(desk: Desk) -> None:
         for key, days in (("6", 1), ("greater_than_sign", 2), ("7", 7), ("5", 0)):
             await day.press(key)
             assert desk.items[item].at == MONDAY + timedelta(days=days), key
+
+
+async def test_the_buffer_is_learned_once_the_first_frame_is_there(desk: Desk, clock: FixedClock) -> None:
+    for week in range(3, 0, -1):
+        clock.set(at(9, 0, MONDAY - timedelta(days=7 * week)))
+        desk.open_day()
+        add(desk, f"came {week} ~2h")
+        desk.done([item.id for item in desk.items.values() if item.title == f"came {week}"])
+    clock.set(NOW)
+    async with open_today(desk) as day:
+        await day.pilot.pause()
+        assert day.screen.view is not None
+        assert day.screen.view.capacity.buffer == 120
+
+
+async def test_a_weekday_a_week_and_a_month_from_today(desk: Desk) -> None:
+    add(desk, "Short !1 ~30m")
+    item = next(iter(desk.items))
+    async with open_today(desk) as day:
+        for key, days in (("1", 0), ("3", 2), ("7", 6)):
+            await day.press("m", key)
+            assert desk.items[item].at == MONDAY + timedelta(days=days)
+        for key, scale in (("w", Scale.WEEK), ("o", Scale.MONTH)):
+            await day.press("m", key)
+            assert period_of(desk.items[item]) == period(scale, MONDAY)

@@ -42,11 +42,15 @@ class Planned(ArrangingVerbs):
     _dated: Dated | None = None
     _unasked: dict[date, int] | None = None
     """What came unasked on days past: they are read once."""
+    hurried: bool = False
+    """The first frame is awaited: nothing is learned before it, and the setting holds."""
 
     # What a day can take ------------------------------------------------------------------------------------------
 
     def buffer(self, day: date) -> Buffer:
         """Minutes to keep free on `day`, as the same weekday of the last eight weeks has taught, or as set."""
+        if self.hurried:
+            return Buffer(self.settings.buffer_minutes)
         today = self.clock.now().date()
         back = (today - timedelta(days=n) for n in range(1, 7 * learning.WEEKS + 1))
         past = [self._unasked_on(one) for one in back if one.weekday() == day.weekday()]

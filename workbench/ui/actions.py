@@ -198,6 +198,10 @@ ACTIONS: tuple[Action, ...] = (
          edits=True, method="weekday", args=(number,)) for number, help in enumerate(_TO_WEEKDAY)),
     _a("item.pick", "", N_("pick"), N_("Today is about it: one of the three things of the day, or no longer"), ITEMS, DETAIL,
        edits=True),
+    _a("period.week", "m_w", N_("this week"), N_("For this week, the day still open"), ITEMS,
+       edits=True, method="period", args=(1,)),
+    _a("period.month", "m_o", N_("this month"), N_("For this month, the day still open"), ITEMS,
+       edits=True, method="period", args=(2,)),
     # The timeline.
     _a("block.place", "s f6", N_("next slot"), N_("Move it to the next free slot"), TIMELINE,
        hint=10, edits=True, method="item_place"),

@@ -59,6 +59,8 @@ SEARCH_WORDS = {
     "block.new": "meeting appointment 会议 预约 固定",
     "go.week": "plan schedule calendar month 一周 本周 周计划 月计划 长计划",
     "ahead.leaders": "leaders attend 领导活动 出席",
+    "period.week": "someday 排到本周 长计划",
+    "period.month": "someday 排到本月 长计划",
     "weekday.1": "monday 移到周一",
     "weekday.2": "tuesday 移到周二",
     "weekday.3": "wednesday 移到周三",

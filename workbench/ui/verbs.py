@@ -11,6 +11,7 @@ from workbench.domain.derive import Quadrant, is_open, owes_reply
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
+from workbench.domain.periods import Scale, period
 from workbench.domain.said import Said
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _, ngettext
@@ -84,6 +85,11 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
     def action_item_monday(self) -> None:
         day = next_monday(self.desk.today())
         self.do_each_sure(lambda ids: self.desk.plan(ids, day))
+
+    def action_period(self, scale: int) -> None:
+        """For a week or a month, of which the day is still open."""
+        to = period(Scale(scale), self.desk.today())
+        self.do_each_sure(lambda ids: self.desk.plan_for(ids, to))
 
     def action_weekday(self, number: int) -> None:
         """To the next such day to come, today included."""
