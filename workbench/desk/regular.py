@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from workbench.desk.routines import RoutineVerbs
 from workbench.desk.values import Change, Outcome
-from workbench.domain import regular
 from workbench.domain.derive import Nature, nature
 from workbench.domain.entry import Entry, Verb
 from workbench.domain.frozen import Frozen
@@ -17,6 +17,11 @@ from workbench.domain.kept import Stand, period_of, stand
 from workbench.domain.routine import Routine
 from workbench.domain.shares import shares, worked_on
 
+if TYPE_CHECKING:
+    from workbench.domain import regular
+
+DAYS = 90
+"""So far back patterns are looked for."""
 FOUR_WEEKS = 28
 MOST = 5000
 """So many lines of the diary are looked at for an average or a pattern: three months of a busy office."""
@@ -121,11 +126,13 @@ class RegularVerbs(RoutineVerbs):
 
     # Patterns -----------------------------------------------------------------------------------------------------
 
-    def regularity(self, days: int = regular.DAYS) -> Regularity:
+    def regularity(self, days: int = DAYS) -> Regularity:
         """What came again and again in the last days. Read from the diary when it is asked for.
 
         Of a desk where very much is written down, so many days less are looked at.
         """
+        from workbench.domain import regular  # late: few commands ask for it
+
         today = self.clock.now().date()
         entries, looked_at = self._latest(max(days, 7 * regular.WEEKS), today)
         days = min(days, looked_at)
@@ -165,6 +172,8 @@ class RegularVerbs(RoutineVerbs):
 
     def promote(self, pattern: regular.Pattern) -> tuple[Outcome, Routine]:
         """Write a pattern down as a routine; the items behind it stay as they are, and are named in the diary."""
+        from workbench.domain import regular  # late: as above
+
         routine = regular.promoted(pattern, self.clock.now().date(), self.settings.hours.is_workday)
         outcome, (saved,) = self.add_routines([routine], evidence=pattern.items)
         return outcome, saved

@@ -94,7 +94,7 @@ def step_line(step: Step) -> str:
 def risk_words(routine: Routine, history: Iterable[Item] = ()) -> str:
     """What may go wrong, what we would do about it, and how often it came."""
     risk, remedy = routine.default("risk") or "", routine.default("countermeasure") or ""
-    text = _("{risk} → {remedy}").format(risk=risk, remedy=remedy) if risk and remedy else risk
+    text = " → ".join(part for part in (risk, remedy) if part)
     came, of = came_true(history)
     return _("{text} (came {n} of {of} times)").format(text=text, n=came, of=of) if text and of else text
 
