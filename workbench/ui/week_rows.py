@@ -172,7 +172,7 @@ def ahead_bits(row: Ahead, look: Look, me: str, width: int, *, strong: bool, fir
     why = why_word(row)
     role = "q1" if row.late or row.is_bare else _ROLES[row.why]
     lead = [
-        Bit(" " + day + " " * max(1, 8 - cells(day)), "fg" if row.day == today else "muted"),
+        Bit(" " + day + " " * max(1, 9 - cells(day)), "fg" if row.day == today else "muted"),
         Bit(why + " " * max(1, 13 - cells(why)), role, bold=row.late),
     ]
     detail = ""
