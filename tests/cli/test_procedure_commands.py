@@ -56,6 +56,13 @@ def test_a_procedure_that_was_tried_out_is_the_desks_own(cli: Cli) -> None:
     assert (known["emergency-it"]["own"], known["emergency-it"]["tested_on"]) == (True, "2026-12-27")
     assert not known["emergency-accident"]["own"]
     assert len([how for how in cli.ok("procedure", "--json").json if how["key"] == "emergency-it"]) == 1
+    lines = {line.split()[0]: line for line in cli.ok("procedure").lines}
+    assert "to be tried out" not in lines["emergency-it"]
+    assert "to be tried out" in lines["emergency-accident"]
+    assert "to be tried out" not in lines["meeting"]
+    cli.at("2028-01-10T09:00")
+    assert "to be tried out" in next(line for line in cli.ok("procedure").lines if "emergency-it" in line)
+    cli.at("2026-12-28T08:00")
     cli.ok("undo")
     assert not any(how["own"] for how in cli.ok("procedure", "--json").json)
 

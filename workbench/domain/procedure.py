@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+YEAR = 365
 EMERGENCY = "emergency"
 """The key of the procedure that an emergency follows where no other is named."""
 
@@ -39,6 +40,13 @@ def find_procedure(known: Iterable[Routine], text: str) -> Routine:
     if found:
         raise Refused(say=_("“{text}” could be several procedures: {names}.").format(text=text, names=names))
     raise Refused(say=_("There is no procedure “{text}”; there are: {names}.").format(text=text, names=names))
+
+
+def is_untried(how: Routine, today: date) -> bool:
+    """Whether what is done in an emergency was not tried out within a year."""
+    if how.default("kind") != Kind.EMERGENCY:
+        return False
+    return how.tested_on is None or (today - how.tested_on).days > YEAR
 
 
 def applied(item: Item, procedure: Routine, is_workday: Workday = weekday_is_workday) -> Item:

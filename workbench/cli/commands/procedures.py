@@ -13,7 +13,7 @@ from workbench.cli.session import Session
 from workbench.cli.step_lines import step_lines
 from workbench.domain.chronology import chronology
 from workbench.domain.item import ME
-from workbench.domain.procedure import EMERGENCY, find_procedure
+from workbench.domain.procedure import EMERGENCY, find_procedure, is_untried
 from workbench.domain.routine import Routine
 from workbench.errors import UsageMistake
 from workbench.i18n import _, language, ngettext
@@ -75,6 +75,8 @@ def _list(session: Session, known: list[Routine]) -> int:
     for how in known:
         count = ngettext("{n} step", "{n} steps", len(how.steps)).format(n=len(how.steps))
         tried = _("tried out {day}").format(day=how.tested_on.isoformat()) if how.tested_on else ""
+        if is_untried(how, session.clock.now().date()):
+            tried = " · ".join(part for part in (tried, _("to be tried out")) if part)
         own = _("of this desk") if how.id else ""
         session.say("  ".join(part for part in (how.key or str(how.id), display(how.title), count, tried, own) if part))
     return 0
