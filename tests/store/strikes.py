@@ -105,8 +105,9 @@ def refused(
 ) -> Outcome:
     """No room, or an error of the disk, at every operation: a sentence, or a status other than that of success."""
     sample, wrong, points = _sample(place, prepare), list[str](), 0
-    for number in (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS):
-        for when in ("before", "amid"):
+    few = kinds == FEW
+    for number in (errno.ENOSPC, errno.EIO) if few else (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS):
+        for when in ("before",) if few else ("before", "amid"):
             at, countdown = 0, Countdown(1, when, die)
             while countdown.left <= 0 or not at:
                 at, points = at + 1, points + 1

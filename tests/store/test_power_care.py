@@ -18,7 +18,7 @@ def test_whatever_a_power_cut_takes_nothing_is_lost(name: str, tmp_path: Path) -
     assert different > 5
 
 
-@pytest.mark.parametrize("name", ["backup", "restore", "compaction", "repair, a hole"])
+@pytest.mark.parametrize("name", ["restore", "replacement", "compaction", "repair, a seal lost"])
 @pytest.mark.parametrize("run", [killed, refused])
 def test_whoever_dies_or_is_refused_there_loses_nothing(name: str, run: Runner, tmp_path: Path) -> None:
     wrong, points = TRIALS[name](tmp_path, None, FEW, run)

@@ -67,6 +67,7 @@ TRIALS: dict[str, Trial] = {
     "repairs": lambda place, small: harm.flips(place, 211 if small else 7),
     "power": lambda place, small: power.images(place, small=small),
     "power-care": lambda place, small: power.care(place, small=small),
+    "struck-care": lambda place, small: power.struck(place, small=small),
     "die": lambda place, small: refusals.die_anywhere(place),
     "refuse": lambda place, small: refusals.refuse_anywhere(place),
     "read-only": lambda place, small: refusals.gone(place),

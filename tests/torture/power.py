@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.store.power import ALL, FEW, cut_off
 from tests.store.power_trials import TRIALS
+from tests.store.strikes import killed, refused
 from tests.store.test_power import life
 from tests.torture.result import Result
 
@@ -30,4 +31,17 @@ def care(place: Path, *, small: bool = True) -> Result:
         result.faults += [f"{name}: {each}" for each in faults]
         disks.append(f"{name} {different}")
     result.figures = f"different disks: {'; '.join(disks)}"
+    return result
+
+
+def struck(place: Path, *, small: bool = True) -> Result:
+    """The same, killed before, amid and behind every operation, and refused by the disk at each."""
+    result = Result("killed or refused in a backup, restore, compaction, migration, repair")
+    points: list[str] = []
+    for run in (killed, refused):
+        for name in ("backup",) if small else TRIALS:
+            faults, tried = TRIALS[name](place / f"{run.__name__} {name}", None, FEW if small else ALL, run)
+            result.faults += [f"{name}: {each}" for each in faults]
+            points.append(f"{name} {run.__name__} {tried}")
+    result.figures = f"points: {'; '.join(points)}"
     return result
