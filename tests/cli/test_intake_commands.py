@@ -107,6 +107,8 @@ def test_the_focus_list_says_what_is_important(cli: Any) -> None:
     assert (focus["kind"], focus["quadrant"], focus["due"]) == ("focus", 2, "2027-03-31")
     assert "1 item open" in cli.ok("focus").out
     assert [each["ref"] for each in cli.ok("focus", "survey", "--json").json["items"]] == ["2026-0002"]
+    assert "does its weight still hold?" in cli.ok("focus", "set", "survey", "--goal", "nine tenths of it").out
+    assert cli.ok("focus", "--json").json[0]["goal"] == "nine tenths of it"
     cli.ok("focus", "unlink", "2")
     assert cli.item("2")["focus"] is None
 

@@ -47,7 +47,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
             reading = read_line(session, " ".join((first, *rest)))
             return answer(session, desk.add_focus(reading, args.goal, args.measures))
         case ["set", ref]:
-            return answer(session, desk.focus_on(session.item(ref).id, args.goal, args.measures))
+            return _set(session, session.item(ref), args.goal, args.measures)
         case ["link", ref, focus]:
             return answer(session, desk.link([session.item(ref).id], session.item(focus).id))
         case ["unlink", ref]:
@@ -56,6 +56,20 @@ def _run(session: Session, args: argparse.Namespace) -> int:
             return _one(session, session.item(ref))
         case _:
             raise UsageMistake(say=_(_USAGE))
+
+
+def _set(session: Session, item: Item, goal: str, measures: str) -> int:
+    """Where the leadership thinks of something else, what belongs to it may weigh something else."""
+    status = answer(session, session.desk().focus_on(item.id, goal, measures))
+    left = len(session.desk().linked(item))
+    if left and not session.json:
+        words = ngettext(
+            "{n} open item belongs to it; does its weight still hold? `workbench focus {ref}`",
+            "{n} open items belong to it; does their weight still hold? `workbench focus {ref}`",
+            left,
+        )
+        session.say(words.format(n=left, ref=item.ref))
+    return status
 
 
 def _list(session: Session) -> int:
