@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import shutil
 import signal
+import sys
 import tarfile
+from binascii import crc32
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,13 +20,15 @@ from workbench.cli.todo_txt import from_todo_txt
 from workbench.cli.whole_desk import NotOurs, WholeDesk, desk_json
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
+from workbench.domain.ids import ItemId
 from workbench.errors import DeskError, Refused
-from workbench.store import snapshot
+from workbench.store import sidecar, snapshot
 from workbench.store.backup import BackupBroken, back_up, unpack
+from workbench.store.index import Indexes
 from workbench.store.lock import head_line, read_head
 from workbench.store.scan import Good, scan
 from workbench.store.snapshot import SnapshotBroken
-from workbench.store.state import same_documents
+from workbench.store.state import State, same_documents
 from workbench.store.store import Store
 from workbench.text.capture.read import read
 from workbench.text.pasted import from_lines
@@ -39,6 +43,7 @@ TOKENS = (
 SHARES = {
     "journal": 450,
     "snapshot": 250,
+    "index": 60,
     "head": 100,
     "todo.txt": 150,
     "lines": 30,
@@ -129,6 +134,7 @@ def _families(place: Path) -> dict[str, Trial]:
     return {
         "journal": _journal(journal),
         "snapshot": _snapshot((home / snapshot.NAME).read_bytes(), place / "shot"),
+        "index": _index(home, place / "index"),
         "head": _head((home / "lock").read_bytes(), place / "head"),
         "todo.txt": _todo,
         "lines": _lines,
@@ -168,6 +174,42 @@ def _snapshot(sample: bytes, path: Path) -> Trial:
         except SnapshotBroken:
             return None
         return None if found.at == wanted.at and same_documents(found.state, wanted.state) else "another state"
+
+    return trial
+
+
+def _index(sample: Path, place: Path) -> Trial:
+    """The snapshot read through a harmed index, whose header often agrees with its checksum all the same."""
+    place.mkdir()
+    shutil.copy(sample / snapshot.NAME, place / snapshot.NAME)
+    content = (sample / sidecar.NAME).read_bytes()
+    wanted = snapshot.read(place / snapshot.NAME).state
+
+    def answers(state: State) -> list[object]:
+        index = Indexes(lambda: state)
+        items = [ItemId(id) for id in range(1, 9)]
+        return [
+            {name: dict(docs) for name, docs in state.tables.items() if len(docs)},
+            [index.ref(f"2026-{n:04d}") for n in range(9)],
+            sorted(index.open_ids()),
+            [index.entries_of(item) for item in items],
+            index.entries_on(NOON.date()),
+            index.words(),
+            index.unclosed(),
+        ]
+
+    right = answers(wanted)
+
+    def trial(rng: random.Random) -> str | None:
+        data = bytearray(mutated(content, rng))
+        forged = rng.random() < 0.5 and len(data) > 16
+        if forged:
+            length = int.from_bytes(data[8:12], sys.byteorder)
+            data[12:16] = crc32(data[16 : 16 + length]).to_bytes(4, sys.byteorder)
+        (place / sidecar.NAME).write_bytes(data)
+        found = snapshot.load(place, lambda _at: snapshot.read(place / snapshot.NAME).state)
+        # Who forges a checksum may make it say anything, and only must not make it fall over.
+        return None if answers(found.state) == right or forged else "another answer"
 
     return trial
 

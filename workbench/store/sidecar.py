@@ -62,16 +62,23 @@ class Sidecar:
     def __init__(self, fd: int, header: Mapping[str, Any], data: int) -> None:
         self._fd = -1  # not ours yet: whoever opened it closes it where the header is no header
         self._data = data
-        self._sections: dict[str, list[int]] = header["sections"]
+        self._sections: dict[str, tuple[int, int, int]] = {
+            str(name): _place(place, os.fstat(fd).st_size - data) for name, place in header["sections"].items()
+        }
         seg, off, q, h, following = header["at"]
+        following = None if following is None else str(following)
         self.at: tuple[str, int, int, str, str | None] = (str(seg), int(off), int(q), str(h), following)
         """The position in the journal: segment, offset, number and hash of the record, successor."""
         self.next_id: dict[str, int] = {str(name): int(n) for name, n in header["next_id"].items()}
         self.schema = int(header["schema"])
+        self._size = int(header["size"])
         self.tables: dict[str, tuple[int, int, int]] = {
             str(name): (int(count), int(first), int(last)) for name, (count, first, last) in header["tables"].items()
         }
         """For each table, how many documents it has, and the first and the last id."""
+        for table, (count, _first, _last) in self.tables.items():
+            if self._sections[_documents(table)][1] != count * _ROW.size:
+                raise ValueError(table)
         self._loaded: dict[str, bytes] = {}
         self._fd = fd
 
@@ -137,9 +144,10 @@ class Sidecar:
         Raises:
             SidecarBroken, OSError
         """
-        content = os.pread(snapshot, length, start)
-        if not length or len(content) != length or crc32(content) != check:
-            raise SidecarBroken(str(start))  # also where a hole was torn: nothing has the checksum 0
+        # A row that was harmed may name any place; and where a hole was torn, nothing has the checksum 0.
+        content = os.pread(snapshot, length, start) if 0 < length and start + length <= self._size else b""
+        if not content or len(content) != length or crc32(content) != check:
+            raise SidecarBroken(str(start))
         return content.decode()
 
     def ids(self, table: str) -> list[int]:
@@ -151,7 +159,22 @@ class Sidecar:
         count, first, last = self.tables[table]
         if last - first + 1 == count:
             return list(range(first, last + 1))
-        return self.rows(_documents(table), 3).column()
+        found = self.rows(_documents(table), 3).column()
+        if found and (found[0], found[-1]) != (first, last):
+            raise SidecarBroken(table)
+        return found
+
+
+def _place(told: list[Any], size: int) -> tuple[int, int, int]:
+    """Where a section is.
+
+    Raises:
+        ValueError, TypeError: it cannot be there.
+    """
+    start, length, check = (int(each) for each in told)
+    if not 0 <= start <= start + length <= size + 7:  # the last section may end in the middle of its eight bytes
+        raise ValueError(start)
+    return start, length, check
 
 
 def _documents(table: str) -> str:
@@ -188,6 +211,6 @@ def open_sidecar(directory: Path | str, snapshot: int) -> Sidecar | None:
         if (header["size"], header["tail"]) != identity(snapshot):
             raise ValueError(NAME)
         return Sidecar(fd, header, _START.size + length)
-    except (OSError, ValueError, KeyError, TypeError, struct.error):
+    except (OSError, ValueError, OverflowError, KeyError, TypeError, struct.error):
         os.close(fd)
         return None
