@@ -16,6 +16,7 @@ from screens.detail_step_rows import LADDER, STEP
 from screens.detail_steps import StepActions
 from screens.note_edit import NoteScreen
 from workbench.desk.values import Change
+from workbench.domain.chain import RECIPIENTS
 from workbench.domain.derive import is_open, owes_reply
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Gate, Item, Kind, Source
@@ -106,6 +107,9 @@ class DetailScreen(StepActions, AlarmActions, DeskModal[None], inherit_bindings=
                 return item.waiting_on is not None
             case "detail.tick":
                 return self.step_under() is not None or self.on_ladder()
+            case "detail.tick_all":
+                found = self.step_under()
+                return found is not None and found[1].gate in RECIPIENTS
             case "detail.step_away" | "detail.step_day":
                 return self.step_under() is not None
             case "detail.rung":
@@ -162,6 +166,8 @@ class DetailScreen(StepActions, AlarmActions, DeskModal[None], inherit_bindings=
             "wake_on": self.action_item_someday,
             "repeat": self.action_item_edit,
             "support": self.action_item_edit,
+            "attend": self.action_item_attend,
+            "lead_days": self.action_item_lead_days,
             "reply": self.action_item_reply,
             "decision": self.action_item_answered,
             "tracked": self.action_item_progress,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screens.detail_step_rows import LADDER, STEP
 from workbench.domain import ladder, matrix
+from workbench.domain.chain import RECIPIENTS, open_steps
 from workbench.domain.item import Gate, Grade, Item, Kind, Step
 from workbench.domain.ladder import Level, rung_word
 from workbench.domain.lines import BASIS, line_of, with_line
@@ -66,6 +67,16 @@ class StepActions(ItemVerbs[None]):
             self._tick_with_words(item, *found)
         else:
             self.run_verb(lambda: self.desk.tick(item.id, (found[0],)))
+
+    def action_detail_tick_all(self) -> None:
+        """All who were to be told, or asked, at once."""
+        item, found = self.item, self.step_under()
+        if item is None or found is None or found[1].gate not in RECIPIENTS:
+            self.hint(_("The cursor stands on no recipient."))
+            return
+        places = [n for n, step in open_steps(item) if step.gate is found[1].gate]
+        if places:
+            self.run_verb(lambda: self.desk.tick(item.id, places))
 
     def _tick_with_words(self, item: Item, index: int, step: Step) -> None:
         def use(text: str) -> bool:

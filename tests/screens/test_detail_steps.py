@@ -253,3 +253,15 @@ async def test_an_emergency_is_reported_and_told_from_its_card(desk: Desk, clock
         ]
         assert "cut the power" in app.clipboard
         assert app.clipboard.index("report no. 1") < app.clipboard.index("final report, no. 2")
+
+
+async def test_all_to_whom_it_was_to_be_conveyed_are_ticked_by_one_key(desk: Desk) -> None:
+    desk.send(first(desk).id, ["河西", "东湖", "石桥"], Gate.CONVEY)
+    app = stage(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        go_to(app, ("step", 1))
+        await press(pilot, "*")
+        assert all(step.done_at == NOW for step in first(desk).steps)
+        await press(pilot, "u")
+        assert not any(step.done_at for step in first(desk).steps)

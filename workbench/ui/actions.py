@@ -300,6 +300,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("detail.next", "J f8", N_("next item"), N_("The next item of the list"), DETAIL, palette=False),
     _a("detail.previous", "K f7", N_("previous item"), N_("The previous item of the list"), DETAIL, palette=False),
     _a("detail.tick", "space", N_("tick"), N_("Tick this step, or take the tick back"), DETAIL, hint=3, edits=True),
+    _a("detail.tick_all", "*", N_("tick all"), N_("Tick this recipient and all others of its kind"), DETAIL, edits=True),
     _a("detail.step", "+ o", N_("step"), N_("Add a step: T-3 before it hangs it on the item's date"), DETAIL, hint=4, edits=True),
     _a("detail.step_away", "-", N_("less"), N_("Take this step away"), DETAIL, edits=True),
     _a("detail.step_day", "t", N_("its day"), N_("Give this step another day"), DETAIL, edits=True),
