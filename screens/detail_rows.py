@@ -156,6 +156,9 @@ def _effort(item: Item, facts: DetailFacts) -> Iterator[_Field]:
     pieces = [[Bit(f"~{short_minutes(item.minutes)}", "warn")]] if item.minutes else []
     if worked:
         pieces.append([Bit(_("worked {length}").format(length=short_minutes(worked)))])
+    if item.lead_days:
+        days = ngettext("{n} working day", "{n} working days", item.lead_days).format(n=item.lead_days)
+        yield "lead_days", _("begin before"), days
     if pieces:
         yield "minutes", _("estimate") if item.minutes else _("work"), pieces
 
@@ -171,6 +174,8 @@ def _people(item: Item, facts: DetailFacts) -> Iterator[_Field]:
         yield "lead", _("lead"), [[Bit(f"@{plain(say.person(item.lead, facts.me), 40)}", "q2")]]
     if item.support:
         yield "support", _("support"), [[Bit(f"+{plain(name, 40)}", "q2")] for name in item.support]
+    if item.attend:
+        yield "attend", _("attended by"), [[Bit(plain(name, 40), "q2")] for name in item.attend]
     if item.source is not None:
         yield "source", _("asked by"), [[Bit(f"^{plain(item.source.who, 40)}", "q3")]]
 

@@ -24,7 +24,7 @@ from workbench.ui.tab_line import TabLine
 from workbench.ui.vlist import VList
 from workbench.ui.week_lists import Head
 
-_ITEM_ACTIONS = ("item.", "weekday.", "week.down", "week.up", "week.place", "ahead.prepare")
+_ITEM_ACTIONS = ("item.", "weekday.", "week.down", "week.up", "week.place", "ahead.prepare", "block.")
 
 
 class WeekScreen(WeekView):
@@ -129,6 +129,12 @@ class WeekScreen(WeekView):
 
     def action_week_up(self) -> None:
         self.do_each_sure(self.desk.push_up)
+
+    def action_block_move(self, minutes: int) -> None:
+        self.do(lambda ids: self.desk.move(ids, minutes))
+
+    def action_block_unplace(self) -> None:
+        self.do(self.desk.unplan)
 
     def action_week_place(self) -> None:
         """A place for what has none: on its own day, or on the day under the cursor of the grid."""

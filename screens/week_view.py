@@ -72,7 +72,7 @@ class WeekView(WeekPanes):
             self._label_days(view)
         placed = self.proposed
         self.rest.show([item for item in view.rest if item.id not in placed], look)
-        rows = self._ahead_rows()
+        rows = self.ahead_rows()
         self.ahead.show(rows, look, desk.settings.me)
         self._label_below(view, rows)
 
@@ -155,6 +155,7 @@ class WeekView(WeekPanes):
             coming.append(("  " + ngettext("{n} to begin now", "{n} to begin now", late).format(n=late), "bold $wb-q1"))
         self.ahead.label(Content.assemble(*coming), Content(""))
 
-    def _ahead_rows(self) -> list[Ahead]:
+    def ahead_rows(self) -> list[Ahead]:
+        """What is coming, as far as is looked ahead."""
         rows = self.desk.ahead(self.horizon)
         return activities(rows) if self.attended_only else rows

@@ -136,3 +136,21 @@ async def test_a_weekday_a_week_and_a_month_from_today(desk: Desk) -> None:
         for key, scale in (("w", Scale.WEEK), ("o", Scale.MONTH)):
             await day.press("m", key)
             assert period_of(desk.items[item]) == period(scale, MONDAY)
+
+
+async def test_who_attends_and_how_early_to_begin_are_said_in_a_line(desk: Desk) -> None:
+    add(desk, "Visit !1 by 2027-01-08")
+    item = next(iter(desk.items))
+    async with open_today(desk) as day:
+        for command, typed in (("谁出席", "王局长，@李局长"), ("提前几天", "3")):
+            await day.burst("：")
+            await day.pilot.pause()
+            await day.burst(command + "\r")
+            await day.pilot.pause()
+            await day.burst(typed + "\r")
+        assert (desk.items[item].attend, desk.items[item].lead_days) == (("王局长", "李局长"), 3)
+        await day.press("enter")
+        await day.pilot.pause()
+        text = "\n".join(strip.text for strip in day.app.screen._compositor.render_strips())
+        assert "王局长" in text
+        assert "3 working days" in text

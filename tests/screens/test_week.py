@@ -137,6 +137,23 @@ async def test_items_move_between_days_by_keys_and_are_undone_exactly(desk: Desk
             assert picture(desk) == before
 
 
+@WIDTHS
+async def test_items_move_between_hours_by_keys(desk: Desk, size: tuple[int, int]) -> None:
+    async with open_week(desk, size) as week:
+        week.go_to("Committee")
+        before = picture(desk)
+        await week.press("J", "shift+down", "K")
+        assert find(desk, "Committee").at == at(10, 15)
+        assert find(desk, "Committee").until == at(11, 15)
+        await week.press("backspace")
+        assert find(desk, "Committee").at == MONDAY
+        await week.press("u", "u", "u", "u")
+        assert picture(desk) == before
+        week.go_to("Report")
+        await week.press("J")
+        assert "no time to move" in week.echo
+
+
 async def test_the_cursor_follows_what_is_moved(desk: Desk) -> None:
     async with open_week(desk) as week:
         week.go_to("Letter")
@@ -245,7 +262,7 @@ async def test_what_is_coming_is_prepared_now(desk: Desk) -> None:
         await week.press("z")
         assert week.screen.horizon == 30
         await week.press("L")
-        assert [row.item.title for row in week.screen._ahead_rows()] == ["Visit"]
+        assert [row.item.title for row in week.screen.ahead_rows()] == ["Visit"]
 
 
 @pytest.mark.parametrize("size", [*SIZES, (64, 18), (139, 40), (240, 60)], ids=str)

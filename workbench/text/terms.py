@@ -58,6 +58,9 @@ _SIDES = {
 }
 
 _FIELDS = {
+    "attend": N_("attended by"),
+    "lead_days": N_("begin before"),
+    "of_step": N_("step of a matter"),
     "title": N_("title"),
     "at": N_("planned time"),
     "until": N_("end"),

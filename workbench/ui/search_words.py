@@ -59,6 +59,8 @@ SEARCH_WORDS = {
     "block.new": "meeting appointment 会议 预约 固定",
     "go.week": "plan schedule calendar month 一周 本周 周计划 月计划 长计划",
     "ahead.leaders": "leaders attend 领导活动 出席",
+    "item.attend": "leaders who comes 出席领导 谁出席 参加",
+    "item.lead_days": "lead time start early 提前几天 起办日",
     "period.week": "someday 排到本周 长计划",
     "period.month": "someday 排到本月 长计划",
     "weekday.1": "monday 移到周一",

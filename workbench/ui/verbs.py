@@ -11,7 +11,6 @@ from workbench.domain.derive import Quadrant, is_open, owes_reply
 from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
-from workbench.domain.periods import Scale, period
 from workbench.domain.said import Said
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _, ngettext
@@ -24,13 +23,14 @@ from workbench.ui.held_back import held_back, name_unasked, name_untold
 from workbench.ui.follow_verbs import FollowItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
+from workbench.ui.plan_verbs import PlanItemVerbs
 from workbench.ui.prompts import HandOverJob, TextJob, Warn, WhenJob
 
 MANY = 50
 """From so many items on, an action is asked about first."""
 
 
-class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result]):
+class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], PlanItemVerbs[Result], Generic[Result]):
     """Everything that can be done with the targets of a screen."""
 
     def acted(self, outcome: Outcome) -> None:
@@ -84,17 +84,6 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], Generic[Result
 
     def action_item_monday(self) -> None:
         day = next_monday(self.desk.today())
-        self.do_each_sure(lambda ids: self.desk.plan(ids, day))
-
-    def action_period(self, scale: int) -> None:
-        """For a week or a month, of which the day is still open."""
-        to = period(Scale(scale), self.desk.today())
-        self.do_each_sure(lambda ids: self.desk.plan_for(ids, to))
-
-    def action_weekday(self, number: int) -> None:
-        """To the next such day to come, today included."""
-        today = self.desk.today()
-        day = today + timedelta(days=(number - today.weekday()) % 7)
         self.do_each_sure(lambda ids: self.desk.plan(ids, day))
 
     def action_item_place(self) -> None:
