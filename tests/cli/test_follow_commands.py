@@ -180,6 +180,21 @@ def test_the_bulletin_puts_first_what_changed_since_it_was_told(cli: Any) -> Non
     assert lines["heating"]["progress"] == "3/8"
 
 
+def test_the_register_has_the_columns_that_are_asked_for(cli: Any) -> None:
+    cli.ok("add", "roof, east !2 by fri")
+    cli.ok("add", "=cmd() !2")
+    cli.ok("track", "1", "张局长", "see to it")
+    cli.ok("track", "2", "张局长")
+    cli.ok("progress", "1", "3/8")
+    out = cli.ok("bulletin", "--columns", "title,by,due,progress").lines
+    assert out[0] == "Matter,Ordered by,Deadline,Progress"
+    assert '"roof, east",张局长,2027-01-01,3/8 (today)' in out
+    assert any(line.startswith("'=cmd()") for line in out), "no spreadsheet runs it"
+    assert len(cli.ok("bulletin", "--columns", ",").lines[0].split(",")) == 11
+    ran = cli("bulletin", "--columns", "title,colour")
+    assert (ran.status, "colour" in ran.err) == (2, True)
+
+
 def test_a_finished_matter_is_in_the_bulletin_until_it_was_told(cli: Any) -> None:
     cli.ok("add", "roof !2")
     cli.ok("track", "1", "张局长")

@@ -9,6 +9,7 @@ from workbench.cli.session import Session
 from workbench.cli.words import entry_row
 from workbench.domain.bulletin import Line
 from workbench.domain.following import EVERY_DAYS
+from workbench.errors import UsageMistake
 from workbench.i18n import _
 from workbench.text.bulletin import bulletin_lines
 
@@ -52,6 +53,11 @@ def _progress(session: Session, args: argparse.Namespace) -> int:
 
 
 def _bulletin_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "--columns",
+        metavar="LIST",
+        help=_("a register in CSV, with columns such as title,by,due; “,”: the usual ones"),
+    )
     parser.add_argument("--reported", metavar="WHO", help=_("note that they were told; next time changes come first"))
 
 
@@ -59,13 +65,33 @@ def _bulletin(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
     now = desk.now()
     made = desk.bulletin()
+    columns = _columns(args.columns)
     if session.json:
         session.print_json([_json(line) for line in made.lines])
+    elif columns:
+        from workbench.text.standing import register_csv  # late: only for a spreadsheet
+
+        session.say(*register_csv(made.lines, columns, now.date(), session.settings.me).splitlines())
     else:
         session.say(*bulletin_lines(made, now, session.settings.me))
     if args.reported is not None and made.lines:
         desk.reported([line.item.id for line in made.lines], args.reported)
     return 0
+
+
+def _columns(wanted: str | None) -> list[str]:
+    """The columns of the register, in the order in which they are asked for; none where it is not."""
+    if wanted is None:
+        return []
+    from workbench.text.standing import COLUMNS, USUAL  # late: the same
+
+    names = [name.strip() for name in wanted.replace("，", ",").split(",") if name.strip()]
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown:
+        raise UsageMistake(
+            say=_("“{text}” is no column. There are {known}.").format(text=unknown[0], known=", ".join(COLUMNS))
+        )
+    return names or [*USUAL]
 
 
 def _json(line: Line) -> dict[str, object]:
