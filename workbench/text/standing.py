@@ -1,83 +1,73 @@
-"""The standing register (台账) of what is followed from above, in the columns that whoever asks for it wants."""
+"""The FILTER words which stand for themselves, in every language, and what they mean (今日、逾期、待回复).
+
+Apart from the rest of the filter language, since a list of today need not load how a date is read.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime
 
-from workbench.domain.bulletin import Line
-from workbench.domain.lines import line_of
-from workbench.domain.states import state_word
+from workbench.domain.derive import is_check_due, is_overdue, owes_reply
+from workbench.domain.item import OPEN_STATES, Item, State
+from workbench.domain.periods import is_pending
 from workbench.domain.when import day_of
-from workbench.i18n import N_, _
-from workbench.text.bulletin import light_word, progress_words
-from workbench.text.display import display
-from workbench.text.terms import person
 
-COLUMNS = {
-    "ref": N_("Number"),
-    "title": N_("Matter"),
-    "by": N_("Ordered by"),
-    "text": N_("Instruction"),
-    "doc": N_("Paper"),
-    "lead": N_("Lead"),
-    "support": N_("Support"),
-    "measures": N_("Measures"),
-    "due": N_("Deadline"),
-    "progress": N_("Progress"),
-    "problem": N_("Problem"),
-    "remedy": N_("Remedy"),
-    "result": N_("Result"),
-    "state": N_("State"),
-    "light": N_("Light"),
-    "days": N_("Days"),
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Test = Callable[[Item, datetime], bool]
+
+SAID = {
+    "today": "today 今天 今日",
+    "inbox": "inbox 收件箱 收件匣 待分拣 待分類",
+    "waiting": "waiting 等待 待回复 待回覆",
+    "to-reply": "to-reply 待回音 待回報",
+    "deferred": "deferred 缓办 暫緩",
+    "done": "done 办结 辦畢",
+    "overdue": "overdue 逾期",
+    "unscheduled": "unscheduled 待排 未排",
+    "tracked": "tracked 督办 列管",
 }
-"""Each column with its heading."""
-USUAL = ("ref", "title", "by", "text", "lead", "due", "progress", "problem", "result", "light", "days")
+NEAR = frozenset({"today", "overdue"})
+"""Their items all have a date on or before the day, or none although they are ours to move: the near ones."""
 
 
-def register_csv(lines: Sequence[Line], columns: Sequence[str], today: date, me: str) -> str:
-    """The register as CSV; what is restricted is left out."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_(COLUMNS[column]) for column in columns])
-    for line in lines:
-        if not line.item.restricted:
-            writer.writerow([_safe(_CELLS[column](line, today, me)) for column in columns])
-    return out.getvalue()
+def _today(item: Item, now: datetime) -> bool:
+    """Planned for the day or before it, due by then, or to be asked after."""
+    if item.state not in OPEN_STATES:
+        return False
+    today = now.date()
+    planned = item.at is not None and day_of(item.at) <= today and item.state is not State.WAITING
+    planned = planned and not is_pending(item, today)
+    return planned or (item.due is not None and day_of(item.due) <= today) or is_check_due(item, today)
 
 
-def _safe(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    shown = display(text)
-    return f"'{shown}" if shown[:1] in ("=", "+", "-", "@") else shown
+def _overdue(item: Item, now: datetime) -> bool:
+    """A time without a zone is one of the zone in which the deadline was set."""
+    zone = item.due.tzinfo if isinstance(item.due, datetime) else None
+    if now.tzinfo is None or zone is None:
+        now = now.replace(tzinfo=zone)
+    return is_overdue(item, now)
 
 
-def _due(line: Line, _today: date, _me: str) -> str:
-    return day_of(line.item.due).isoformat() if line.item.due is not None else ""
+def _unscheduled(item: Item, now: datetime) -> bool:
+    return item.state in (State.INBOX, State.ACTIVE) and item.at is None
 
 
-def _problem(line: Line) -> str:
-    return line_of(line.item, "problem") or (line.figures[-1][1].problem if line.figures else "")
+def _to_reply(item: Item, now: datetime) -> bool:
+    """Done, and somebody asked for it who has not been told."""
+    return owes_reply(item) and item.source is not None
 
 
-_CELLS: dict[str, Callable[[Line, date, str], str]] = {
-    "ref": lambda line, _today, _me: line.item.ref,
-    "title": lambda line, _today, _me: line.item.title,
-    "by": lambda line, _today, _me: line.item.tracked.by if line.item.tracked else "",
-    "text": lambda line, _today, _me: line.item.tracked.text if line.item.tracked else "",
-    "doc": lambda line, _today, _me: (line.item.source.doc_no or "") if line.item.source else "",
-    "lead": lambda line, _today, me: person(line.item.lead, me) if line.item.lead else "",
-    "support": lambda line, _today, _me: " ".join(line.item.support),
-    "measures": lambda line, _today, _me: line_of(line.item, "measures") or "",
-    "due": _due,
-    "progress": lambda line, today, _me: progress_words(line, today),
-    "problem": lambda line, _today, _me: _problem(line),
-    "remedy": lambda line, _today, _me: line_of(line.item, "remedy") or "",
-    "result": lambda line, _today, _me: line.item.result or "",
-    "state": lambda line, _today, _me: state_word(line.item.state),
-    "light": lambda line, _today, _me: light_word(line.light),
-    "days": lambda line, _today, _me: str(line.days),
+TESTS: dict[str, Test] = {
+    "today": _today,
+    "overdue": _overdue,
+    "unscheduled": _unscheduled,
+    "inbox": lambda item, now: item.state is State.INBOX,
+    "waiting": lambda item, now: item.state is State.WAITING,
+    "to-reply": _to_reply,
+    "deferred": lambda item, now: item.state is State.DEFERRED,
+    "done": lambda item, now: item.state is State.DONE,
+    "tracked": lambda item, now: item.tracked is not None,
 }

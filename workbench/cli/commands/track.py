@@ -69,7 +69,7 @@ def _bulletin(session: Session, args: argparse.Namespace) -> int:
     if session.json:
         session.print_json([_json(line) for line in made.lines])
     elif columns:
-        from workbench.text.standing import register_csv  # late: only for a spreadsheet
+        from workbench.text.register import register_csv  # late: only for a spreadsheet
 
         session.say(*register_csv(made.lines, columns, now.date(), session.settings.me).splitlines())
     else:
@@ -83,7 +83,7 @@ def _columns(wanted: str | None) -> list[str]:
     """The columns of the register, in the order in which they are asked for; none where it is not."""
     if wanted is None:
         return []
-    from workbench.text.standing import COLUMNS, USUAL  # late: the same
+    from workbench.text.register import COLUMNS, USUAL  # late: the same
 
     names = [name.strip() for name in wanted.replace("，", ",").split(",") if name.strip()]
     unknown = [name for name in names if name not in COLUMNS]
