@@ -1,8 +1,9 @@
-"""Keeps the developer's machine out of every test: no home, no locale, no clock but the one a test sets."""
+"""Keeps the developer's machine out of every test: no home, no locale, no zone, no clock but the one a test sets."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,8 @@ def empty_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         if name.startswith(("WORKBENCH_", "LC_", "XDG_")) or name in ("LANG", "LANGUAGE", "NO_COLOR", "COLORTERM"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()  # a test before this one may have gone to another place
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     i18n.use("en")
