@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.make import MONDAY, NOW, line, said
@@ -259,3 +260,20 @@ def views_of(followups: FollowUps, people: People) -> tuple[Any, ...]:
 
 def originals(desk: Desk) -> dict[ItemId, str]:
     return {item.id: item.original for item in desk.items.values() if item.original is not None}
+
+
+def test_what_is_closed_is_read_not_written(tmp_path: Path) -> None:
+    clock = FixedClock(NOW)
+    desk = Desk(Store.open(tmp_path / "store", clock=clock, app="test"), clock, Settings(me=ME))
+    item = desk.add([line("write it")]).item
+    desk.done([item.id], "written")
+    for fields in ({"title": "another"}, {"result": "better"}, {"due": MONDAY}, {"lead": "李工"}):
+        with pytest.raises(DeskError):
+            desk.edit(item.id, **fields)
+    with pytest.raises(DeskError):
+        desk.rewrite(item.id, line("another"))
+    desk.edit(item.id, archive_ref="A-3", area="会务")
+    assert (desk.items[item.id].title, desk.items[item.id].archive_ref) == ("write it", "A-3")
+    desk.reopen([item.id], "not right")
+    desk.edit(item.id, title="another")
+    desk.close()

@@ -16,7 +16,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.reading import Reading
 from workbench.domain.sides import sided
-from workbench.domain.states import triaged
+from workbench.domain.states import may_edit, triaged
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -75,7 +75,7 @@ class KeepingVerbs(Verbs):
         def transform(item: Item) -> Item:
             # Another rule counts from where the item stands by then.
             again = {"occurrence": None} if fields.get("repeat", item.repeat) != item.repeat else {}
-            return item.but(**again, **fields)
+            return may_edit(item, fields).but(**again, **fields)
 
         return self._act(Verb.EDITED, (item_id,), transform, facts, seen=shown)
 
@@ -91,7 +91,7 @@ class KeepingVerbs(Verbs):
         fields = {**item_fields(reading, now), "title": reading.title.strip()}
 
         def transform(item: Item) -> Item:
-            after = item.but(**_kept(fields, item))
+            after = may_edit(item, fields).but(**_kept(fields, item))
             judged = quadrant(after)
             if after.state is State.INBOX and judged is not None:
                 return triaged(after, judged, now.date(), self.settings.hours.is_workday, self.settings.response)

@@ -19,6 +19,10 @@ from workbench.domain.when import When
 from workbench.errors import PutOffOften, Refused
 from workbench.i18n import _
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 OFTEN = 2
 """After so many deferrals the next one asks a question."""
 CHECK_WORKDAYS = 2
@@ -66,6 +70,24 @@ def need_open(item: Item) -> None:
                 title=item.title, state=state_word(item.state)
             )
         )
+
+
+_FILED = frozenset(
+    {"note", "archive_ref", "files", "grade", "starred", "restricted", "lines"}
+    | {"area", "kind", "domain", "scope", "nature", "trigger"}
+)
+"""What may still be said of a matter that is at an end: where it is filed, how well it came out, what it belongs to."""
+
+
+def may_edit(item: Item, names: Iterable[str]) -> Item:
+    """The item, where these fields of it may be changed: what is closed or dropped is read, not written.
+
+    Raises:
+        Refused: it is at an end.
+    """
+    if item.state in (State.CLOSED, State.DROPPED) and not _FILED.issuperset(names):
+        need_open(item)
+    return item
 
 
 def state_word(state: State) -> str:
