@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.detail_follow_rows import follow_fields
 from screens.detail_step_rows import step_rows
 from screens.routine_rows import rule_lines
-from screens.detail_follow_rows import follow_fields
+from workbench.domain.closing import times_carried
 from workbench.domain.derive import (
     days_overdue,
     is_overdue,
@@ -28,7 +29,7 @@ from workbench.text import dates, say
 from workbench.text.display import display
 from workbench.text.repeat import repeat_words
 from workbench.text.steps import grade_word, line_words
-from workbench.text.terms import field_word
+from workbench.text.terms import carried_words, field_word
 from workbench.text.width import cells
 from workbench.ui.card import Line, flow, labelled, paragraph, paragraphs
 from workbench.ui.item_rows import GROUP_NAMES, Lens, badge, short_minutes
@@ -55,7 +56,7 @@ class DetailFacts:
 
 def detail_rows(item: Item, facts: DetailFacts, width: int) -> list[Row]:
     """Everything there is to know, for a width."""
-    rows = [*_head(item, width), *_fields(item, facts, width), Row(())]
+    rows = [*_head(item, facts, width), *_fields(item, facts, width), Row(())]
     rows += [*_marks(item, width), *_steps(item, facts, width), *_rules(facts, width)]
     rows += [*_note(item, width), *_trail(item, facts, width)]
     return rows
@@ -72,7 +73,7 @@ def _heading(text: str, tail: str, width: int) -> Iterator[Row]:
     yield Row((Bit(f"{text} ", "focus", bold=True), Bit("─" * rule, "rule"), Bit(f" {tail}", "muted")))
 
 
-def _head(item: Item, width: int) -> Iterator[Row]:
+def _head(item: Item, facts: DetailFacts, width: int) -> Iterator[Row]:
     yield from _keyed([(Bit(line, bold=True),) for line in paragraph(item.title, width, 40)], "title")
     group = int(quadrant(item) or 0)
     pieces: list[list[Bit]] = []
@@ -82,6 +83,9 @@ def _head(item: Item, width: int) -> Iterator[Row]:
         pieces.append([Bit(state_word(item.state), "fg" if item.state is State.ACTIVE else "q3")])
     if item.started_at is not None:
         pieces.append([Bit("▸ " + _("running"), "focus", bold=True)])
+    carried = carried_words(times_carried(facts.trail))
+    if carried:
+        pieces.append([Bit(carried, "warn")])
     for line in flow(pieces, width, 2):
         yield Row(line)
     yield Row(())

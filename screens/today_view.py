@@ -97,6 +97,7 @@ class TodayView(TodayPanes):
                 close=late and not closed and bool(view.entries),
                 label=day_label(desk.settings.calendar, self.day),
                 alarms=self._alarms(now),
+                streak=desk.streak(view.entries if self.day == now.date() else desk.entries(now.date())),
                 full=desk.status.is_short_of_room,
             )
         )

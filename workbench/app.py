@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.2
 LOOK_SECONDS = 0.05
 LOOK_ITEMS = 250
+LOOK_DAYS = 2
 LOOKED_THROUGH = 5000
 """So many open items at most are looked through without being asked."""
 
@@ -91,9 +92,15 @@ class DeskApp(Shell):
             from workbench.ui.alarm import Alarm  # the first frame does without
 
             self._alarm = Alarm(self, self.state)
+        self.set_timer(LOOK_SECONDS, self._look_back)
         if self._begins_with_brief:
             await self.begin_with_brief()
             self._look_through()
+
+    def _look_back(self) -> None:
+        """Find the last error that went out, while nothing else is to be done, for the header."""
+        if not self.desk.look_back(LOOK_DAYS):
+            self.set_timer(LOOK_SECONDS, self._look_back)
 
     def _look_through(self) -> None:
         """Find what has leaked while nothing else is to be done, for the header; a huge desk waits to be asked."""

@@ -13,6 +13,7 @@ from workbench.domain import chain, ladder
 from workbench.domain.entry import EntryKind, Verb
 from workbench.domain.item import Gate, Item, Kind, Step
 from workbench.domain.ladder import Level
+from workbench.domain.quality import Caught
 from workbench.errors import Refused
 from workbench.text.say import entry_line
 
@@ -170,3 +171,30 @@ def test_a_paper_goes_from_desk_to_desk_and_every_stay_is_known(desk: Desk, item
     outcome = desk.route(item.id, words="同意")
     assert entry_line(desk.trail(item.id)[-1]).text == "总结会: back from 张局 after 2 days · “同意” · now with 赵局"
     assert outcome.item.steps[0].done_at == clock.now()
+
+
+def test_the_days_without_an_error_that_went_out_are_found_little_by_little(desk: Desk, clock: FixedClock) -> None:
+    clock.set(NOW - timedelta(days=20))
+    desk.error("wrong name", Caught.RECEIVER)
+    clock.set(NOW - timedelta(days=3))
+    desk.error("wrong weekday, seen in time", Caught.US)
+    clock.set(NOW)
+    assert desk.streak(desk.entries(MONDAY)) is None, "nobody has looked yet"
+    rounds = 1
+    while not desk.look_back(2):
+        rounds += 1
+    assert 10 <= rounds <= 12
+    assert desk.streak(desk.entries(MONDAY)) == 20
+    desk.error("attachment missing", Caught.RECEIVER)
+    assert desk.streak(desk.entries(MONDAY)) == 0
+    desk.undo()
+    assert desk.streak(desk.entries(MONDAY)) == 20
+    clock.set(NOW + timedelta(days=1))
+    assert desk.look_back(400)
+    assert desk.streak(()) == 21
+
+
+def test_a_desk_without_an_error_shows_no_streak(desk: Desk) -> None:
+    assert not desk.look_back(100)
+    assert desk.look_back(400)
+    assert desk.streak(()) is None

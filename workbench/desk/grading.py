@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import added, amended, item_of, refuse_without_title
@@ -19,9 +19,42 @@ from workbench.domain.said import NOTED, Said
 from workbench.errors import NotFound, Refused
 from workbench.i18n import _
 
+LOOKED_BACK = 366
+"""So many days back an error is looked for: a streak of more than a year is nothing to count any more."""
+
 
 class GradingVerbs(Verbs):
     """What makes sure that a thing is right, and keeps what was not."""
+
+    _slip_day: date | None = None
+    """The last day before today on which an error reached a receiver, as far back as was looked."""
+    _looked_to: date | None = None
+    _looked_from: date | None = None
+
+    def look_back(self, days: int) -> bool:
+        """Look so many days further back for the last error that reached a receiver; True when nothing is left to do.
+
+        The diary of a year may be long: this is done little by little, behind whatever is shown.
+        """
+        today = self.clock.now().date()
+        if self._looked_from != today:
+            self._looked_from = self._looked_to = today
+            self._slip_day = None
+        day = self._looked_to or today
+        for _again in range(days):
+            if self._slip_day is not None or (today - day).days >= LOOKED_BACK:
+                return True
+            day -= timedelta(days=1)
+            self._looked_to = day
+            if quality.has_reached(self.store.entries(day)):
+                self._slip_day = day
+        return False
+
+    def streak(self, todays: Iterable[Entry]) -> int | None:
+        """Whole days since an error last reached a receiver; None: none did within a year, or nobody looked yet."""
+        if quality.has_reached(todays):
+            return 0
+        return (self.clock.now().date() - self._slip_day).days if self._slip_day is not None else None
 
     # What follows from a meeting ----------------------------------------------------------------------------------
 

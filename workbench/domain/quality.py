@@ -127,6 +127,14 @@ def slips(entries: Iterable[Entry]) -> list[Slip]:
     return [Slip(entry, rules.get(str(entry.id)) or entry.fact("rule")) for entry in found]
 
 
+def has_reached(entries: Iterable[Entry]) -> bool:
+    """Whether one of these lines is an error that was not caught here."""
+    return any(
+        entry.kind is EntryKind.ERROR and entry.amends is None and entry.fact("caught") == Caught.RECEIVER
+        for entry in entries
+    )
+
+
 def without_rule(found: Iterable[Slip]) -> list[Slip]:
     """Errors after which nothing was changed."""
     return [slip for slip in found if not slip.rule]

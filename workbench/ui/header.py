@@ -41,6 +41,8 @@ class HeaderFacts:
     """What has leaked and is shown nowhere else."""
     label: str = ""
     """The holiday, or that a day of the weekend is worked."""
+    streak: int | None = None
+    """Days since an error last reached a receiver; None where none did of late."""
     alarms: tuple[tuple[str, str, bool], ...] = ()
     """The emergencies that are going on: number, clock, and whether nothing was written down for long."""
     full: bool = False
@@ -145,6 +147,8 @@ def _right(facts: HeaderFacts, wide: bool, bar: int, *, figures: bool = True) ->
         bits += [Bit(_("not closed {n}").format(n=facts.unclosed), "warn"), Bit(" Q", "focus", bold=True), Bit("  ")]
     if facts.forgotten:
         bits += [Bit(_("leaks {n}").format(n=facts.forgotten), "warn"), Bit(" B", "focus", bold=True), Bit("  ")]
+    if wide and facts.streak is not None:
+        bits += [Bit(_("no error {n}d").format(n=facts.streak), "ok" if facts.streak else "warn"), Bit("  ")]
     if figures:
         bits += _capacity(facts.capacity, wide, bar)
     return [*bits, *_late(facts)]
