@@ -14,13 +14,15 @@ from workbench.calendars.working import Calendar
 from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import Domain, Side
+from workbench.domain.limits import Limits
 from workbench.domain.reminding import Reminding
 from workbench.domain.response import Response
-from workbench.i18n import LANGUAGES, N_, _, match
+from workbench.i18n import _, match
+from workbench.setting_values import CODE, NAMED, READERS, Unusable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
 
@@ -51,6 +53,10 @@ class Settings(Frozen):
     """Where exports are written; None is `exports` in the data directory."""
     brief: bool = True
     """The morning brief opens with the first look of a day."""
+    questions: tuple[str, ...] = ()
+    """What the evening asks; none: the three of the program."""
+    limits: Limits = Limits()
+    """After how many days something has lain too long."""
     reminders: Reminding = Reminding()
     response: Response = Response()
     """How soon each class of matters is looked at again."""
@@ -64,10 +70,6 @@ class Settings(Frozen):
     """Units that are written to together, under one name."""
     problems: tuple[str, ...] = ()
     """Sentences about the file, ready to be shown."""
-
-
-class _Unusable(ValueError):
-    pass
 
 
 def load_settings(path: Path) -> Settings:
@@ -98,24 +100,32 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     hours: dict[str, time] = {}
     response: dict[str, int] = {}
     reminding: dict[str, Any] = {}
-    named: dict[str, dict[str, Any]] = {name: {} for name in _NAMED}
+    limits: dict[str, int] = {}
+    named: dict[str, dict[str, Any]] = {name: {} for name in NAMED}
     problems: list[str] = []
     for key, value in _flat(table):
         section, _dot, name = key.partition(".")
-        reader = (name, _NAMED[section]) if section in _NAMED and name else _READERS.get(key)
+        reader = (name, NAMED[section]) if section in NAMED and name else READERS.get(key)
         if reader is None:
             problems.append(_("{path}: “{key}” is not a setting.").format(path=path, key=key))
             continue
         try:
             usable = reader[1](value)
-        except _Unusable as why:
+        except Unusable as why:
             problems.append(_("{path}: “{key}” {why}; the default holds.").format(path=path, key=key, why=_(str(why))))
             continue
-        chosen = {"hours": hours, "response": response, "reminders": reminding, **named}.get(section, values) if name else values
+        chosen = (
+            {"hours": hours, "response": response, "reminders": reminding, "limits": limits, **named}.get(
+                section, values
+            )
+            if name
+            else values
+        )
         chosen[reader[0]] = usable
     values.setdefault("me", _own_name())
     values["response"] = Response(**response)
     values["reminders"] = Reminding(**reminding)
+    values["limits"] = Limits(**limits)
     values.update((section, tuple(found.items())) for section, found in named.items())
     settings = Settings(**values, problems=tuple(problems))
     return _with_hours(settings, hours, path)
@@ -142,12 +152,9 @@ def _locale() -> tuple[str, str]:
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
         tag = os.environ.get(variable, "").partition(".")[0].partition("@")[0]
         spoken, _sign, place = tag.partition("_")
-        if len(place) == _CODE and place.isalpha():
+        if len(place) == CODE and place.isalpha():
             return spoken.lower(), place.upper()
     return "", ""
-
-
-_CODE = 2
 
 
 def _own_name() -> str:
@@ -184,114 +191,5 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
     return pairs
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise _Unusable(N_("must be a text in quotes"))
-    return value
-
-
-def _one_of(*allowed: str) -> Callable[[object], str]:
-    def read(value: object) -> str:
-        if value not in allowed:
-            raise _Unusable(N_("is none of the values described in the documentation"))
-        return str(value)
-
-    return read
-
-
-def _country(value: object) -> str:
-    code = _text(value).upper()
-    if code and not (len(code) == _CODE and code.isascii() and code.isalpha()):
-        raise _Unusable(N_("must be a code of two letters such as CN or GB"))
-    return code
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _Unusable(N_("must be true or false"))
-    return value
-
-
-def _minutes(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 1440:
-        raise _Unusable(N_("must be a number of minutes from 0 to 1440"))
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
-        raise _Unusable(N_("must be a whole number from 0 to 10000"))
-    return value
-
-
-_MOST = 10_000
-
-
-def _side(value: object) -> Side:
-    try:
-        return Side(_text(value))
-    except ValueError:
-        raise _Unusable(N_("is none of leader, superior, peer, subordinate, public, self")) from None
-
-
-def _domain(value: object) -> Domain:
-    try:
-        return Domain(_text(value))
-    except ValueError:
-        raise _Unusable(N_("is none of policy, admin, finance")) from None
-
-
-def _clock_time(value: object) -> time:
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
-    try:
-        return time.fromisoformat(_text(value))
-    except ValueError as error:
-        raise _Unusable(N_("must be a time such as 09:00")) from error
-
-
-def _directory(value: object) -> Path:
-    return Path(_text(value)).expanduser()
-
-
-_READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
-    "me": ("me", _text),
-    "language": ("language", _one_of("", *LANGUAGES)),
-    "country": ("country", _country),
-    "subdivision": ("subdivision", _text),
-    "theme": ("theme", _one_of("auto", "dark", "light", "contrast", "ansi")),
-    "glyphs": ("glyphs", _one_of("auto", "unicode", "ascii")),
-    "mouse": ("mouse", _flag),
-    "buffer_minutes": ("buffer_minutes", _minutes),
-    "close_from": ("close_from", _clock_time),
-    "exports": ("exports", _directory),
-    "brief": ("brief", _flag),
-    "reminders.on": ("on", _flag),
-    "reminders.minutes_before": ("minutes_before", _minutes),
-    "reminders.bell": ("bell", _flag),
-    "reminders.notify": ("notify", _one_of("auto", "off", "osc9", "osc777")),
-    "reminders.quiet_from": ("quiet_from", _clock_time),
-    "reminders.quiet_until": ("quiet_until", _clock_time),
-    "hours.start": ("start", _clock_time),
-    "hours.end": ("end", _clock_time),
-    "hours.lunch_start": ("lunch_start", _clock_time),
-    "hours.lunch_end": ("lunch_end", _clock_time),
-    "response.do_now": ("do_now", _number),
-    "response.plan": ("plan", _number),
-    "response.delegate": ("delegate", _number),
-    "response.defer": ("defer", _number),
-    "response.urgent_minutes": ("urgent_minutes", _number),
-    "response.read_minutes": ("read_minutes", _number),
-}
-def _names(value: object) -> tuple[str, ...]:
-    names: list[object] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType] - TOML
-    if not names or not all(isinstance(name, str) and name.strip() for name in names):
-        raise _Unusable(N_("must be a list of names"))
-    return tuple(str(name).strip() for name in names)
-
-
-_NAMED: dict[str, Callable[[object], Any]] = {"people": _side, "areas": _domain, "area_days": _number, "groups": _names}
-"""Tables whose keys are names of the user's own."""
-
-SETTING_KEYS = tuple(_READERS)
+SETTING_KEYS = tuple(READERS)
 """Every key of the file, for the documentation's test."""

@@ -174,7 +174,7 @@ def test_bash_completes_commands_and_options(cli: Any, tmp_path: Path) -> None:
 
     assert completed("cl") == ["close-day"]
     assert completed("--lang", "zh", "close-day", "--c") == ["--carry-rest"]
-    assert completed("export", "d") == ["diary"]
+    assert completed("export", "di") == ["diary"]
 
 
 def test_a_desk_for_reading_only_is_read_and_refuses_changes(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_a_file_of_somebody_else_is_never_overwritten(cli: Any, tmp_path: Path) 
     assert "first" in chosen.read_text("utf-8")
 
 
-@pytest.mark.parametrize("words", [["poem"], ["diary", "--format", "pdf"], ["json", "--format", "md"], []])
+@pytest.mark.parametrize("words", [["poem"], ["diary", "--format", "ics"], ["json", "--format", "md"], []])
 def test_reports_and_formats_that_there_are_not(cli: Any, words: list[str]) -> None:
     ran = cli("export", *words)
     assert (ran.status, ran.out) == (2, "")

@@ -1,19 +1,19 @@
-"""export: the diary as Markdown, or the whole desk as JSON."""
+"""export: reports as files, and the whole desk as JSON."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
-from workbench.cli.output import existing_parent
+from workbench.cli.output import existing_parent, warn
+from workbench.cli.reports import DIARY, REPORTS, Made, Report, content
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
+from workbench.text.documents.formats import CALENDAR, TEXTS
 from workbench.text.report.written import Written, write_report
 
 TYPE_CHECKING = False
@@ -22,98 +22,102 @@ if TYPE_CHECKING:
 
     from workbench.cli.parser import Parser
 
-
-class Report(NamedTuple):
-    """One report: its formats, its file name, and how it is made."""
-
-    formats: tuple[str, ...]
-    name: str
-    make: Callable[[Session, date], str]
-
-
-def _diary(session: Session, day: date) -> str:
-    from workbench.text.report.diary import diary_markdown  # late: only this report is made
-    from workbench.text.report.values import diary_values  # late: the same
-
-    desk = session.desk()
-    return diary_markdown(
-        diary_values(
-            day,
-            desk.day(day),
-            desk.entries(day),
-            desk.store.open_items(),
-            desk.items,
-            desk.now(),
-            me=session.settings.me,
-            is_workday=session.settings.hours.is_workday,
-        )
-    )
-
-
-def _whole_desk(session: Session, day: date) -> str:
-    from workbench.cli.whole_desk import desk_json  # late: only this report is made
-
-    return desk_json(session.desk())
-
-
-def _agenda(session: Session, day: date) -> str:
-    from workbench.domain.periods import Scale, period  # late: only this report is made
-    from workbench.text.report.agenda import agenda, agenda_markdown  # late: the same
-
-    desk = session.desk()
-    week = desk.period_view(period(Scale.WEEK, day))
-    told, late = desk.told_last_week(day), desk.late()
-    return agenda_markdown(agenda(day, session.settings.me, week, desk.store.open_items().values(), told, late))
-
-
-REPORTS = {
-    "diary": Report(("md",), "diary-{date}.md", _diary),
-    "agenda": Report(("md",), "agenda-{date}.md", _agenda),
-    "json": Report(("json",), "desk-{date}.json", _whole_desk),
-}
+__all__ = ["COMMANDS", "REPORTS"]
 
 
 def _arguments(parser: Parser) -> None:
     known = _("one of: {all}").format(all=", ".join(REPORTS))
     parser.add_argument("report", metavar="REPORT", choices=list(REPORTS), help=known)
+    what = _("of a schedule: day, week or month; of a hand-over: whose")
+    parser.add_argument("what", metavar="WHAT", nargs="?", default="", help=what)
     parser.add_argument("--date", metavar="D", help=_("the day it is about; today without it"))
-    parser.add_argument("--format", metavar="F", help=_("md for the diary and the agenda, json for the desk"))
+    kinds = _("md, txt, html, docx, xlsx or pdf; ics for a schedule; json for the desk")
+    parser.add_argument("--format", metavar="F", help=kinds)
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to write; `-` is standard output"))
     parser.add_argument("--force", action="store_true", help=_("replace FILE even if workbench did not write it"))
 
 
 def _run(session: Session, args: argparse.Namespace) -> int:
     report = REPORTS[args.report]
-    if args.format and args.format not in report.formats:
+    kind = _kind(report, args)
+    if args.what and not report.what:
+        raise UsageMistake(say=_("{report} takes no “{text}”.").format(report=args.report, text=args.what))
+    day = read_day(session, args.date)
+    if args.output == "-" and kind not in TEXTS and sys.stdout.isatty():
+        raise UsageMistake(say=_("{format} is nothing for a terminal: name a file with -o.").format(format=kind))
+    if args.output not in (None, "-"):
+        _allowed(session, args, day)
+    made = report.make(session, day, args.what)
+    written = content(session, made, kind)
+    _tell_withheld(made, kind)
+    if args.output == "-":
+        return _print(written, kind)
+    found = _write(session, args, written, f"{report.name.format(date=day.isoformat())}.{kind}", day)
+    if args.report in DIARY:
+        session.desk().exported(day, str(found.path))
+    return _say(session, args.report, found)
+
+
+def _kind(report: Report, args: argparse.Namespace) -> str:
+    """The format that was asked for, or that the name of the file says, or the usual one."""
+    asked = (args.format or "").lower().lstrip(".")
+    if asked in report.formats:
+        return asked
+    if args.format:
         raise UsageMistake(
             say=_("{report} has no format “{format}”; there is {known}.").format(
                 report=args.report, format=args.format, known=", ".join(report.formats)
             )
         )
-    day = read_day(session, args.date)
-    text = report.make(session, day).encode("utf-8", "replace").decode()  # half a character goes into no file
-    if args.output == "-":
-        sys.stdout.write(text)
-        return 0
-    written = _write(session, args, text, report.name.format(date=day.isoformat()), day)
-    if args.report == "diary":
-        session.desk().exported(day, str(written.path))
-    return _say(session, args.report, written)
+    suffix = Path(args.output).suffix.lower().lstrip(".") if args.output else ""
+    return suffix if suffix in report.formats else report.formats[0]
 
 
-def _write(session: Session, args: argparse.Namespace, text: str, name: str, day: date) -> Written:
+def _tell_withheld(made: Made, kind: str) -> None:
+    """A calendar has no place to say what was left out of it."""
+    if kind == CALENDAR and made.withheld:
+        words = ngettext("{n} restricted matter is withheld.", "{n} restricted matters are withheld.", made.withheld)
+        warn(words.format(n=made.withheld))
+
+
+def _print(written: bytes, kind: str) -> int:
+    if kind in TEXTS and kind != CALENDAR:
+        sys.stdout.write(written.decode())
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _ours(session: Session, day: date) -> tuple[str, ...]:
+    """The files that the diary of the day was written to."""
     record = session.desk().day(day)
-    ours = record.exports if record else ()
-    if not args.output:
-        folder = session.settings.exports or session.paths.exports
-        return write_report(text, folder.absolute() / name, ours)
+    return record.exports if record else ()
+
+
+def _allowed(session: Session, args: argparse.Namespace, day: date) -> Path:
+    """The file named, which may be written.
+
+    Raises:
+        Refused: there is no such directory, or the file is somebody's.
+    """
     path = Path(args.output).expanduser().absolute()
     existing_parent(path)
-    if path.exists() and str(path) not in ours and not args.force:
+    if path.exists() and str(path) not in _ours(session, day) and not args.force:
         raise Refused(
             say=_("{path} exists and was not written by workbench. Choose another name, or --force.").format(path=path)
         )
-    return write_report(text, path, (*ours, str(path)))
+    return path
+
+
+def _write(session: Session, args: argparse.Namespace, written: bytes, name: str, day: date) -> Written:
+    ours = _ours(session, day)
+    if not args.output:
+        folder = session.settings.exports or session.paths.exports
+        return write_report(written, folder.absolute() / name, ours)
+    path = _allowed(session, args, day)
+    return write_report(written, path, (*ours, str(path)))
 
 
 def _say(session: Session, report: str, written: Written) -> int:
@@ -121,12 +125,14 @@ def _say(session: Session, report: str, written: Written) -> int:
         session.print_json({"report": report, "path": str(written.path)})
         return 0
     if written.avoided is not None:
-        print(
-            _("workbench: {path} was not written by workbench and stays as it is.").format(path=written.avoided),
-            file=sys.stderr,
+        sentence = (
+            _("{path} was not written by workbench and stays as it is.")
+            if report in DIARY
+            else _("{path} was there already and stays as it is.")
         )
+        warn(sentence.format(path=written.avoided))
     if written.kept is not None:
-        print(_("workbench: the text before is kept in {path}.").format(path=written.kept), file=sys.stderr)
+        warn(_("the text before is kept in {path}.").format(path=written.kept))
     session.say(str(written.path))
     return 0
 

@@ -20,7 +20,7 @@ class Written:
     """A file that we did not write: it was left alone and another name taken."""
 
 
-def write_report(text: str, path: Path, ours: Collection[str] = ()) -> Written:
+def write_report(text: str | bytes, path: Path, ours: Collection[str] = ()) -> Written:
     """Write `text` to `path`, or beside it where something lies there that is not in `ours`, the paths we wrote before.
 
     An earlier report of ours with another content stays as `….bak`, for somebody may have worked on it.
@@ -28,7 +28,7 @@ def write_report(text: str, path: Path, ours: Collection[str] = ()) -> Written:
     Raises:
         OSError: it cannot be written; what was there is untouched.
     """
-    content = text.encode("utf-8")
+    content = text.encode("utf-8") if isinstance(text, str) else text
     private_directory(path.parent)
     target = path if str(path) in ours else _free(path, content)
     kept = None

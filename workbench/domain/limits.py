@@ -1,0 +1,14 @@
+"""After how many days something has lain too long: figures which a person may set."""
+
+from __future__ import annotations
+
+from workbench.domain.frozen import Frozen
+
+
+class Limits(Frozen):
+    """Days, each with its usual figure."""
+
+    inbox_days: int = 1
+    """So long something may lie unjudged."""
+    backlog_days: int = 5
+    """So long a paper or an errand may lie without being touched."""

@@ -1,0 +1,192 @@
+"""The report of a week (周报): what came off, what did not, what waits for whom, and what the next week holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from workbench.domain.derive import is_open
+from workbench.domain.frozen import Frozen
+from workbench.domain.item import ME, Domain, Item, State
+from workbench.domain.order import order_key
+from workbench.domain.periods import Period
+from workbench.domain.shares import shares
+from workbench.domain.when import day_of
+from workbench.i18n import _
+from workbench.text.dates import clock, date_plain, minutes_words, when_full
+from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from workbench.text.report.diary_left import carries, is_late
+from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
+from workbench.text.report.values import DiaryValues
+from workbench.text.terms import domain_word, person
+
+
+class Week(Frozen):
+    """What the report is made from: its days as far as they have come, and the plan of the next week."""
+
+    period: Period
+    days: tuple[DiaryValues, ...]
+    coming: Schedule
+    now: datetime
+    me: str = ""
+
+    @property
+    def finished(self) -> list[Item]:
+        """Done in the week and not taken up again, each once."""
+        found = {item.id: item for day in self.days for item in day.finished()}
+        return [item for item in found.values() if not is_open(item)]
+
+    @property
+    def last(self) -> DiaryValues | None:
+        """The last of its days that has come."""
+        return self.days[-1] if self.days else None
+
+    @property
+    def late(self) -> list[Item]:
+        """Open, and the deadline past."""
+        last = self.last
+        return sorted((i for i in last.items.values() if is_late(i, last)), key=order_key) if last else []
+
+    @property
+    def carried(self) -> list[Item]:
+        """Carried over on one of its days, and open still."""
+        found = {item.id: item for day in self.days for item, _to, _why in carries(day) if is_open(item)}
+        return [*found.values()]
+
+    @property
+    def waiting(self) -> list[Item]:
+        """What waits for others now."""
+        last = self.last
+        found = last.items.values() if last else ()
+        return sorted((item for item in found if item.state is State.WAITING), key=order_key)
+
+    def unasked(self) -> tuple[int, int]:
+        """Known beforehand, and come unasked, over its days."""
+        known = unasked = 0
+        for day in self.days:
+            record = day.day
+            carried = [carry.item for carry in record.carried] if record else []
+            sealed = record is not None and record.is_sealed
+            found = shares(day.date, day.items, day.entries, sealed=sealed, carried=carried)
+            known, unasked = known + found.known, unasked + found.unasked
+        return known, unasked
+
+    def worked(self) -> int:
+        """Minutes worked."""
+        return sum(int(entry.fact("worked") or 0) for day in self.days for entry in day.entries)
+
+
+def week_document(week: Week) -> Document:
+    """The report; a section with nothing in it is left out."""
+    blocks: list[Block] = [Heading(_("Summary")), Paragraph(tuple(_summary(week)))]
+    blocks += _done(_public(week.finished), week)
+    blocks += _left(week)
+    blocks += _waiting(_public(week.waiting), week)
+    if week.coming.placed or week.coming.due:
+        blocks += [Heading(_("Next week"))]
+        if week.coming.placed:
+            blocks.append(placed_table(week.coming))
+        rows = [Row(f"{when_full(i.due, week.now.date())} {_titled(i)}") for i in week.coming.due if i.due is not None]
+        if rows:
+            blocks += [Paragraph((_("Due:"),)), List(tuple(rows))]
+    blocks += withheld_note(len(_withheld(week) | week.coming.withheld))
+    stand = _("as of {when}").format(when=f"{date_plain(week.now.date())} {clock(week.now)}")
+    heads = [_("Kept by {name}").format(name=week.me)] if week.me else []
+    return Document(_("Report of the week"), tuple(blocks), span_words(week.period), (*heads, stand), week.me, week.now)
+
+
+def _public(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if not item.restricted]
+
+
+def _withheld(week: Week) -> set[int]:
+    told = (*week.finished, *week.carried, *week.late, *week.waiting)
+    return {item.id for item in told if item.restricted}
+
+
+def _titled(item: Item) -> str:
+    return _("{title} ({ref})").format(title=item.title, ref=item.ref)
+
+
+def _summary(week: Week) -> list[str]:
+    """The week in figures; what is restricted is counted, not named."""
+    first = [_("Completed {n}").format(n=len(week.finished))]
+    for words, n in (
+        (_("carried over {n}"), len(week.carried)),
+        (_("late {n}"), len(week.late)),
+        (_("waiting {n}"), len(week.waiting)),
+    ):
+        if n:
+            first.append(words.format(n=n))
+    lines = [_("; ").join(first) + _(".")]
+    known, unasked = week.unasked()
+    if known + unasked:
+        share = round(100 * unasked / (known + unasked))
+        words = _("Known beforehand {known}, came unasked {unasked} ({percent}%)")
+        lines.append(words.format(known=known, unasked=unasked, percent=share) + _("."))
+    if week.worked():
+        lines.append(_("worked {minutes}").format(minutes=minutes_words(week.worked())) + _("."))
+    return lines
+
+
+def _done(items: Sequence[Item], week: Week) -> list[Block]:
+    """By domain, where that is known of any; numbered through."""
+    if not items:
+        return []
+    blocks: list[Block] = [Heading(_("Done"))]
+    number = 1
+    groups = [(domain, [item for item in items if item.domain is domain]) for domain in (*Domain, None)]
+    named = any(item.domain is not None for item in items)
+    for domain, chosen in groups:
+        if not chosen:
+            continue
+        if named:
+            blocks.append(Heading(domain_word(domain) if domain is not None else _("Other"), 2))
+        blocks.append(List(tuple(Row(_result(item, week)) for item in chosen), number))
+        number += len(chosen)
+    return blocks
+
+
+def _result(item: Item, week: Week) -> str:
+    text = _titled(item)
+    if item.lead and item.lead != ME:
+        text += f" {person(item.lead, week.me)}"
+    return text + _(": ") + item.result if item.result else text
+
+
+def _left(week: Week) -> list[Block]:
+    """Late first, then what was carried over."""
+    today = week.now.date()
+    late = _public(week.late)
+    told = {item.id for item in late}
+    rows = [
+        Row(_titled(item) + _(": ") + _("late, the deadline was {due}").format(due=when_full(item.due, today)))
+        for item in late
+        if item.due is not None
+    ]
+    for item in _public(week.carried):
+        if item.id not in told:
+            to = _(": ") + _("to {day}").format(day=date_plain(day_of(item.at))) if item.at is not None else ""
+            rows.append(Row(_titled(item) + to))
+    return [Heading(_("Carried over, deferred, late")), List(tuple(rows), 1)] if rows else []
+
+
+def _waiting(items: Sequence[Item], week: Week) -> list[Block]:
+    if not items:
+        return []
+    columns = (
+        Column(_("No."), lead=True),
+        Column(_("Matter"), lead=True),
+        Column(_("Lead")),
+        Column(_("Waiting for")),
+        Column(_("Next check")),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (item.ref, item.title, person(item.lead or ME, week.me), item.waiting_on or "", _check(item)) for item in items
+    ]
+    heading = _("Waiting and follow-up")
+    return [Heading(heading), Table(columns, tuple(rows), heading)]
+
+
+def _check(item: Item) -> Cell:
+    return day_of(item.next_check) if item.next_check is not None else ""
