@@ -21,6 +21,7 @@ SAME = {
     "{say}": "nothing but a ready sentence",
     " · {worked}": "nothing but a sign",
     "{title} → {group}": "nothing but a sign",
+    "{name}{percent}%": "nothing but a sign",
     "Tab": "printed so on Chinese keyboards",
     "Shift+Tab": "printed so on Chinese keyboards",
     "Esc": "printed so on Chinese keyboards",

@@ -42,7 +42,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_people_and_areas_go_by_names_of_the_users_own(tmp_path: Path) -> None:
-    text = '[people]\n"王局长" = "leader"\n"A. B." = "peer"\nx = "boss"\n[areas]\n"季报" = "finance"\n[response]\nplan = 5\n'
+    text = '[people]\n"王局长" = "leader"\n"A. B." = "peer"\nx = "boss"\n'
+    text += '[areas]\n"季报" = "finance"\n[response]\nplan = 5\n'
     settings = load_settings(written(tmp_path, text))
     assert dict(settings.people) == {"王局长": Side.LEADER, "A. B.": Side.PEER}
     assert dict(settings.areas) == {"季报": Domain.FINANCE}

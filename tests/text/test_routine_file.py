@@ -1,4 +1,4 @@
-"""Routines as files: what is written is read back, the set to begin with is whole in every language, slips are named."""
+"""Routines as files: what is written is read back, the starter set is whole in every language, slips are named."""
 
 from datetime import date, datetime
 

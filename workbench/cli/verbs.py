@@ -26,17 +26,19 @@ VERBS: dict[str, VerbInfo] = {
     "add": VerbInfo("capture", _CAPTURE, N_("capture a line; `-` takes lines from standard input")),
     "parse": VerbInfo("capture", _CAPTURE, N_("show how a line would be read; save nothing")),
     "note": VerbInfo("capture", _CAPTURE, N_("write a line into the diary")),
-    "promise": VerbInfo("promise", _CAPTURE, N_("write down what was promised: it becomes an item; or list what is owed")),
+    "promise": VerbInfo(
+        "promise", _CAPTURE, N_("write down what was promised: it becomes an item; or list what is owed")
+    ),
     "list": VerbInfo("look", _LOOK, N_("list open items, filtered")),
     "show": VerbInfo("show", _LOOK, N_("show one item with its steps and its trail")),
     "search": VerbInfo("search", _LOOK, N_("find words in items and in the diary")),
+    "why": VerbInfo("why", _LOOK, N_("why an item stands where it stands, in one sentence")),
+    "focus": VerbInfo("focus", _LOOK, N_("the few big matters that say what is important, and what belongs to them")),
     "waiting": VerbInfo("follow", _LOOK, N_("what others owe, by the day to ask them again")),
     "people": VerbInfo("people", _LOOK, N_("who carries how much; one person's matters and history")),
     "areas": VerbInfo("people", _LOOK, N_("the fronts of work, and when each was last touched")),
     "stuck": VerbInfo("follow", _LOOK, N_("what does not move, and where it sits; or say why")),
     "bulletin": VerbInfo("track", _LOOK, N_("how what is followed from above stands, changes first")),
-    "why": VerbInfo("why", _LOOK, N_("why an item stands where it stands, in one sentence")),
-    "focus": VerbInfo("focus", _LOOK, N_("the few big matters that say what is important, and what belongs to them")),
     "patterns": VerbInfo("patterns", _LOOK, N_("what came up again and again, and making a routine of it")),
     "check": VerbInfo("check", _LOOK, N_("look for what may be forgotten: 0 clean, 1 with the list")),
     "triage": VerbInfo("plan", _MOVE, N_("judge an item: 1 do now, 2 plan, 3 delegate, 4 defer")),
@@ -82,7 +84,9 @@ VERBS: dict[str, VerbInfo] = {
     "today": VerbInfo("today", _DAY, N_("the Today page as text")),
     "brief": VerbInfo("brief", _DAY, N_("what must I do now, what have I forgotten, who owes me")),
     "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
-    "week": VerbInfo("week", _DAY, N_("what is planned for a week, a month, a quarter, a year, and what has no day yet")),
+    "week": VerbInfo(
+        "week", _DAY, N_("what is planned for a week, a month, a quarter, a year, and what has no day yet")
+    ),
     "ahead": VerbInfo("week", _DAY, N_("what is coming: deadlines, last days to begin, appointments, people to ask")),
     "calendar": VerbInfo("calendar", _DAY, N_("the days off and make-up days of a year or a month")),
     "routine": VerbInfo("routine", _DAY, N_("what comes again: list, add, change, pause, share, a set to begin with")),

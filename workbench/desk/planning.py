@@ -246,9 +246,9 @@ def _planned_facts(before: Item, after: Item) -> Data:
 
 def _no_room(item: Item, largest: int, day: date | None) -> str:
     if day is not None:
-        return _("Nothing of {minutes} min is free on {day} for “{title}”; the longest free stretch is {largest} min.").format(
-            minutes=length(_without_place(item)), day=day.isoformat(), title=item.title, largest=largest
-        )
+        return _(
+            "Nothing of {minutes} min is free on {day} for “{title}”; the longest free stretch is {largest} min."
+        ).format(minutes=length(_without_place(item)), day=day.isoformat(), title=item.title, largest=largest)
     if not largest:
         return _("Nothing is free any more today for “{title}”.").format(title=item.title)
     return _("Nothing of {minutes} min is free today for “{title}”; the longest free stretch is {largest} min.").format(

@@ -126,10 +126,6 @@ def counters(items: Iterable[tuple[Item, tuple[Dont, ...]]], entries: Iterable[E
     )
 
 
-def _is_chase(entry: Entry) -> bool:
-    return entry.kind is EntryKind.CHASED or entry.verb is Verb.CHASED
-
-
 def days_counted(today: date) -> list[date]:
     """The days whose diary lines are counted: those of the month, and of the week where it began before."""
     first = min(today.replace(day=1), monday_of(today))

@@ -1,4 +1,4 @@
-"""How soon each class of matters is to be looked at again (立接立办、急事急办、要事快办): figures which a person may set.
+"""How soon each class of matters is to be looked at again (立接立办、急事急办、要事快办): figures a person may set.
 
 They give a next date, never a deadline: a deadline comes from whoever asked.
 """

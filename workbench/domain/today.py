@@ -36,7 +36,7 @@ def unplaced(items: Iterable[Item], day: date, is_urgent: Callable[[Item], bool]
     `is_urgent` tells what has become urgent by itself, whatever was judged.
     """
     chosen = [item for item in items if is_unplaced(item, day)]
-    pressing = is_urgent or (lambda item: bool(item.urgent))
+    pressing: Callable[[Item], bool] = is_urgent or (lambda item: bool(item.urgent))
     return sorted(chosen, key=lambda item: (not pressing(item), not item.important, order_key(item)))
 
 

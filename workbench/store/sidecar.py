@@ -145,7 +145,7 @@ class Sidecar:
             SidecarBroken, OSError
         """
         # A row that was harmed may name any place; and where a hole was torn, nothing has the checksum 0.
-        content = os.pread(snapshot, length, start) if 0 < length and start + length <= self._size else b""
+        content = os.pread(snapshot, length, start) if length > 0 and start + length <= self._size else b""
         if not content or len(content) != length or crc32(content) != check:
             raise SidecarBroken(str(start))
         return content.decode()

@@ -115,9 +115,9 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     RESTORED: with_facts(N_("Restored")),
     **FOLLOWING_OUTCOMES,
     **INTAKE_OUTCOMES,
-    **ROUTINE_OUTCOMES,
     **STEP_OUTCOMES,
     **PLANNING_OUTCOMES,
+    **ROUTINE_OUTCOMES,
 }
 
 
@@ -264,7 +264,7 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.UNPICKED: ("*", plain(N_("{title}: no longer one of the three"))),
     **FOLLOWING_EVENTS,
     **INTAKE_EVENTS,
-    **ROUTINE_EVENTS,
     **STEP_EVENTS,
     **PLANNING_EVENTS,
+    **ROUTINE_EVENTS,
 }

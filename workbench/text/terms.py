@@ -85,6 +85,12 @@ _FIELDS = {
     "fixed": N_("appointment"),
     "expected": N_("expected result"),
     "original": N_("original words"),
+    "basis": N_("basis"),
+    "drafter": N_("drafter"),
+    "despite": N_("finished all the same"),
+    "authority": N_("allowed from above"),
+    "seen_at": N_("checked"),
+    "grade": N_("grade"),
     "focus": N_("focus"),
     "promise": N_("promise"),
     "goal": N_("goal"),
@@ -98,12 +104,6 @@ _FIELDS = {
     "read_back": N_("read back"),
     "hard": N_("hard"),
     "pinned": N_("pinned"),
-    "basis": N_("basis"),
-    "drafter": N_("drafter"),
-    "despite": N_("finished all the same"),
-    "authority": N_("allowed from above"),
-    "seen_at": N_("checked"),
-    "grade": N_("grade"),
 }
 
 

@@ -18,9 +18,9 @@ from workbench.text import dates, say
 from workbench.ui import everywhere
 from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
-from workbench.ui.intake_verbs import IntakeItemVerbs
-from workbench.ui.held_back import held_back, name_unasked, name_untold
 from workbench.ui.follow_verbs import FollowItemVerbs
+from workbench.ui.held_back import held_back, name_unasked, name_untold
+from workbench.ui.intake_verbs import IntakeItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
 from workbench.ui.plan_verbs import PlanItemVerbs
