@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from screens import closing_words
 from screens.close_rows import GO_ON, REST, ClosingRows, InLeak, key_lines, rule, stage_rows
-from screens.closing import QUESTIONS, Closing, Stage
+from screens.closing import Closing, Stage
 from screens.closing_end import ClosingEnd
 from screens.triage_card import CardFacts, card_lines
 from workbench.desk.values import Outcome
@@ -175,7 +175,7 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
             case Stage.LEAKS:
                 return _("detail") if self.current is not None else _("go on")
             case Stage.REVIEW:
-                return _("answer") if self.closing.asked < len(QUESTIONS) else _("preview")
+                return _("answer") if self.closing.asked < len(self.closing.questions) else _("preview")
             case Stage.PREVIEW:
                 return _("close the day")
             case Stage.DONE:
@@ -233,7 +233,7 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
                     self.action_closing_next()
                 else:
                     await self.shell.open_item(self.current.id)
-            case Stage.REVIEW if self.closing.asked < len(QUESTIONS) and self.desk.read_only is None:
+            case Stage.REVIEW if self.closing.asked < len(self.closing.questions) and self.desk.read_only is None:
                 self.ask_next()
             case Stage.REVIEW:
                 self.go_to(Stage.PREVIEW)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from screens.closing import QUESTIONS, Closing, Stage
+from screens.closing import Closing, Stage
 from workbench.domain.derive import length
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
@@ -37,7 +37,7 @@ def stage_rows(closing: Closing, rest: str, width: int) -> Sequence[Row]:
         case Stage.LEAKS:
             return leak_rows(closing.found, closing.desk.settings.me, width)
         case Stage.REVIEW:
-            return [*review_rows(closing.answers, closing.asked, width, closing.of_week)]
+            return [*review_rows(closing.questions, closing.answers, closing.asked, width, closing.of_week)]
         case Stage.PREVIEW | Stage.DONE:
             return diary_rows(closing.text, width)
 
@@ -87,12 +87,19 @@ class ClosingRows(RowList):
 
 
 def review_rows(
-    answers: Sequence[str], asked: int, width: int, of_week: Callable[[int], Sequence[tuple[date, str]]]
+    questions: Sequence[str],
+    answers: Sequence[str],
+    asked: int,
+    width: int,
+    of_week: Callable[[int], Sequence[tuple[date, str]]],
 ) -> Iterator[Row]:
     """The questions and what was answered; at the end of a week with what its other days answered."""
-    for index, question in enumerate(QUESTIONS):
+    for index, question in enumerate(questions):
         yield Row(())
-        yield Row((Bit(f"{index + 1}  ", "focus", bold=True), Bit(_(question), bold=index == asked)), (QUESTION, index))
+        yield Row(
+            (Bit(f"{index + 1}  ", "focus", bold=True), Bit(plain(question, width - 3), bold=index == asked)),
+            (QUESTION, index),
+        )
         if answers[index]:
             yield from (Row((Bit("   "), Bit(line, "fg"))) for line in paragraph(answers[index], width - 3, 6))
         elif index < asked:

@@ -14,10 +14,7 @@ from workbench.domain.hours import next_workday
 from workbench.domain.item import Item
 from workbench.domain.leaks import Leak
 from workbench.domain.when import monday_of
-from workbench.i18n import N_
-from workbench.text import dates
-
-QUESTIONS = (N_("What came off today?"), N_("What did not, and why?"), N_("What changes tomorrow?"))
+from workbench.text import dates, evening
 
 _DRAFTS: WeakKeyDictionary[Desk, dict[date, list[str]]] = WeakKeyDictionary()
 """Answers given before the day was sealed, so that leaving the screen loses none."""
@@ -151,15 +148,22 @@ class Closing:
     # Review and diary ---------------------------------------------------------------------------------------------
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """What is asked, in order."""
+        return evening.questions(self.desk.settings.questions)
+
+    @property
     def answers(self) -> list[str]:
-        return _DRAFTS.setdefault(self.desk, {}).setdefault(self.day, [""] * len(QUESTIONS))
+        return _DRAFTS.setdefault(self.desk, {}).setdefault(self.day, [""] * len(self.questions))
 
     def of_week(self, index: int) -> list[tuple[date, str]]:
         """On the last working day of a week, what the days before it answered to a question."""
         is_workday = self.desk.settings.hours.is_workday
         if monday_of(next_workday(self.day, is_workday)) == monday_of(self.day):
             return []
-        days = (monday_of(self.day) + timedelta(days=n) for n in range(self.day.weekday()))
+        own = tuple(self.desk.settings.questions)
+        week = (monday_of(self.day) + timedelta(days=n) for n in range(self.day.weekday()))
+        days = (day for day in week if evening.asked_on(self.desk.entries(day), own) == own)
         records = ((day, self.desk.day(day)) for day in days)
         said = ((day, record.review[index]) for day, record in records if record and len(record.review) > index)
         return [(day, text) for day, text in said if text]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from screens.closing import QUESTIONS, Stage
+from screens.closing import Stage
 from screens.closing_verbs import ClosingVerbs
 from screens.diary_file import write_diary
 from workbench.i18n import _
+from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob
 
 
@@ -18,21 +19,21 @@ class ClosingEnd(ClosingVerbs):
 
     def ask_next(self) -> None:
         """The next question; Enter alone skips it."""
-        index, answers = self.closing.asked, self.closing.answers
-        if index >= len(QUESTIONS):
+        index, answers, questions = self.closing.asked, self.closing.answers, self.closing.questions
+        if index >= len(questions):
             return
 
         def use(text: str) -> bool:
             answers[index] = text
             self.closing.asked = index + 1
-            if self.closing.asked < len(QUESTIONS):
+            if self.closing.asked < len(questions):
                 self.reveal()
                 self.ask_next()
             else:
                 self.go_to(Stage.PREVIEW)
             return True
 
-        title = f"{index + 1}/{len(QUESTIONS)} {_(QUESTIONS[index])}"
+        title = f"{index + 1}/{len(questions)} {plain(questions[index])}"
         self.ask(TextJob(title=title, start=answers[index], placeholder=_("Enter alone skips"), use=use))
 
     # The seal and the file ----------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ def diary_text(desk: Desk, day: date, record: Day | None) -> str:
         desk.now(),
         me=desk.settings.me,
         is_workday=hours.is_workday,
+        questions=desk.settings.questions,
     )
     return diary_markdown(values)
 

@@ -27,6 +27,27 @@ def test_carry_rest_decides_it(cli: Any) -> None:
     assert (again.status, again.out) == (1, "")
 
 
+def test_each_answer_stands_behind_its_question(cli: Any) -> None:
+    cli.ok("note", "something")
+    four = cli("close-day", *["--review", "x"] * 4)
+    assert (four.status, cli.ok("diary", "--json").json["closed_at"]) == (2, None)
+    assert "What did not, and why?" in four.err
+    assert (
+        "What came off: little\nWhat changes tomorrow: all"
+        in cli.ok("close-day", "--review", "little", "--review", "", "--review", "all").out
+    )
+    assert "What changes tomorrow: all" in cli.ok("diary").out
+
+
+def test_ones_own_questions_are_answered_in_the_shell_too(cli: Any) -> None:
+    cli.settings('questions = ["Whom did I help?"]\n')
+    assert cli("close-day", "--review", "Li", "--review", "Wang").status == 2
+    assert "Whom did I help: Li" in cli.ok("close-day", "--review", "Li").out
+    cli.settings("")
+    assert "Whom did I help: Li" in cli.ok("diary").out
+    assert "- Whom did I help: Li" in cli.ok("export", "diary", "-o", "-").out
+
+
 def test_a_missed_day_can_be_closed_later_and_a_day_to_come_cannot(cli: Any) -> None:
     cli.ok("note", "something")
     cli.at("2026-12-29T09:00")

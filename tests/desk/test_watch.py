@@ -15,8 +15,11 @@ from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
 from workbench.desk.watch import Watch
 from workbench.domain.derive import Quadrant
+from workbench.domain.donts import Dont
 from workbench.domain.item import Source, State
+from workbench.domain.limits import Limits
 from workbench.errors import DeskError
+from workbench.settings import Settings
 
 ACTS = st.tuples(st.sampled_from(["add", "triage", "plan", "wait", "due", "done", "undo", "time"]), st.integers(0, 9))
 
@@ -175,3 +178,33 @@ def test_what_nothing_else_shows_is_counted_as_the_desk_changes(tmp_path: Path) 
     assert desk.forgotten == 1, "its day has gone by"
     desk.plan([one], MONDAY + timedelta(days=1))
     assert desk.forgotten == 0
+
+
+def test_the_limits_are_those_of_the_settings(tmp_path: Path) -> None:
+    """A matter of last Tuesday: unjudged, and a paper which nobody has touched since."""
+    clock = FixedClock(at(8, 0, MONDAY - timedelta(days=6)))
+    desk = open_desk(tmp_path, clock)
+    desk.add([line("an old paper")])
+    clock.set(at(8, 0))
+    usual = {"inbox-old"}, 1
+    for limits, expected in (
+        (Limits(), usual),
+        (Limits(inbox_days=6, backlog_days=6), ({"inbox-old"}, 0)),
+        (Limits(inbox_days=7), (set(), 1)),
+        (Limits(inbox_days=0, backlog_days=0), usual),
+    ):
+        again = Desk(desk.store, clock, Settings(limits=limits))
+        found = again.leaks(), again.donts()
+        assert ({leak.code for leak in found[0] if leak.item}, found[1].count(Dont.BACKLOG)) == expected, limits
+    desk.close()
+
+
+def test_what_lies_there_too_long_is_named_from_its_moment_on(tmp_path: Path) -> None:
+    clock = FixedClock(at(8, 0, MONDAY - timedelta(days=2)))
+    desk = open_desk(tmp_path, clock, limits=Limits(inbox_days=2))
+    desk.add([line("a paper")])
+    clock.set(at(7, 59))
+    assert "inbox-old" not in {leak.code for leak in desk.leaks()}
+    clock.set(at(8, 1))
+    assert "inbox-old" in {leak.code for leak in desk.leaks()}
+    desk.close()

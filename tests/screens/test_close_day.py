@@ -9,6 +9,7 @@ from support.stage import SIZES, Stage, add, open_desk, press, screen_lines, scr
 
 from screens.close_day import CloseDayScreen
 from screens.closing import Stage as Step
+from screens.diary_file import diary_text
 from workbench import i18n
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
@@ -358,3 +359,23 @@ async def test_how_often_something_was_left_over_is_shown_with_it(tmp_path: Path
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "carried 2" in screen_text(app)
+
+
+async def test_questions_of_ones_own_are_asked_and_stand_before_their_answers(tmp_path: Path, folder: Path) -> None:
+    desk = open_desk(tmp_path, FixedClock(at(17, 30)), questions=("今天帮了谁？", "What did I learn?"))
+    desk.open_day()
+    app = stage(desk, folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "今天帮了谁" in text and "What did I learn?" in text and "came off" not in text
+        await press(pilot, *"li", "enter", *"rest", "enter", "enter")
+        assert is_sealed(desk)
+    record = desk.day(MONDAY)
+    assert record is not None and record.review == ("li", "rest")
+    written = (folder / "diary-2026-12-28.md").read_text("utf-8")
+    assert "- 今天帮了谁: li" in written and "- What did I learn: rest" in written
+
+    desk.settings = desk.settings.but(questions=())
+    assert "- 今天帮了谁: li" in diary_text(desk, MONDAY, record), "what was asked then, whatever is asked now"
+    desk.close()

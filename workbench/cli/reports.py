@@ -75,6 +75,7 @@ def _values(session: Session, day: date) -> DiaryValues:
         desk.now(),
         me=session.settings.me,
         is_workday=session.settings.hours.is_workday,
+        questions=session.settings.questions,
     )
 
 

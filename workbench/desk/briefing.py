@@ -168,7 +168,7 @@ class Briefing(Verbs):
 
     def watch_look(self) -> Look:
         """What the rules are told besides the items."""
-        return Look(self.clock.now(), self.settings.me, self.settings.hours)
+        return Look(self.clock.now(), self.settings.me, self.settings.hours, self.settings.limits)
 
     def _follow(self, changed: frozenset[ItemId], *, reloaded: bool) -> None:
         """The desk was changed: told by it before anybody else is."""

@@ -148,7 +148,11 @@ class SettlingVerbs(RoutineVerbs):
                 if fresh is not None and fresh.started_at is not None:
                     self._write(tx, Verb.STOPPED, fresh, fresh.but(started_at=None), (), now)
             record = tx.day(day) or Day(day, day_id(day))
-            tx.add_entry(_closing_event(day, closing.last_moment(day, now), now, len(rest)))
+            tx.add_entry(
+                _closing_event(
+                    day, closing.last_moment(day, now), now, len(rest), self.settings.questions if any(review) else ()
+                )
+            )
             tx.put_day(
                 record.but(
                     opened_at=record.opened_at or now if day == now.date() else record.opened_at,
@@ -223,13 +227,15 @@ def _carry_facts(to: date, reason: str) -> Data:
     return (("to", when_fact(to)), ("why", reason.strip())) if reason.strip() else (("to", when_fact(to)),)
 
 
-def _closing_event(day: date, at: datetime, now: datetime, carried_over: int) -> Entry:
+def _closing_event(day: date, at: datetime, now: datetime, carried_over: int, asked: Sequence[str]) -> Entry:
+    """The line of the closing. It keeps a person's own questions: by the next evening they may be others."""
+    facts = (("day", day.isoformat()), ("carried", str(carried_over)))
     return Entry(
         at=at,
         written_at=now,
         kind=EntryKind.EVENT,
         verb=Verb.DAY_CLOSED,
-        data=(("day", day.isoformat()), ("carried", str(carried_over))),
+        data=(*facts, ("asked", "\n".join(asked))) if asked else facts,
     )
 
 

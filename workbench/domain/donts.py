@@ -21,9 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-BACKLOG_DAYS = 5
-"""So many days a paper or an errand may lie without being touched."""
-
 
 class Dont(StrEnum):
     """What an office must not let happen."""
@@ -52,7 +49,7 @@ def donts_of(item: Item, look: Look, found: Sequence[Leak] | None = None) -> tup
     side = item.source.side if item.source is not None else None
     if overdue and (side in _ABOVE or item.tracked is not None):
         chosen.append(Dont.DELAY)
-    if _lies_about(item, look.now.date()):
+    if _lies_about(item, look):
         chosen.append(Dont.BACKLOG)
     if any(leak.code in _GAPS for leak in leaks) or _not_taken_over(item, look.now.date()):
         chosen.append(Dont.GAP)
@@ -61,13 +58,14 @@ def donts_of(item: Item, look: Look, found: Sequence[Leak] | None = None) -> tup
     return tuple(chosen)
 
 
-def _lies_about(item: Item, today: date) -> bool:
+def _lies_about(item: Item, look: Look) -> bool:
     """A paper or an errand, ours to move, that nobody has touched for long and nobody has put off to a day to come."""
     if item.state not in (State.ACTIVE, State.INBOX) or item.kind not in _PAPERWORK:
         return False
+    today = look.now.date()
     if item.at is not None and (day_of(item.at) >= today or is_pending(item, today)):
         return False
-    return today - item.updated_at.date() > timedelta(days=BACKLOG_DAYS)
+    return today - item.updated_at.date() > timedelta(days=look.limits.backlog_days)
 
 
 def _not_taken_over(item: Item, today: date) -> bool:

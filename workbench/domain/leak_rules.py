@@ -14,6 +14,7 @@ from workbench.domain.hours import WorkHours
 from workbench.domain.intake import is_promise
 from workbench.domain.item import Gate, Item, Kind, Phase, State
 from workbench.domain.ladder import RUNGS, allowed, empty_rungs, rung_word
+from workbench.domain.limits import Limits
 from workbench.domain.when import day_of
 
 TYPE_CHECKING = False
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Rule = Callable[[Item, "Look"], str | None]
-
-INBOX_DAYS = 1
-"""So many days something may lie unjudged."""
 
 
 class Look(Frozen):
@@ -34,6 +32,8 @@ class Look(Frozen):
     """The name of the person at this desk, for those who typed it instead of leaving it out."""
     hours: WorkHours | None = None
     """When the office works, for what has to be begun in time."""
+    limits: Limits = Limits()
+    """After how many days something has lain too long."""
 
 
 # Rules about an open item -----------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ def _behind(item: Item, look: Look) -> str | None:
 
 
 def _inbox_old(item: Item, look: Look) -> str | None:
-    old = item.state is State.INBOX and (look.now - item.created_at).days >= INBOX_DAYS
+    old = item.state is State.INBOX and (look.now - item.created_at).days >= look.limits.inbox_days
     # What was given a day to come lies there on purpose.
     ahead = item.at is not None and day_of(item.at) >= look.now.date()
     return "" if old and not ahead else None

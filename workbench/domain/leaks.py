@@ -11,7 +11,7 @@ from workbench.domain.derive import is_open
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Kind, State
-from workbench.domain.leak_rules import ENDED_RULES, INBOX_DAYS, OPEN_RULES, Look
+from workbench.domain.leak_rules import ENDED_RULES, OPEN_RULES, Look
 from workbench.domain.order import order_key
 
 TYPE_CHECKING = False
@@ -59,7 +59,7 @@ def changes_at(item: Item, look: Look) -> list[datetime]:
     if item.kind is Kind.MEETING and isinstance(item.at, datetime):
         moments.append(item.at)
     if item.state is State.INBOX:
-        moments.append(item.created_at + timedelta(days=INBOX_DAYS))
+        moments.append(item.created_at + timedelta(days=look.limits.inbox_days))
     end = datetime.combine(today + timedelta(days=1), time(), zone)
     return [moment for moment in moments if look.now <= moment < end]
 

@@ -10,9 +10,10 @@ from workbench.cli.dates import read_day
 from workbench.cli.listing import item_rows
 from workbench.cli.output import warn
 from workbench.cli.session import Session
-from workbench.errors import DeskError, Refused, why_code, why_words
+from workbench.errors import DeskError, Refused, UsageMistake, why_code, why_words
 from workbench.i18n import _, ngettext
 from workbench.text.dates import date_head
+from workbench.text.evening import answered, questions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def _arguments(parser: Parser) -> None:
 def _run(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
     day = read_day(session, " ".join(args.date))
+    _may_answer(session, args.review)
     try:
         outcome = desk.close_day(day, args.review, args.carry_rest)
     except Refused:
@@ -55,6 +57,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.print_json({"date": day.isoformat(), "closed": True, "undecided": [], "carried": carried})
         return 0
     session.say(_("Closed: {day}.").format(day=date_head(day)))
+    session.say(*answered(args.review, session.settings.questions))
     if outcome.items:
         n = len(outcome.items)
         session.say(ngettext("{n} item was carried over.", "{n} items were carried over.", n).format(n=n))
@@ -69,6 +72,14 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     session.say(_("`workbench export diary --date {day}` writes the diary.").format(day=day.isoformat()))
     _back_up(session)
     return 0
+
+
+def _may_answer(session: Session, answers: list[str]) -> None:
+    """An answer to a question that nobody asks would be lost among the others."""
+    asked = questions(session.settings.questions)
+    if len(answers) > len(asked):
+        words = ngettext("{n} question is asked: {all}", "{n} questions are asked: {all}", len(asked))
+        raise UsageMistake(say=words.format(n=len(asked), all=" ".join(asked)))
 
 
 def _back_up(session: Session) -> None:

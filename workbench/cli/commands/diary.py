@@ -7,6 +7,7 @@ from workbench.cli.dates import read_day
 from workbench.cli.session import Session
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head
+from workbench.text.evening import answered, asked_on
 from workbench.text.say import entry_line
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         line = entry_line(entry, me)
         late = _("(after closing) ") if entry.fact("after_close") else ""
         session.say(f"{clock(entry.at)}  {line.icon} {late}{line.text}")
+    if record is not None and any(record.review):
+        session.say("", *answered(record.review, asked_on(entries, session.settings.questions)))
     return 0
 
 

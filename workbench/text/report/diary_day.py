@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.fold import Fold, fold
-from workbench.i18n import N_, _, ngettext
+from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, read_when
+from workbench.text.evening import answered, asked_on
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import CONTACTS, DiaryValues
 from workbench.text.report.words import about, handed, labelled
@@ -30,8 +31,6 @@ _UNTOLD = frozenset(
     }
 )
 """Steps of the work at the desk which no reader of the diary asks for; the trail of the item keeps them."""
-
-_QUESTIONS = (N_("What came off"), N_("What did not, and why"), N_("What changes tomorrow"))
 
 NAMED = 6
 """So many titles of a run are written out."""
@@ -105,13 +104,8 @@ def _named(entry: Entry) -> str:
 def review(values: DiaryValues, number: Numbering) -> list[str]:
     """The answers to the evening's questions."""
     answers = values.day.review if values.day else ()
-    lines: list[str] = []
-    for index, answer in enumerate(answers):
-        if not answer.strip():
-            continue
-        question = _(_QUESTIONS[index]) + _(": ") if index < len(_QUESTIONS) else ""
-        lines.append(f"- {question}{escape(answer)}")
-    return lines
+    own = asked_on(values.entries, values.questions)
+    return [f"- {escape(told)}" for told in answered(answers, own)]
 
 
 def amendments(values: DiaryValues, number: Numbering) -> list[str]:

@@ -41,6 +41,8 @@ class DiaryValues:
     now: datetime
     me: str = ""
     is_workday: Workday = field(default=weekday_is_workday, compare=False)
+    questions: tuple[str, ...] = ()
+    """A person's own questions of the evening, for a day that is still open."""
 
     def item_of(self, entry: Entry) -> Item | None:
         return self.items.get(entry.item) if entry.item is not None else None
@@ -138,6 +140,7 @@ def diary_values(
     *,
     me: str = "",
     is_workday: Workday = weekday_is_workday,
+    questions: tuple[str, ...] = (),
 ) -> DiaryValues:
     """The values of a day: the open items, those which were open on it, and whatever else its entries are about."""
     told = tuple(entries)
@@ -148,7 +151,7 @@ def diary_values(
     for item_id in [*(entry.item for entry in told if entry.item is not None), *carried]:
         if item_id not in items and (item := everything.get(item_id)) is not None:
             items[item_id] = item
-    return DiaryValues(day, record, told, items, now, me, is_workday)
+    return DiaryValues(day, record, told, items, now, me, is_workday, questions)
 
 
 def _ended_after(item: Item, day: date) -> bool:
