@@ -13,7 +13,7 @@ from workbench.text.capture.rules import Found, Rule
 from workbench.text.patterns import compiled
 
 ZH_PARTS = {
-    "凌晨": Part.DAWN, "半夜": Part.DAWN, "清晨": Part.MORNING, "清早": Part.MORNING, "一大早": Part.MORNING,
+    "凌晨": Part.DAWN, "半夜": Part.DAWN, "午夜": Part.DAWN, "清晨": Part.MORNING, "清早": Part.MORNING, "一大早": Part.MORNING,
     "一早": Part.MORNING, "大早": Part.MORNING, "早上": Part.MORNING, "早晨": Part.MORNING, "上午": Part.MORNING,
     "中午": Part.NOON, "正午": Part.NOON, "午间": Part.NOON, "午后": Part.AFTERNOON,
     "下午": Part.AFTERNOON, "傍晚": Part.EVENING, "晚上": Part.EVENING, "晚间": Part.EVENING,

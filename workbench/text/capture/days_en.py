@@ -40,8 +40,6 @@ _NEAR = {
     "tomorrow": 1,
     "tmrw": 1,
     "tmr": 1,
-    "day after tomorrow": 2,
-    "the day after tomorrow": 2,
 }
 _DAYS_OF = {"week": 7, "fort": 14}
 _PERIODS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
@@ -53,7 +51,8 @@ def weekday_number(word: str) -> int:
 
 
 def near(m: Found, ctx: Context) -> Value:
-    return Day(ctx.today + days(_NEAR[" ".join(m[0].split()).removeprefix("later ").removeprefix("first thing ")]))
+    words = " ".join(m[0].split()).removeprefix("later ").removeprefix("first thing ")
+    return Day(ctx.today + days(2 if words.endswith("day after tomorrow") else _NEAR[words]))
 
 
 def near_first(m: Found, ctx: Context) -> Value:
@@ -252,6 +251,16 @@ def next_period(m: Found, ctx: Context) -> Value:
     return Days(start, month_end(start.year, start.month), whole=True)
 
 
+def part_of_week(m: Found, ctx: Context) -> Value:
+    """`early next week` is until its Wednesday, `late this week` from its Thursday on."""
+    start = monday(ctx.today) + days(7 * (m[2] == "next"))
+    first, last = {"early": (0, 2), "mid": (2, 2), "late": (3, 4)}[m[1]]
+    if start + days(last) < ctx.today:
+        return Trouble("past-date")
+    begin = max(start + days(first), ctx.today)
+    return Days(begin, start + days(last)) if begin < start + days(last) else Day(begin)
+
+
 def period_end(m: Found, ctx: Context) -> Value | None:
     unit = _PERIODS[m[3]] if m[3] else m[2]
     ahead = (m[1] or "").strip() == "next"
@@ -354,7 +363,7 @@ _AFTER_DAY = "|".join(
 RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?<!the )(?:first thing )?(?:today|tomorrow|tmrw|tmr|later today){CLOSE}(?! show| in history)", near, hints=("today", "tmr", "tomorrow")),
     Rule(rf"{OPEN}(?<!the )(?:today|tomorrow|tmrw|tmr) first thing{CLOSE}", near_first, hints=("first thing",)),
-    Rule(rf"{OPEN}(?:the +)?day +after +tomorrow{CLOSE}", near, hints=("tomorrow",), also=("after",)),
+    Rule(rf"{OPEN}(?:(?:the|a|one) +)?day +after +tomorrow{CLOSE}", near, hints=("tomorrow",), also=("after",)),
     Rule(rf"{OPEN}(?:tonight|tomorrow night){CLOSE}(?! show)", tonight, hints=("tonight", "tomorrow night")),
     Rule(rf"{OPEN}this (morning|afternoon|evening){CLOSE}", this_part, hints=("this ",)),
     Rule(rf"{OPEN}yesterday{CLOSE}", past, hints=("yesterday",)),
@@ -377,8 +386,10 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?:{OPEN}in |(?<=before ))q([1-4])(?: ?(20\d\d))?{CLOSE}", quarter, Trust.NEEDS_PLACE, ("q",), also=("in q", "before q")),
     Rule(rf"{OPEN}(?:from )?(next )?({WEEKDAY})(?: ?- ?| to | through )({WEEKDAY}){CLOSE}", weekday_range, hints=WEEKDAY_HINTS, also=("-", " to ", "through")),
     Rule(rf"{OPEN}(this |next |the )weekend{CLOSE}", weekend, hints=("weekend",)),
+    Rule(rf"{OPEN}(early|mid|late)(?:er)?[ -](next|this) week{CLOSE}", part_of_week, hints=("week",), also=("early", "mid", "late")),
     Rule(rf"{OPEN}next (week|month){CLOSE}", next_period, Trust.NEEDS_PLACE, ("next week", "next month")),
     Rule(rf"{OPEN}(?:the )?end of (?:the )?(?:this |(next ))?(week|month|quarter|year)(){CLOSE}", period_end, hints=("end of",)),
+    Rule(rf"{OPEN}(?:the )?last day of (?:the |this |(next ))(week|month|quarter|year)(){CLOSE}", period_end, hints=("last day of",)),
     Rule(rf"{OPEN}()()eo([wmqy]){CLOSE}", period_end, hints=("eow", "eom", "eoq", "eoy")),
     Rule(rf"{OPEN}()(month|quarter|year)()[ -]end{CLOSE}", period_end, Trust.NEEDS_COMPANY, ("end",), also=("month", "quarter", "year")),
     Rule(rf"{OPEN}(?:the )?({'|'.join(ORDINALS)}) ({WEEKDAY}) (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_of_month, hints=tuple(ORDINALS), also=(" of ", " in ")),

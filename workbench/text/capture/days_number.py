@@ -183,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\w.\-/#:])(?<!po )(?<!no )(?<!no\. )(?<!ref )(?<!order )(?<!invoice )(?<!ticket )(?<![号单码编])(20[23]\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w.\-/])", compact, Trust.NEEDS_PLACE, ("202", "203")),
     Rule(rf"{_OPEN}(\d{{1,2}})([./])(\d{{1,2}}) ?(?:-|到|至|~) ?(\d{{1,2}})\2(\d{{1,2}}){_CLOSE}", month_day_range, Trust.NEEDS_PLACE, (".", "/"), also=("-", "到", "至", "~")),
     Rule(rf"{_ON_THE}(\d{{1,2}})(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)\ue001]|to |for |with |at |so |and ))", nth_day, Trust.NEEDS_COMPANY, ("the ",)),
+    Rule(rf"{_OPEN}the (\d{{1,2}})(?:st|nd|rd|th)(?= at \d| at noon)", nth_day, Trust.NEEDS_COMPANY, ("the ",), also=(" at ",)),
     Rule(rf"{_OPEN}(\d{{1,2}})-(\d\d){_CLOSE}{_NOT_COUNTED}", padded, Trust.NEEDS_PLACE, ("-",), also=DIGITS),
     Rule(rf"{_OPEN}(\d{{1,2}})[.-](\d{{1,2}}){_CLOSE}{_NOT_COUNTED}", month_day, Trust.NEEDS_COMPANY, (".", "-"), also=DIGITS),
     Rule(rf"(?<![a-z0-9.\-/])(?:the )?{DAY} (?:of )?({MONTH})(?![a-z])(?:,? (20\d\d)(?!\d))?", day_month, Trust.NEEDS_PLACE, _EN_HINTS, also=DIGITS),

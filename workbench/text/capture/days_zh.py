@@ -214,7 +214,7 @@ def past(m: Found, ctx: Context) -> Value:
 
 _NAMED_SO = r"(?!系|会更好|集团|控股|之星|报社|科技|广场|传媒|地产|学校|大酒店|股份|方舟|歌|之子|世界|头版|水印|头条|说法|影评|事今|毕(?!业)|早报|晚报|国际(?:股份|集团|公司)|(?<=今日)美术馆)"
 """Firms, papers and songs which begin as 明天 does."""
-_NO_COUNT_BEFORE = r"(?<![一二两三四五六七八九十半几每上隔\d多个四双单])"
+_NO_COUNT_BEFORE = r"(?<!单周)(?<!单周的)(?<!单数周)(?<![一二两三四五六七八九十半几每上隔\d多个四双单])"
 MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?:(?:今年|明年|来年|后年|20\d\d年)的?)?(?<![\d第]){NUMBER}月份?)"
 """A month: this one, the next, or a named one; `month_of` reads it."""
 _MONTHS = rf"({MONTHS})"

@@ -64,6 +64,6 @@ _HINTS = ("mas", "new year", "nye", "easter", "thanksgiving", "halloween", "vale
 _NO_MORE = r"(?![a-z0-9']|[-.]\w)(?! (?:party|card|cards|list|lunch|dinner|gift|gifts|break|holidays?|sale|menu|tree|decorations|rota|hours|eve|egg|eggs|bonus|lights|newsletter|market|market|edition|special)\b)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"(?:(?<=before )|(?<=by )|(?<=until )|(?<=till )|(?<=due )|(?<=on ))({_NAMES}){_NO_MORE}", on_it, Trust.NEEDS_COMPANY, _HINTS, also=("before ", "by ", "ntil ", "till ", "due ", "on ")),
-    Rule(rf"(?<![a-z])(?:right |straight |just )?after ({_NAMES}){_NO_MORE}", after, hints=_HINTS, also=("after ",)),
+    Rule(rf"(?:(?<=before )|(?<=by )|(?<=until )|(?<=till )|(?<=due )|(?<=on )|(?<=day after )|(?<=days after )|(?<=week after )|(?<=weeks after )|(?<=month after )|(?<=months after ))({_NAMES}){_NO_MORE}", on_it, Trust.NEEDS_COMPANY, _HINTS, also=("before ", "after ", "by ", "ntil ", "till ", "due ", "on ")),
+    Rule(rf"(?<![a-z])(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!weekend )(?:right |straight |just )?after ({_NAMES}){_NO_MORE}", after, hints=_HINTS, also=("after ",)),
 )  # fmt: skip

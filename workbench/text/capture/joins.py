@@ -36,7 +36,7 @@ class Phrase(Frozen):
 
 def only_clock(phrase: Phrase) -> bool:
     said = phrase.said
-    return said.clock is not None and said.day is None and said.repeats is None
+    return (said.clock or said.end_of_work) is not None and said.day is None and said.repeats is None
 
 
 def joined(read: list[Phrase], text: str, ctx: Context) -> list[Phrase]:

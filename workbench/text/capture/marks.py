@@ -34,7 +34,7 @@ class Mark(Frozen):
 _LEADING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
     (r"(?:截止|截至)(?:日期|时间)?(?:到|至|于|为)?:? *$", Sense.BY, ("截",)),
     (r"(?:最晚|最迟|不晚于|不迟于|(?<![a-z])ddl *:?|(?<![a-z])deadline *:?(?=$)|到期日?:?|期限:?)(?:到|至|在|于)? *$", Sense.BY, ("最", "不", "ddl", "deadline", "到期", "期限")),
-    (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]+$", Sense.BY, ("than", "line", "due", "by", "til")),
+    (r"(?<![a-z])(?:(?:no|not) later than|deadline(?: is)?:?|due(?: date)?(?: by| on|:)?|by|until|till)(?: the)?[ :]*$", Sense.BY, ("than", "line", "due", "by", "til")),
     (r"(?<![a-z])(?:before)(?: the)? +$", Sense.BEFORE, ("before",)),
     (r"(?<![a-z])within +$", Sense.WITHIN, ("within",)),
     (r"(?<![a-z])(?:on|at|for)(?: the)? *$", Sense.PLAN, ("on", "at", "for")),

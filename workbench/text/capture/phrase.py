@@ -8,6 +8,7 @@ from workbench.text.capture.context import Context
 from workbench.text.capture.gather import Draft, gather
 from workbench.text.capture.joins import Phrase, joined, only_clock, with_provisos
 from workbench.text.capture.marks import Mark, Sense, leading, trailing
+from workbench.text.capture.offset import counted_off
 from workbench.text.capture.place import is_named_so, may_stand
 from workbench.text.capture.rules import all_atoms, holds
 from workbench.text.capture.settle import settle
@@ -19,13 +20,17 @@ _NO_DAY = ("impossible-date", "weekday-mismatch", "several-days", "ambiguous-dat
 
 _RECURS = (
     r"(?:每个?月的?(?:第[一二三四五]|最后一?)个?(?:周|星期)的?|[每隔逢]个?(?:天|日|周|月|季度?|年)?|工作日|平日"
-    r"|(?<![a-z])(?:every|each)(?: \w+)? )$"
+    r"|(?<![a-z])(?:every|each)(?: \w+)? (?:on (?:the )?)?"
+    r"|(?<![a-z])(?:quarterly|yearly|annually|monthly|weekly) on (?:the )?)$"
 )
 """Words of a recurrence which is not understood: the single date behind them would be wrong."""
-_RECURS_HINTS = ("每", "隔", "逢", "工作日", "平日", "every ", "each ")
+_RECURS_HINTS = ("每", "隔", "逢", "工作日", "平日", "every ", "each ", "ly on ")
 _ATTRIBUTE = r"(?<![a-z])(?:the|a|an|my|our|your|this|last) $"
 """`the 10am` is a meeting and not a time for this item."""
-_LATER = r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
+_LATER = (
+    r"(?:之|以|过|往)?后(?![台勤天])|以来|左右|前后|上下(?!班)"
+    r"|(?:之|以)?前(?:几|[一二两三四五六七八九十半\d]+)个?(?:[天日周月]|星期|礼拜|工作)"
+)
 """What makes a date a border or a guess, and not the date itself."""
 _LATER_BEGINS = tuple("之以过往后左前上")
 _SUBJECT = r"关于[^,;:!?]*$"
@@ -44,7 +49,8 @@ _FOR_A_WHILE = r"(?:\d|[一二两三四五六七八九十几])个?[天周月][�
 _BEFORE_AN_EVENT = r"(?![之以]|上班|下班)(?:结账|月结|[一-鿿]?例?会|开会|会议|年会|结束|关账|封账)前(?!台)"
 """下周例会前: before something in that time, and who knows when that is."""
 _COUNTED_FROM = (
-    r"(?:\d+|an?|one|two|three|four|a few|some|several) (?:working |business )?(?:days?|weeks?|months?|hours?) $"
+    r"(?:\d+|an?|one|two|three|four|five|six|ten|a few|some|several) (?:working |business )?(?:days?|weeks?|months?|hours?) $"
+    r"|(?<![a-z])(?:the|an?|few|couple of) (?:day|night|evening|week|weekend|month|[a-z]+day)s? $"
 )
 """`two weeks before christmas` is not the day before it."""
 _OF_A_DAY = r"(?:第[二三四五]天|当[天日]|同一?[天日]|那[天日]|前一[天日]|次日|翌日|隔[天日]|[几某哪][天日]|改天)$"
@@ -69,7 +75,7 @@ def phrases(text: str, ctx: Context, line: str = "", *, alone: bool = False) -> 
     `line` is the line as typed, whose capitals tell a name from a day. A notice holds the place of its piece as
     `start:end`; the reader puts the typed characters in.
     """
-    atoms = all_atoms(tables(text), text, ctx)
+    atoms = counted_off(all_atoms(tables(text), text, ctx), text, ctx)
     read: list[Phrase] = []
     notices: list[Notice] = []
     provisos: list[Draft] = []

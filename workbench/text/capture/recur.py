@@ -73,6 +73,8 @@ def zh_part(m: Found, ctx: Context) -> Value:
 
 
 def zh_weekly(m: Found, ctx: Context) -> Value | None:
+    if m[1] == "隔" and m[2] and "的" in m[3]:
+        return None  # 隔一周的周五 may be the one after the next
     interval = _zh_interval(m[1], m[2])
     found = compiled(r"[一二三四五六日天]").findall(m[3])
     return weekly(frozenset(WEEKDAYS[d] for d in found), interval) if interval else None
@@ -239,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"每(?:天|日)?([早晚晨夜])上?(?![早晚和、及与])", zh_part, hints=("每",), chinese=True, also=tuple("早晚晨夜")),
     Rule(r"(每)()个?([天日])(?![末底初刊报人期]|[一二三四五六七八九十\d]+(?:[次遍趟杯元块角]|个人)|优|经)", zh_simple, Trust.NEEDS_PLACE, ("每",), True),
     Rule(rf"{_ZH}({NUMBER}|(?<=隔))个?(天|日|周|星期|礼拜|月|年)(?![一二三四五六日天末底初刊报人期]|工作|{NUMBER}[天日号次遍趟杯])", zh_simple, Trust.NEEDS_PLACE, _HINTS, True),
-    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}{WEEK}?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次]|[歌题星书诗练]$)", zh_weekly, hints=("每", "隔", "逢"), chinese=True, also=("周", "星期", "礼拜")),
+    Rule(rf"{_ZH}({NUMBER})?个?({WEEK}(?:的?{WEEK})?[一二三四五六日天](?:[、,和及]?(?:{WEEK}[一二三四五六日天]|[一二三四五六日])(?![天个次])){{0,6}})(?![天个次]|[歌题星书诗练]$)", zh_weekly, hints=("每", "隔", "逢"), chinese=True, also=("周", "星期", "礼拜")),
     Rule(rf"每个?{WEEK}([一二三四五六日天])(?:到|至|-){WEEK}?([一二三四五六日天])(?![次])", zh_weekday_span, hints=("每",), chinese=True, also=("到", "至", "-")),
     Rule(r"每个?工作[日天]", zh_workday, hints=("每",), chinese=True, also=("工作",)),
     Rule(rf"每个?月({NUMBER}[日号]?(?:[、,和]{NUMBER}[日号]?)*)(?<=[日号])(?!(?:到|至|-|~)[\d一二三四五六七八九十])", zh_month_day, hints=("每",), chinese=True, also=("月",)),
@@ -249,7 +251,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True, also=("第", "最后")),
     Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True, also=("月",)),
     Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True, also=("底", "末")),
-    Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the)", en_simple, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the| on the)", en_simple, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN, also=("morning", "afternoon", "evening", "night")),
     Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("every", "each", "weekdays"), also=("day",)),
     Rule(rf"{OPEN}{_EVERY} (other |second (?!{WEEKDAY}s? (?:of|in)\b))?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN, also=WEEKDAY_HINTS),
@@ -271,8 +273,9 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:monthly|every month|each month) on the ({_NTHS}) ({WEEKDAY}){CLOSE}", en_nth, hints=("month",)),
     Rule(rf"{OPEN}{_EVERY} (first|1st|last|third|3rd|fourth|4th) ({WEEKDAY}){CLOSE}(?! (?:of|in)\b)", en_nth, hints=_EN, also=WEEKDAY_HINTS),
     Rule(rf"{OPEN}(?:on )?(?:the )?({_NTHS}) ({WEEKDAY}) (?:of|in) (?:each|every) month{CLOSE}", en_nth, hints=_EN, also=("month",)),
-    Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}", month_last, hints=_EN, also=("month",)),
-    Rule(rf"{OPEN}{_EVERY} year on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=_EN, also=("year",)),
-    Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}", en_quarter, hints=_EN, also=("quarter",)),
+    Rule(rf"{OPEN}(?:the )?(?:last day|end) of (?:each|every) month{CLOSE}|{OPEN}(?:each|every) last day of the month{CLOSE}|{OPEN}every month[ -]end{CLOSE}|{OPEN}(?:every month|each month|monthly) on the last day{CLOSE}", month_last, hints=("every", "each", "monthly"), also=("month",)),
+    Rule(rf"{OPEN}(?:(?:every|each) quarter|quarterly) on the last day{CLOSE}|{OPEN}(?:the )?last day of (?:each|every) quarter{CLOSE}", quarter_last, hints=("every", "each", "quarterly"), also=("last",)),
+    Rule(rf"{OPEN}(?:{_EVERY} year|yearly|annually) on (?:the )?(?:(\d\d?)(?:st|nd|rd|th)?(?: of)? ({MONTH})|({MONTH}) (\d\d?)(?:st|nd|rd|th)?)(?!\w)", en_yearly, hints=("every", "each", "yearly", "annually"), also=MONTHS),
+    Rule(rf"{OPEN}{_EVERY} quarter{CLOSE}(?! on the)", en_quarter, hints=_EN, also=("quarter",)),
     Rule(rf"(?:^(?=\S+(?::| at \d| \d))|(?<=\s))(?:daily|weekly|monthly|quarterly|yearly|annually){_EDGE}", adverb, hints=("daily", "weekly", "monthly", "quarterly", "yearly", "annually")),
 )  # fmt: skip
