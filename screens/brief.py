@@ -40,6 +40,8 @@ WIDEST = 116
 LOOK_SECONDS = 0.04
 LOOK_ITEMS = 500
 """So many items are looked through between two keys."""
+LOOK_DAYS = 4
+"""So many days of the diary."""
 
 
 class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -68,22 +70,25 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.desk.usual_share()  # for Today, beneath: its first frame does without
         self.desk.look_on(FIRST_LOOK)
         self.reveal()
         keys = [row.key for row in self.rows.shown if isinstance(row.key, Of)]
         wanted = [key for key in keys if not self._at_leaks or key.section == FORGOTTEN]
         if wanted:
             self.rows.go_to(wanted[0])
-        if self.brief.checking:
-            self._looking = self.set_interval(LOOK_SECONDS, self._look_on)
+        self._looking = self.set_interval(LOOK_SECONDS, self._look_on)
         self.refresh_hints()
 
     def _look_on(self) -> None:
-        """The rest of a large desk is looked through while keys are answered."""
-        if self.desk.look_on(LOOK_ITEMS):
+        """The rest of a large desk is looked through, and what quotas count is read, while keys are answered."""
+        if not self.desk.look_on(LOOK_ITEMS):
+            return
+        if self.brief.checking:
+            self.reveal()
+        if self.desk.read_on(LOOK_DAYS):
             if self._looking is not None:
                 self._looking.stop()
+            self.desk.usual_share()  # for Today, beneath: its first frame does without
             self.reveal()
 
     def on_resize(self) -> None:

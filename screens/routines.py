@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widget import Widget
 
 from screens.routine_rows import Book, Of, book_rows, card_rows, foot_lines, posted_rows
@@ -29,6 +30,9 @@ from workbench.ui.row_list import RowList
 from workbench.ui.vlist import VList
 
 WIDEST = 140
+READ_SECONDS = 0.04
+READ_DAYS = 4
+"""So many days of the diary are read between two keys."""
 
 
 class BookRows(RowList):
@@ -52,6 +56,7 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         self._opened: RoutineId | None = None
         """The routine that is shown in full."""
         self._found: Regularity | None = None
+        self._reading: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="book"):
@@ -74,8 +79,16 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
 
     def _look(self) -> None:
         if self.is_attached:
-            self.desk.usual_share()  # for Today, beneath: its first frame does without
             self._found = self.desk.regularity()
+            self.reveal()
+            if self._reading is None:
+                self._reading = self.set_interval(READ_SECONDS, self._read_on)
+
+    def _read_on(self) -> None:
+        """What quotas count is read from the diary while keys are answered."""
+        if self.desk.read_on(READ_DAYS) and self._reading is not None:
+            self._reading.stop()
+            self.desk.usual_share()  # for Today, beneath: its first frame does without
             self.reveal()
 
     def on_resize(self) -> None:
@@ -95,7 +108,7 @@ class RoutinesScreen(DeskModal[None], inherit_bindings=False):
         return Book(
             routines=routines,
             history={routine.id: desk.history(routine) for routine in routines},
-            quotas=desk.quotas(),
+            quotas=desk.quotas(whole=False),
             found=self._found,
             today=desk.today(),
             is_workday=desk.settings.hours.is_workday,

@@ -33,7 +33,7 @@ class Briefing(Verbs):
     def picks(self) -> tuple[ItemId, ...]:
         raise NotImplementedError
 
-    def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
+    def quotas(self, *, whole: bool = True) -> tuple[tuple[Routine, Stand], ...]:
         raise NotImplementedError
 
     def _touched_lately(self, today: date) -> set[ItemId]:
@@ -71,7 +71,7 @@ class Briefing(Verbs):
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
             duty=self._on_duty(today),
-            quotas=tuple((routine.title, stand) for routine, stand in self.quotas() if stand.is_pressing),
+            quotas=tuple((routine.title, stand) for routine, stand in self.quotas(whole=whole) if stand.is_pressing),
         )
 
     def leaks(self) -> list[Leak]:

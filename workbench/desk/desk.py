@@ -17,6 +17,7 @@ from datetime import date, datetime
 from workbench.clock import Clock
 from workbench.desk.amending import AmendingVerbs
 from workbench.desk.briefing import Briefing
+from workbench.desk.counting import Counting
 from workbench.desk.find import find_item
 from workbench.desk.focusing import FocusVerbs
 from workbench.desk.followed import Followed
@@ -65,6 +66,7 @@ class Desk(
     ProceedingVerbs,
     GradingVerbs,
     FollowingVerbs,
+    Counting,
     Followed,
     Register,
     RestoringVerbs,
@@ -81,6 +83,7 @@ class Desk(
         self._board: Board | None = None
         self._watch, self._watched = None, None
         self._pools: dict[date, Pool] = {}
+        self._finished, self._read_to = {}, {}
         self._words: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._subscribers: list[Callable[[Change], None]] = []
 
@@ -252,6 +255,7 @@ class Desk(
             self._board, self._words = None, None
             self._pools.clear()
         self._heed(change.items, reloaded=changed.reloaded)
+        self._recount(change.days, reloaded=changed.reloaded)
         if self._board is not None:
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():

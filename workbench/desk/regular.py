@@ -14,7 +14,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Kind
 from workbench.domain.kept import Stand, period_of, stand
-from workbench.domain.routine import Routine
+from workbench.domain.routine import Quota, Routine
 from workbench.domain.shares import shares, worked_on
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ class Regularity(Frozen):
 class RegularVerbs(RoutineVerbs):
     """Looking at what came again and again, and making it a routine."""
 
-    _finished: dict[tuple[date, date], set[ItemId]] | None = None
+    _finished: dict[tuple[date, date], set[ItemId]]
+    """What was finished in the periods of the quotas."""
+    _read_to: dict[tuple[date, date], date]
+    """Up to which day the diary of each of them has been read."""
     _usual: tuple[date, tuple[int, int] | None] | None = None
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
@@ -52,33 +55,59 @@ class RegularVerbs(RoutineVerbs):
 
     # Quotas -------------------------------------------------------------------------------------------------------
 
-    def quotas(self) -> tuple[tuple[Routine, Stand], ...]:
-        """Where each quota stands today. A desk without one is not looked through."""
+    def quotas(self, *, whole: bool = True) -> tuple[tuple[Routine, Stand], ...]:
+        """Where each quota stands today. A desk without one is not looked through.
+
+        Unless the `whole` is wanted, those whose period `read_on` has come through.
+        """
         today = self.clock.now().date()
+        if whole:
+            self.read_on()
         found: list[tuple[Routine, Stand]] = []
-        for routine in self.routines():
-            if routine.quota is not None and routine.active:
-                kind = next((each for each in Kind if each == routine.default("kind")), None)
-                period = period_of(routine.quota.per, today)
-                finished = self._finished_in(period, today)
-                own = [item for item in finished if kind is not None or item.routine == routine.id]
-                found.append((routine, stand(routine.quota, kind, own, today)))
+        for routine, quota in self._measured():
+            period = period_of(quota.per, today)
+            if self._read_to.get(period, date.min) < min(period[1], today):
+                continue
+            kind = next((each for each in Kind if each == routine.default("kind")), None)
+            finished = (item for item in map(self.store.item, self._finished[period]) if item is not None)
+            own = [item for item in finished if kind is not None or item.routine == routine.id]
+            found.append((routine, stand(quota, kind, own, today)))
         return tuple(found)
 
-    def _finished_in(self, period: tuple[date, date], today: date) -> list[Item]:
-        """What was finished in a period: looked up in the diary once, followed from then on."""
-        if self._finished is None:
-            self._finished = {}
+    def read_on(self, days: int | None = None) -> bool:
+        """Read so many more days of the diary for what was finished in the periods of the quotas; True at the end.
+
+        A quarter of a busy office is tens of thousands of lines: a screen reads them behind what it shows. What is
+        finished from then on is followed.
+        """
+        today = self.clock.now().date()
+        left = days
+        for period in dict.fromkeys(period_of(quota.per, today) for _routine, quota in self._measured()):
+            last = min(period[1], today)
+            day = self._read_to.get(period, period[0] - timedelta(days=1))
+            while day < last:
+                if left == 0:
+                    return False
+                left = None if left is None else left - 1
+                day += timedelta(days=1)
+                self._take_finished(period, day)
+        return True
+
+    def _measured(self) -> list[tuple[Routine, Quota]]:
+        return [(each, each.quota) for each in self.routines() if each.quota is not None and each.active]
+
+    def _take_finished(self, period: tuple[date, date], day: date) -> None:
+        if not self._finished:
             self.subscribe(self._follow_finished)
         if period not in self._finished:
-            entries = self._entries_between(period[0], min(period[1], today))
-            ids = {entry.item for entry in entries if entry.verb in _FINISHED and entry.item is not None}
-            self._finished = {period: ids, **dict(list(self._finished.items())[:3])}
-        items = (self.store.item(item_id) for item_id in self._finished[period])
-        return [item for item in items if item is not None]
+            # Of periods past the latest are kept: nobody asks for more than a month, a quarter and a year.
+            self._finished = {period: set(), **dict(list(self._finished.items())[:3])}
+        entries = self.store.entries(day)
+        self._finished[period] |= {one.item for one in entries if one.verb in _FINISHED and one.item is not None}
+        self._read_to[period] = day
 
     def _follow_finished(self, change: Change) -> None:
-        for ids in (self._finished or {}).values():
+        for ids in self._finished.values():
             ids |= {item_id for item_id in change.items if _is_finished(self.store.item(item_id))}
 
     def _entries_between(self, first: date, last: date) -> Iterable[Entry]:
