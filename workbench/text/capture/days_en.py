@@ -77,6 +77,13 @@ def weekday(m: Found, ctx: Context) -> Value:
     return Day(coming(day, ctx.today), rolls=7)
 
 
+def weekday_of_week(m: Found, ctx: Context) -> Value:
+    """`thursday next week`, `next week on thursday`."""
+    ahead = (m[2] or m[3]) == "next"
+    found = monday(ctx.today) + days(7 * ahead + weekday_number(m[1] or m[4]))
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
 def edge_day(m: Found, ctx: Context) -> Value | None:
     """`call mum sat`, `Sat: call mum`: at an edge of the line, where no person `sat` and nothing is `in the sun`."""
     ahead = m.string[: m.start()].rstrip(" ").rpartition(" ")[2]
@@ -310,7 +317,7 @@ def _counted(n: int, unit: str, within: bool, ctx: Context) -> Value | None:
         return Counted(add_months(ctx.today, n), within)
     if unit.startswith("year"):
         return Counted(add_months(ctx.today, 12 * n), within)
-    return Counted(ctx.today + days(n * _DAYS_OF.get(unit[:4], 1)), within)
+    return Counted(ctx.today + days(n * _DAYS_OF.get(unit.replace("wk", "week")[:4], 1)), within)
 
 
 def from_now(m: Found, ctx: Context) -> Value | None:
@@ -323,9 +330,9 @@ def from_now(m: Found, ctx: Context) -> Value | None:
 
 
 def weeks_from(m: Found, ctx: Context) -> Value | None:
-    """`a week from friday`, `a week on friday`."""
+    """`a week from friday`, `a fortnight on friday`."""
     n = number(m[1])
-    return Day(coming(weekday_number(m[2]), ctx.today) + days(7 * n)) if n else None
+    return Day(coming(weekday_number(m[3]), ctx.today) + days((14 if m[2][0] == "f" else 7) * n)) if n else None
 
 
 def part(m: Found, ctx: Context) -> Value:
@@ -336,7 +343,7 @@ def past(m: Found, ctx: Context) -> Value:
     return Trouble("past-date")
 
 
-_UNIT = r"((?:working |business |work)?days?|weeks?|fortnights?|months?|years?)"
+_UNIT = r"((?:working |business |work)?days?|weeks?|wks?|fortnights?|months?|years?)"
 _N = WORD_NUMBER
 _PART = r"(morning|afternoon|evening|night)"
 
@@ -367,7 +374,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:tonight|tomorrow night){CLOSE}(?! show)", tonight, hints=("tonight", "tomorrow night")),
     Rule(rf"{OPEN}this (morning|afternoon|evening){CLOSE}", this_part, hints=("this ",)),
     Rule(rf"{OPEN}yesterday{CLOSE}", past, hints=("yesterday",)),
-    Rule(rf"{OPEN}(next|this) ({WEEKDAY}){CLOSE}", weekday, hints=("next ", "this ")),
+    Rule(rf"{OPEN}(?:({WEEKDAY}),?(?: of)? (next|this) week|(next|this) week,?(?: on)? ({WEEKDAY})){CLOSE}", weekday_of_week, hints=("this week", "next week")),
+    Rule(rf"{OPEN}(next|this) ({WEEKDAY}){CLOSE}(?! week\b)", weekday, hints=("next ", "this ")),
     Rule(rf"{OPEN}()(?!(?:sat|sun){CLOSE})({WEEKDAY}){CLOSE}", weekday, Trust.NEEDS_PLACE, WEEKDAY_HINTS),
     Rule(rf"^(sat|sun)()(?=:)|{OPEN}(sat|sun)()(?=\s*(?:$|[,;]|\ue001))", edge_day, hints=("sat", "sun")),
     Rule(rf"{OPEN}()(sat|sun){CLOSE}", weekday, Trust.NEEDS_COMPANY, ("sat", "sun")),
@@ -376,7 +384,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th) of (next|this|the) month{CLOSE}", day_of_month, hints=("month",)),
     Rule(rf"{OPEN}(?:in )?({_N}) (weeks?|fortnights?) (today|tomorrow){CLOSE}", week_from_near, hints=("week", "fortnight"), also=("today", "tomorrow")),
     Rule(rf"(?:{_AFTER_DAY})([ap]m){CLOSE}", half_of_day, Trust.NEEDS_COMPANY, ("am", "pm")),
-    Rule(rf"{OPEN}({WEEKDAY}) week(?=\s*(?:$|[,;]|\ue001| at))", week_on, hints=("day week", "mon week", "tue week", "wed week", "thu week", "fri week")),
+    Rule(rf"{OPEN}(?<!next )(?<!this )({WEEKDAY}) week(?=\s*(?:$|[,;]|\ue001| at))", week_on, hints=("day week", "mon week", "tue week", "wed week", "thu week", "fri week")),
     Rule(rf"{OPEN}(?:the )?next (?:working|business|work) ?day{CLOSE}", next_workday, hints=("next ",), also=("day",)),
     Rule(rf"{OPEN}(?:the )?(first|last) (?:working|business|work) ?day (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_workday_of_month, hints=("working", "business", "work"), also=("first", "last")),
     Rule(rf"{OPEN}in (?!may\b(?!\s*(?:$|[,;]|20)))({MONTH})(?:,? (20\d\d))?()(){CLOSE}(?! \d| issue| edition| sales| newsletter| cycle)|(?<=before )()()({MONTH})(?:,? (20\d\d))?{CLOSE}(?! \d)", month_span, Trust.NEEDS_PLACE, MONTHS, also=("in ", "before ")),
@@ -394,8 +402,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{OPEN}()(month|quarter|year)()[ -]end{CLOSE}", period_end, Trust.NEEDS_COMPANY, ("end",), also=("month", "quarter", "year")),
     Rule(rf"{OPEN}(?:the )?({'|'.join(ORDINALS)}) ({WEEKDAY}) (?:of|in) (the|this|next)(?: month)?{CLOSE}", nth_of_month, hints=tuple(ORDINALS), also=(" of ", " in ")),
     Rule(rf"{OPEN}(in|within)(?: the next)? ({_N}) {_UNIT}(?: time)?{CLOSE}(?! of)|{OPEN}({_N}) {_UNIT} from (?:now|today){CLOSE}",
-         counted, hints=("in ", "from "), also=("day", "week", "fortnight", "month", "year")),
-    Rule(rf"{OPEN}(?:in )?({_N}) weeks? (?:from|on) (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ", " on "), also=("week",)),
+         counted, hints=("in ", "from "), also=("day", "week", "wk", "fortnight", "month", "year")),
+    Rule(rf"{OPEN}(?:in )?({_N}) (weeks?|fortnights?) (?:from|on) (?:this )?({WEEKDAY}){CLOSE}", weeks_from, hints=("from ", " on "), also=("week", "fortnight")),
     Rule(rf"{OPEN}(in|within) (half an|\d{{1,2}}\.5|{_N}) ?(h|hrs?|hours?|m|mins?|minutes?)(?: and a half)?{CLOSE}", from_now, hints=("in ",)),
     Rule(rf"(?:(?<=\s)|^)(?:in the )?{_PART}{CLOSE}", part, Trust.NEEDS_COMPANY, ("morning", "afternoon", "evening", "night")),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from workbench.text.capture.calendar import (
     month_end,
     next_in_month,
     next_real,
+    nth_weekday,
     real,
 )
 from workbench.text.capture.context import Context
@@ -140,6 +141,25 @@ def month_part(m: Found, ctx: Context) -> Value | None:
     return Days(max(first.replace(day=low), ctx.today), last)
 
 
+def edge_of_month(m: Found, ctx: Context) -> Value | None:
+    """本月最后一天, 下个月的第一天."""
+    first = month_of(m[1], ctx.today)
+    if first is None:
+        return None
+    found = month_end(first.year, first.month) if m[2].startswith("最后") else first
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
+def weekday_of_month(m: Found, ctx: Context) -> Value | None:
+    """下个月第一个周一, 本月最后一个周五."""
+    first = month_of(m[1], ctx.today)
+    n = -1 if m[2].startswith("最后") else number(m[2].removeprefix("第"))
+    found = nth_weekday(first.year, first.month, WEEKDAYS[m[3]], n) if first and n else None
+    if found is None:
+        return None
+    return Day(found) if found >= ctx.today else Trouble("past-date")
+
+
 def month_whole(m: Found, ctx: Context) -> Value | None:
     first = month_of(m[1], ctx.today)
     if first is None:
@@ -214,7 +234,7 @@ def past(m: Found, ctx: Context) -> Value:
 
 _NAMED_SO = r"(?!系|会更好|集团|控股|之星|报社|科技|广场|传媒|地产|学校|大酒店|股份|方舟|歌|之子|世界|头版|水印|头条|说法|影评|事今|毕(?!业)|早报|晚报|国际(?:股份|集团|公司)|(?<=今日)美术馆)"
 """Firms, papers and songs which begin as 明天 does."""
-_NO_COUNT_BEFORE = r"(?<!单周)(?<!单周的)(?<!单数周)(?<![一二两三四五六七八九十半几每上隔\d多个四双单])"
+_NO_COUNT_BEFORE = r"(?<!再下)(?<!单周)(?<!单周的)(?<!单数周)(?<![一二两三四五六七八九十半几每上隔\d多个四双单])"
 MONTHS = rf"(?:本月|这个月|当月|下下个?月|下个?月|(?:(?:今年|明年|来年|后年|20\d\d年)的?)?(?<![\d第]){NUMBER}月份?)"
 """A month: this one, the next, or a named one; `month_of` reads it."""
 _MONTHS = rf"({MONTHS})"
@@ -226,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?:(?<![\u4e00-\u9fff])|(?<=[于在至迟晚止请定]))后日(?![谈志常程子期记本语元化用历诸]|报(?![送数名到给]))", near, Trust.NEEDS_PLACE, ("后日",), True),
     Rule(r"(今|明|(?<![最然])后)([早晨晚])(?!报|会歌|[89]0后)(?:上|间)?", parted, hints=("早", "晨", "晚"), chinese=True, also=("今", "明", "后")),
     Rule(r"(?:昨天|昨日|昨晚|(?<![提目以])前天(?![后津])|大前天)(?!的)|上上?个?" + WEEK + "[一二三四五六日天](?!的)", past, hints=("昨", "前天", "上周", "上个", "上星期", "上礼拜"), chinese=True),
-    Rule(rf"(本|这个?|下下?个?){WEEK}([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True, also=("本", "这", "下")),
+    Rule(rf"(?<!再)(本|这个?|下下?个?){WEEK}(?:的{WEEK})?([一二三四五六日天])(?![次])", weekday, hints=("周", "星期", "礼拜"), chinese=True, also=("本", "这", "下")),
     Rule(r"(?<=[日号\d]) ?\(()([一二三四五六日])\)", weekday, Trust.NEEDS_COMPANY, ("(",), True, also=("日", "号", "月", "/", "-")),
     Rule(rf"{_NO_COUNT_BEFORE}(){WEEK}([一二三四五六日天]){_NOT_A_WEEKDAY}", weekday, Trust.NEEDS_PLACE, ("周", "星期", "礼拜"), True),
     Rule(rf"{_NO_COUNT_BEFORE}(本|这个?|下下?个?)?{WEEK}([一二三四五六日天])(到|至|-|~|[、和及](?={WEEK}?[一二三四五六日天](?![个次位名条项只家季级楼层号个年月份台套批日天])))(?:\1)?{WEEK}?([一二三四五六日天]){_NOT_A_WEEKDAY}",
@@ -238,6 +258,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(本|下下?个?){WEEK}初(?![级中一二三审稿])", week_start, Trust.NEEDS_PLACE, ("周初", "星期初", "礼拜初"), True),
     Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
     Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
+    Rule(rf"(?<!每){_MONTHS}的?(最后[一1]天|第[一1]天)", edge_of_month, hints=("月",), chinese=True, also=("最后", "第")),
+    Rule(rf"(?<!每){_MONTHS}的?(第[一二三四1-4]|最后[一1])个?{WEEK}([一二三四五六日天])", weekday_of_month, hints=("月",), chinese=True, also=("最后", "第")),
     Rule(rf"(?<!每){_MONTHS}(底|末|初|[上中下]旬){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初", "旬")),
     Rule(rf"(?<![每个\d一二三四五六七八九十正冬腊闰上当])()月(底|末|初){_NOT_ITS}", month_part, Trust.NEEDS_PLACE, ("月",), True, also=("底", "末", "初")),
     Rule(r"(?<![月本])()([上中下]旬)", month_part, Trust.NEEDS_PLACE, ("旬",), True),

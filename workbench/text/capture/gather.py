@@ -120,7 +120,8 @@ def _add(draft: Draft, atom: Atom) -> bool:
     """Take a piece in, where there is room for it."""
     said, value = draft.said, atom.value
     if draft.trouble is not None:
-        return isinstance(value, Day | Clock | Clocks | PartOfDay | EndOfWork)  # the hour of a day that is none is no hour
+        # The hour of a day that is none is no hour.
+        return isinstance(value, Day | Clock | Clocks | PartOfDay | EndOfWork)
     if isinstance(value, Trouble):
         free = said.day is None and said.repeats is None and said.end_of_work is None
         draft.trouble = value if free else draft.trouble

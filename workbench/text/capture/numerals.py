@@ -3,7 +3,7 @@
 NUMBER = r"(?:\d{1,3}|[〇零一二两俩三仨四五六七八九十廿卅]{1,4})"
 """A regular expression for a small number; `number` reads it."""
 
-YEAR = r"(?:\d{4}|[〇零一二三四五六七八九]{4})"
+YEAR = r"(?:\d{4}|(?<!\d)[23]\d(?=年)|[〇零一二三四五六七八九]{4})"
 
 _DIGITS = {
     "〇": 0,
@@ -45,9 +45,9 @@ def number(text: str) -> int | None:
 
 
 def year_number(text: str) -> int | None:
-    """2026 or 二〇二六."""
+    """2026, 26 or 二〇二六."""
     if text.isdigit() and text.isascii():
-        return int(text)
+        return int(text) + (2000 if len(text) == 2 else 0)
     digits = [_DIGITS.get(c) for c in text]
     return None if None in digits else int("".join(str(d) for d in digits))
 

@@ -1,4 +1,4 @@
-"""Days counted from another day than today: 12月10日前两天, 月底前3个工作日, `two days before Christmas`, `the Friday after Easter`.
+"""Days counted from another day than today: 12月10日前两天, 月底前3个工作日, `two days before Christmas`.
 
 The other day is a piece that is read already; what counts from it stands before it in English, behind it in Chinese.
 """
@@ -17,12 +17,14 @@ from workbench.text.patterns import compiled
 
 _SIGNS = ("before ", "after ", "前", "后")
 _AHEAD = (
-    rf"(?<![a-z0-9\-/.&'])(?:(?:the +)?({WEEKDAY}|day)|(?:exactly +)?({WORD_NUMBER}) +((?:working |business )?days?|weeks?|fortnights?|months?))"
+    rf"(?<![a-z0-9\-/.&'])(?:(?:the +)?({WEEKDAY}|day)"
+    rf"|(?:exactly +)?({WORD_NUMBER}) +((?:working |business )?days?|weeks?|fortnights?|months?))"
     r" +(before|after) +(?:the +)?$"
 )
 """In the text before a piece."""
 _BEHIND = (
-    rf"(?:之|以)?([前后])第?({NUMBER})(个?工作[日天]|个?上班日|天|日|周|个?星期|个?礼拜|个月)(之?以?内)?(?![的多半前后左上下])"
+    rf"(?:之|以)?([前后])第?({NUMBER})(个?工作[日天]|个?上班日|天|日|周|个?星期|个?礼拜|个月)"
+    r"(之?以?内)?(?![的多半前后左上下])"
 )
 """In the text behind a piece."""
 _REACH = 48

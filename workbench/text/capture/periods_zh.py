@@ -61,6 +61,14 @@ def this_quarter(m: Found, ctx: Context) -> Value:
     return _part(add_months(end, -2).replace(day=1), end, m[2] or "", ctx)
 
 
+def edge_of_quarter(m: Found, ctx: Context) -> Value:
+    """本季度最后一天."""
+    end = quarter_end(ctx.today)
+    if m[1].startswith("下"):
+        end = quarter_end(end + days(1))
+    return Day(end) if m[2].startswith("最后") else _part(add_months(end, -2).replace(day=1), end, "初", ctx)
+
+
 def half(m: Found, ctx: Context) -> Value:
     """上半年, 下半年, 年中."""
     year = _year(m[1], ctx)
@@ -132,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<!每)(?<![\d一二三四五六七八九十]){_YEAR}(?:第?([一二三四1-4])季度?|(?<![a-z\d])q([1-4]))(?:({_ENDS}){_NOT_ITS}|{_WITHIN}|{_BEFORE})", quarter, Trust.NEEDS_PLACE, ("季", "q"), True),
     Rule(rf"(?<![每\d一二三四1-4])(本个?|这个?|下个?)?季度?(?:([末底初]){_NOT_ITS})", this_quarter, Trust.NEEDS_PLACE, ("季",), True),
     Rule(rf"(本|这个?|下个?)季度?()(?:{_WITHIN}|{_BEFORE})", this_quarter, Trust.NEEDS_COMPANY, ("季",), True),
+    Rule(r"(?<!每)(本|这个?|下个?)季度?的?(最后[一1]天|第[一1]天)", edge_of_quarter, hints=("季",), chinese=True, also=("最后", "第")),
     Rule(rf"{_YEAR}(上半年|下半年)(?:([底末]){_NOT_ITS}|{_WITHIN}|{_BEFORE})", half, Trust.NEEDS_PLACE, ("半年",), True),
     Rule(rf"{_YEAR}(年中)(){_BEFORE}", half, Trust.NEEDS_COMPANY, ("年中",), True),
     Rule(rf"(?<![每\d去前后今本明来年半周])(?:([今本明来]年|(?<![以之最])后年|20\d\d年)年?([底末初])|()年([底末初])){_NOT_ITS}", year_part, Trust.NEEDS_PLACE, ("年",), True, also=("底", "末", "初")),

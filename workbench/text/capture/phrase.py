@@ -40,7 +40,10 @@ _SUBJECT_ENDS = (
 """关于5月18日会议的通知 is the name of a document."""
 _IS_MOVED = r"[^,;:!?\s]{0,8}(?:(?<!整)改|调整?|挪|移|推迟|提前|延期|顺延|延后|延)(?:到(?!位)|至|为|成)"
 """周一例会改到周二: the day it was on is no day for it."""
-_BORDER = r"(?<![a-z])(?:after|around|about|since|past|roughly|circa)(?: the)? $"
+_BORDER = (
+    r"(?<![a-z])(?:after|around|about|since|past|roughly|circa|except|excluding|but not|not on|other than)"
+    r"(?: on)?(?: the)? $"
+)
 """`after 3pm` is no time for it."""
 _EXCEPT = r",?\s*\(?(?:except|excluding|but not|other than|除|[^,()]{1,8}除外)"
 """A recurrence with an exception is none that a rule can hold."""
@@ -49,7 +52,8 @@ _FOR_A_WHILE = r"(?:\d|[一二两三四五六七八九十几])个?[天周月][�
 _BEFORE_AN_EVENT = r"(?![之以]|上班|下班)(?:结账|月结|[一-鿿]?例?会|开会|会议|年会|结束|关账|封账)前(?!台)"
 """下周例会前: before something in that time, and who knows when that is."""
 _COUNTED_FROM = (
-    r"(?:\d+|an?|one|two|three|four|five|six|ten|a few|some|several) (?:working |business )?(?:days?|weeks?|months?|hours?) $"
+    r"(?:\d+|an?|one|two|three|four|five|six|ten|a few|some|several)"
+    r" (?:working |business )?(?:days?|weeks?|months?|hours?) $"
     r"|(?<![a-z])(?:the|an?|few|couple of) (?:day|night|evening|week|weekend|month|[a-z]+day)s? $"
 )
 """`two weeks before christmas` is not the day before it."""

@@ -251,7 +251,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"每个?月的?(第[一二三四1-4]|最后一)个?{WEEK}([一二三四五六日天])", zh_nth, hints=("每",), chinese=True, also=("第", "最后")),
     Rule(rf"每年的?({NUMBER})月({NUMBER})[日号]?", zh_yearly, hints=("每年",), chinese=True, also=("月",)),
     Rule(r"每年年?[底末]", year_last, hints=("每年",), chinese=True, also=("底", "末")),
-    Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the| on the)", en_simple, hints=_EN),
+    Rule(rf"{OPEN}{_EVERY} (?:(other|{WORD_NUMBER}) )?(day|week|month|year)s?(?: on ({_DAYS}))?{CLOSE}(?! of| in the| on the| from the)", en_simple, hints=_EN),
     Rule(rf"{OPEN}{_EVERY} (morning|afternoon|evening|night){CLOSE}", en_part, hints=_EN, also=("morning", "afternoon", "evening", "night")),
     Rule(rf"{OPEN}{_EVERY} (?:week ?day|working day|work ?day)s?{CLOSE}|{OPEN}weekdays(?= at| \d)", en_weekday, hints=("every", "each", "weekdays"), also=("day",)),
     Rule(rf"{OPEN}{_EVERY} (other |second (?!{WEEKDAY}s? (?:of|in)\b))?({_DAYS})s?{CLOSE}(?! school)", en_weekly, hints=_EN, also=WEEKDAY_HINTS),
