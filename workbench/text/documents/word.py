@@ -51,7 +51,8 @@ def write(document: Document) -> bytes:
     if document.dated:
         _put(made, [document.dated], HEADS)
     if document.heads:
-        _put(made, [("　" if document.is_chinese else " · ").join(document.heads)], HEADS)
+        gap = "　" if document.is_chinese else " · "
+        made.add_paragraph(gap.join(map(clean, document.heads)), style=HEADS)
     for number, block in numbered(document.blocks, chinese=document.is_chinese):
         match block:
             case Heading():
