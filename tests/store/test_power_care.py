@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.power import FEW, cut_off
+from tests.store.power import ALL, FEW, cut_off
 from tests.store.power_trials import TRIALS, backup, compaction, repair
 from tests.store.strikes import Runner, killed, refused
 
 
 @pytest.mark.parametrize("name", TRIALS)
 def test_whatever_a_power_cut_takes_nothing_is_lost(name: str, tmp_path: Path) -> None:
-    wrong, different = TRIALS[name](tmp_path, None, FEW, cut_off)
+    kinds = ALL * 2 if name == "replacement" else FEW  # the order of two renames is lost in few of them
+    wrong, different = TRIALS[name](tmp_path, None, kinds, cut_off)
     assert wrong == []
     assert different > 5
 

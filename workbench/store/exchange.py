@@ -23,6 +23,7 @@ def exchange(fresh: Path, store: Path, kept: Path) -> Path | None:
     Raises:
         OSError: the old store is in its place.
     """
+    disk.sync_directory(store.parent)  # or the old store might be away, and the fresh one not yet under its name
     old = free_name(kept) if store.exists() or store.is_symlink() else None
     if old is not None:
         disk.rename(store, old)
