@@ -92,6 +92,14 @@ class People:
         due = bisect_right(person.dues, today) - past
         return Load(person.held, due, past, self.count(name, Role.OWES))
 
+    def holdings(self) -> dict[str, list[tuple[ItemId, date | None]]]:
+        """What everybody holds, each matter with its deadline: walked through, for those who look at all of it."""
+        found: dict[str, list[tuple[ItemId, date | None]]] = {}
+        for item_id, (_roles, held, due) in self._known.items():
+            if held is not None:
+                found.setdefault(held, []).append((item_id, due))
+        return found
+
     def update(self, changed: Iterable[ItemId], items: Mapping[ItemId, Item]) -> None:
         """Take in the changed items as they are now."""
         for item_id in changed:
