@@ -31,6 +31,10 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
     try:
         found = parse_filter(words, now.replace(tzinfo=None), *_known(session, words), session.settings.calendar)
     except FilterError as error:
+        if error.near:
+            raise UsageMistake(
+                say=_("“{word}” is no filter. Did you mean “{near}”?").format(word=error.word, near=error.near)
+            ) from error
         raise UsageMistake(
             say=_(
                 "“{word}” is no filter. There are today, inbox, waiting, overdue, unscheduled, tracked, 1-4,"
@@ -46,13 +50,14 @@ def only_near(words: Sequence[str]) -> bool:
     if not words:
         return False
     from workbench.text.filter import WORDS  # late: most lists are not filtered
+    from workbench.text.search.words import OR
     from workbench.text.standing import NEAR
 
-    return any(WORDS.get(word.strip().lower()) in NEAR for word in words)
+    return not OR.intersection(words) and any(WORDS.get(word.strip().lower()) in NEAR for word in words)
 
 
 def _known(session: Session, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The names and areas of the desk, where a word asks for one: they are gathered from every item."""
-    signs = {word[:1] for word in words}
+    signs = {sign for word in words for sign in word[:2]}
     names = session.desk().names() if signs & _NAME_SIGNS else ()
     return names, session.desk().areas() if signs & _AREA_SIGNS else ()

@@ -27,6 +27,9 @@ _NEGATIVE = re.compile(r"-\d")
 class Parser(argparse.ArgumentParser):
     """A parser that complains by raising, never by leaving."""
 
+    minus_is_not = False
+    """Words are a filter: one dash before a word that is no option turns it round."""
+
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """The arguments meant by `words`, options and words in any order.
 
@@ -73,7 +76,9 @@ class Parser(argparse.ArgumentParser):
     def _is_option(self, word: str) -> bool:
         if len(word) < 2 or word[0] != "-" or _NEGATIVE.match(word):
             return False
-        return word.split("=", 1)[0] in self._option_string_actions or not re.search(r"\s", word)
+        if word.split("=", 1)[0] in self._option_string_actions:
+            return True
+        return not re.search(r"\s", word) and (word[1] == "-" or not self.minus_is_not)
 
     def _takes_value(self, word: str) -> bool:
         action = self._option_string_actions.get(word)

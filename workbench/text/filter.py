@@ -1,61 +1,81 @@
-"""The FILTER words of the command line and of the search box.
+"""The FILTER words of the command line, of the search screen and of the filter line.
 
-Each word is one condition, and all of them must hold. Words without a sign of their own are text of the title, the
-notes, the people or the area, found whatever their case or width.
+Each word is one condition, and all of them must hold; `or` stands between alternatives, `-` before a word turns it
+round. Words without a sign of their own are text, found whatever its case, its width and its characters, and by how it
+is read. `canonical` says a filter in words that mean the same at any time; `text.search.said` says it in a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time
 
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
-from workbench.domain.derive import people_of, quadrant
+from workbench.domain.entry import Entry
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import ME, OPEN_STATES, Item, State
+from workbench.domain.item import Item
 from workbench.domain.when import When, day_of
-from workbench.hanzi.match import Rank, comparable, named, rank
-from workbench.hanzi.simple import searchable
+from workbench.hanzi.match import comparable, named
 from workbench.text.capture.fold import fold
 from workbench.text.capture.rules import compiled
 from workbench.text.capture.when import when
+from workbench.text.search import conditions
+from workbench.text.search.conditions import Condition
+from workbench.text.search.filter_words import (
+    FIELD_WORDS,
+    IN_WORDS,
+    KEY_WORDS,
+    KIND_WORDS,
+    RESTRICTED_WORDS,
+    STATE_WORDS,
+)
+from workbench.text.search.words import Word, given_words, words_of
 from workbench.text.standing import SAID, TESTS
 
+__all__ = ["WORDS", "Condition", "Filter", "FilterError", "parse_filter", "parse_line"]
 Test = Callable[[Item, datetime], bool]
 
 
 class FilterError(ValueError):
     """A word that looks like a filter but is none."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, near: str | None = None) -> None:
         super().__init__(word)
         self.word = word
         """The word as typed."""
-
-
-class Condition(Frozen):
-    """One word: what was typed, the key of its meaning, and the test."""
-
-    word: str
-    meaning: str
-    test: Test
+        self.near = near
+        """The filter that was most likely meant."""
 
 
 class Filter(Frozen):
-    """Filter words, joined by and. Without any, everything matches."""
+    """Filter words. Without any, everything matches."""
 
-    conditions: tuple[Condition, ...] = ()
+    alternatives: tuple[tuple[Condition, ...], ...] = ()
+    """One of them must hold, all its conditions together."""
     now: datetime | None = None
     """When the words were typed."""
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Those of all alternatives."""
+        return tuple(each for one in self.alternatives for each in one)
+
     def matches(self, item: Item, at: date | datetime) -> bool:
-        """Whether every word holds for `item` at a moment.
+        """Whether the words hold for `item` at a moment.
 
         A day alone stands for the moment when the words were typed, where that was on this day: a deadline at ten is
         overdue at five. Of another day it is the beginning.
         """
+        if not self.alternatives:
+            return True
         moment = self._moment(at)
-        return all(condition.test(item, moment) for condition in self.conditions)
+        return any(all(each.of_item(item, moment) for each in one) for one in self.alternatives)
+
+    def matches_entry(self, entry: Entry) -> bool:
+        """Whether the words hold for a diary line."""
+        if not self.alternatives:
+            return True
+        return any(all(each.of_entry(entry) for each in one) for one in self.alternatives)
 
     def _moment(self, at: date | datetime) -> datetime:
         if isinstance(at, datetime):
@@ -64,10 +84,24 @@ class Filter(Frozen):
         return self.now if self.now and typed_today else datetime.combine(at, time(0))
 
     def explain(self) -> tuple[tuple[str, str], ...]:
-        """Each word as typed, with the key of its meaning: a name of `WORDS`, `quadrant`, `lead`, `area`,
-        `source`, `state`, `text`, or a date field with its sign (`due<`).
-        """
-        return tuple((condition.word, condition.meaning) for condition in self.conditions)
+        """Each word as typed, with the key of its meaning: see `Condition.meaning`."""
+        return tuple((each.word, each.meaning) for each in self.conditions)
+
+    @property
+    def canonical(self) -> str:
+        """Words that are read as this very filter."""
+        return " or ".join(" ".join(each.canonical for each in one) for one in self.alternatives)
+
+
+class Known(Frozen):
+    """What the words are read against."""
+
+    now: datetime
+    names: Collection[str] = ()
+    """The people known; a beginning of one name alone stands for it."""
+    areas: Collection[str] = ()
+    calendar: WorkCalendar = WEEKDAYS
+    """The working days and the festivals, for `due<3个工作日`."""
 
 
 def parse_filter(
@@ -77,72 +111,113 @@ def parse_filter(
     areas: Collection[str] = (),
     calendar: WorkCalendar = WEEKDAYS,
 ) -> Filter:
-    """The filter that `words` make.
-
-    Args:
-        words: as typed; a word may hold spaces.
-        now: for dates such as `due<fri`.
-        names: the people known; a beginning of one name alone stands for it.
-        areas: the areas known, likewise.
-        calendar: the working days and the festivals, for `due<3个工作日`.
+    """The filter that `words` make; a word may hold spaces.
 
     Raises:
         FilterError: a word has the form of a filter (`state:`, `due<`, a sigil) and no meaning.
     """
-    return Filter(tuple(_condition(word, now, names, areas, calendar) for word in words if word.strip()), now)
+    return _filter(given_words(words), Known(now, names, areas, calendar))
 
 
-def _condition(
-    word: str, now: datetime, names: Collection[str], areas: Collection[str], calendar: WorkCalendar
-) -> Condition:
-    folded = fold(word).strip()
+def parse_line(
+    line: str,
+    now: datetime,
+    names: Collection[str] = (),
+    areas: Collection[str] = (),
+    calendar: WorkCalendar = WEEKDAYS,
+) -> Filter:
+    """The filter that a typed line makes. Raises as `parse_filter`."""
+    return _filter(words_of(line), Known(now, names, areas, calendar))
+
+
+def _filter(words: Sequence[Word], known: Known) -> Filter:
+    alternatives: list[list[Condition]] = [[]]
+    for word in words:
+        if word.is_or:
+            alternatives.append([])
+        elif word.text.strip() and not (made := _condition(word, known)).is_empty:
+            alternatives[-1].append(made)
+    return Filter(tuple(tuple(one) for one in alternatives if one), known.now)
+
+
+def _condition(word: Word, known: Known) -> Condition:
+    made = conditions.of_text(word.typed, word.text) if word.literal else _signed(word.typed, word.text, known)
+    return made.but(negated=True) if word.negated else made
+
+
+def _signed(word: str, text: str, known: Known) -> Condition:
+    folded = fold(text).strip()
     if folded in WORDS:
         meaning = WORDS[folded]
-        return Condition(word, meaning, TESTS[meaning])
+        return Condition(word, meaning, "", TESTS[meaning])
     if folded in ("1", "2", "3", "4", "!1", "!2", "!3", "!4"):
-        return Condition(word, "quadrant", _in_quadrant(int(folded[-1])))
+        return conditions.of_quadrant(word, int(folded[-1]))
     if folded[0] in "@#^" and len(folded) > 1:
-        return _named(word, folded, areas if folded[0] == "#" else names)
+        return _named(word, folded, known)
     dated = compiled(
-        r"(due|at|until|check|wake|created|截止|期限|计划|排定|核对|追问)\s*(<=|>=|<|>|=|:)\s*(.*)"
+        r"(due|at|until|check|wake|created|updated|closed|截止|期限|计划|排定|日期|核对|追问|登记日|更新|办结日)"
+        r"\s*(<=|>=|<|>|=|:)\s*(.*)"
     ).fullmatch(folded)
     if dated:
-        return _dated(word, dated[1], dated[2], dated[3], now, calendar)
-    stated = compiled(r"(state|状态|狀態):\s*(.*)").fullmatch(folded)
-    if stated:
-        return _in_state(word, stated[2])
-    special = compiled(r"(?:is|是):\s*(.*)").fullmatch(folded)
-    if special:
-        from workbench.text.marked import marked  # late: few words ask for it
-
-        found = marked(special[1], calendar)
-        if found is None:
-            raise FilterError(word)
-        return Condition(word, found[0], found[1])
+        return _dated(word, dated[1], dated[2], dated[3], known)
+    keyed = compiled(r"([^\W\d_]+)\s*:(?!//)\s*(.*)").fullmatch(folded)
+    if keyed:
+        found = _keyed(word, keyed[1], keyed[2], known)
+        if found is not None:
+            return found
     if folded in ("@", "#", "^") or compiled(r"(?:due|at|state|check)[<>=]+.*").fullmatch(folded):
         raise FilterError(word)
-    return Condition(word, "text", _holding(folded))
+    return conditions.of_text(word, text.strip())
 
 
 WORDS = {fold(word): meaning for meaning, words in SAID.items() for word in words.split()}
 """The words which stand for themselves, in every language, folded."""
 
 
-def _in_quadrant(number: int) -> Test:
-    def test(item: Item, now: datetime) -> bool:
-        found = quadrant(item)
-        return found is not None and int(found) == number
+def _keyed(word: str, key: str, value: str, known: Known) -> Condition | None:
+    """`state:`, `is:`, `kind:`, `in:` and a word; None where the colon is part of a text."""
+    meaning = KEY_WORDS.get(key)
+    if meaning is None:
+        if len(key) < _LONG or (near := _near(key, KEY_WORDS)) is None or not value:
+            return None
+        raise FilterError(word, f"{near}:{value}")
+    if meaning == "is":
+        return _marked(word, key, value, known)
+    table = {"state": STATE_WORDS, "kind": KIND_WORDS, "in": IN_WORDS}[meaning]
+    if value not in table:
+        near = _near(value, table)
+        raise FilterError(word, f"{key}:{near}" if near else None)
+    make = {"state": conditions.of_state, "kind": conditions.of_kind, "in": conditions.of_place}[meaning]
+    return make(word, table[value])
 
-    return test
+
+_LONG = 4
+"""Letters of a key that may be a mistyped one: a shorter word before a colon is text."""
 
 
-def _named(word: str, folded: str, known: Collection[str]) -> Condition:
-    wanted = _whole_name(folded[1:].strip('"“”'), known)
-    if folded[0] == "#":
-        return Condition(word, "area", lambda item, now: comparable(item.area or "") == wanted)
-    if folded[0] == "^":
-        return Condition(word, "source", lambda item, now: comparable(item.source.who if item.source else "") == wanted)
-    return Condition(word, "lead", lambda item, now: wanted in _people(item))
+def _near(typed: str, known: Collection[str]) -> str | None:
+    from workbench.text.search.nearest import nearest  # late: hardly ever
+
+    return nearest(typed, known)
+
+
+def _marked(word: str, key: str, value: str, known: Known) -> Condition:
+    from workbench.text.marked import SAID as MARKS  # late: few words ask for it
+    from workbench.text.marked import marked
+
+    if value in RESTRICTED_WORDS:
+        return conditions.is_restricted(word)
+    found = marked(value, known.calendar)
+    if found is None:
+        near = _near(value, [*(each for said in MARKS.values() for each in said.split()), *RESTRICTED_WORDS])
+        raise FilterError(word, f"{key}:{near}" if near else None)
+    return Condition(word, found[0], f"is:{found[0]}", found[1])
+
+
+def _named(word: str, folded: str, known: Known) -> Condition:
+    name = _whole_name(folded[1:].strip('"“”'), known.areas if folded[0] == "#" else known.names)
+    make = {"@": conditions.of_person, "#": conditions.of_area, "^": conditions.of_source}[folded[0]]
+    return make(word, name)
 
 
 def _whole_name(typed: str, known: Collection[str]) -> str:
@@ -157,44 +232,14 @@ def _whole_name(typed: str, known: Collection[str]) -> str:
     return comparable(named(written, known) or written)
 
 
-def _people(item: Item) -> set[str]:
-    """Who has to do with an item: its lead, its supporters, who is waited for."""
-    return {comparable(name) for name in (item.lead, item.waiting_on, *item.support) if name and name != ME}
-
-
-_FIELDS = {"截止": "due", "期限": "due", "计划": "at", "排定": "at", "核对": "check", "追问": "check"}
-_GET: dict[str, Callable[[Item], When | None]] = {
-    "due": lambda item: item.due,
-    "at": lambda item: item.at,
-    "until": lambda item: item.until,
-    "check": lambda item: item.next_check,
-    "wake": lambda item: item.wake_on,
-    "created": lambda item: item.created_at,
-}
-_COMPARE: dict[str, Callable[[date, date], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "=": lambda a, b: a == b,
-}
-
-
-def _dated(word: str, name: str, sign: str, text: str, now: datetime, calendar: WorkCalendar) -> Condition:
+def _dated(word: str, name: str, sign: str, text: str, known: Known) -> Condition:
+    field = FIELD_WORDS.get(name, name)
     if text in ("none", "无"):
-        get_any = _GET[_FIELDS.get(name, name)]
-        return Condition(word, f"{name}:none", lambda item, now: get_any(item) is None)
-    found = _past_or_coming(text, now, calendar)
+        return conditions.of_date(word, field, "=", None)
+    found = _past_or_coming(text, known.now, known.calendar)
     if found is None:
         raise FilterError(word)
-    field, sign = _FIELDS.get(name, name), "=" if sign == ":" else sign
-    wanted, get, compare = day_of(found), _GET[field], _COMPARE[sign]
-
-    def test(item: Item, now: datetime) -> bool:
-        value = get(item)
-        return value is not None and compare(day_of(value), wanted)
-
-    return Condition(word, f"{field}{sign}", test)
+    return conditions.of_date(word, field, "=" if sign == ":" else sign, day_of(found))
 
 
 def _past_or_coming(text: str, now: datetime, calendar: WorkCalendar) -> When | None:
@@ -202,53 +247,9 @@ def _past_or_coming(text: str, now: datetime, calendar: WorkCalendar) -> When | 
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return when(text, now, calendar=calendar)
+        pass
+    if text in ("yesterday", "昨天", "昨日"):
+        from datetime import timedelta  # late: one word
 
-
-_STATES = {
-    fold(word): state
-    for word, state in {
-        "待分拣": "inbox", "在办": "active", "待回复": "waiting", "缓办": "deferred", "办结": "done", "销号": "closed",
-        "不办": "dropped", "收件箱": "inbox", "待分類": "inbox", "收件匣": "inbox", "辦理中": "active",
-        "待回覆": "waiting",
-        "暫緩": "deferred", "辦畢": "done", "結案": "closed", "open": "open",
-    }.items()
-}  # fmt: skip
-
-
-def _in_state(word: str, text: str) -> Condition:
-    name = _STATES.get(text, text)
-    if name == "open":
-        return Condition(word, "state", lambda item, now: item.state in OPEN_STATES)
-    if name not in {state.value for state in State}:
-        raise FilterError(word)
-    wanted = State(name)
-    return Condition(word, "state", lambda item, now: item.state is wanted)
-
-
-def _holding(folded: str) -> Test:
-    wanted = searchable(folded.strip('"“”'))
-    spelled = wanted.isascii() and len(wanted) >= _LEAST
-
-    def test(item: Item, now: datetime) -> bool:
-        if any(wanted in searchable(text) for text in _texts(item)):
-            return True
-        return spelled and any(rank(wanted, name) is Rank.READ for name in people_of(item) if not name.isascii())
-
-    return test
-
-
-_LEAST = 2
-"""Letters that a name must be spelled with among other words: one alone is in too many."""
-
-
-def _texts(item: Item) -> Iterator[str]:
-    """What a word may be part of."""
-    yield item.title
-    if item.note:
-        yield item.note
-    if item.area:
-        yield item.area
-    yield from (name for name in (item.lead, item.waiting_on, *item.support) if name and name != ME)
-    if item.source is not None:
-        yield item.source.who
+        return now.date() - timedelta(days=1)
+    return when(text, now, calendar=calendar)

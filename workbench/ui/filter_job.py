@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from workbench.desk.desk import Desk
 from workbench.errors import Refused
 from workbench.i18n import _
-from workbench.text.filter import Filter, FilterError, parse_filter
+from workbench.text.filter import Filter, FilterError, parse_line
+from workbench.text.search.said import said
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_job import LineJob, Understood
@@ -34,10 +35,9 @@ class FilterJob(LineJob):
         Raises:
             FilterError: a word which looks like a filter and is none.
         """
-        words = line.split()
-        if not words or self.desk is None:
+        if not line.strip() or self.desk is None:
             return None
-        return parse_filter(words, self.desk.now(), self._names, self._areas, self.desk.settings.calendar)
+        return parse_line(line, self.desk.now(), self._names, self._areas, self.desk.settings.calendar)
 
     def understand(self, line: str, cursor: int) -> Understood:
         if self.use is None:
@@ -48,19 +48,20 @@ class FilterJob(LineJob):
         try:
             wanted = self.parse(line)
         except FilterError as mistake:
-            text = _("“{word}” is no filter").format(word=plain(mistake.word, 30))
-            return Understood(((Bit("! ", "warn", bold=True), Bit(text, "warn")),))
+            return Understood(((Bit("! ", "warn", bold=True), Bit(no_filter(mistake), "warn")),))
         if line == self._used:
             return Understood()
         self._used = line
         found = self.use(wanted, line)
-        return Understood(((Bit(_("{n} found").format(n=found), "ok" if found else "warn"),),))
+        count = Bit(_("{n} found").format(n=found), "ok" if found else "warn")
+        words = (Bit("   "), Bit(plain(said(wanted), 200), "faint")) if wanted is not None else ()
+        return Understood(((count, *words),))
 
     def accept(self, line: str) -> bool:
         try:
             wanted = self.parse(line)
         except FilterError as mistake:
-            raise Refused(say=_("“{word}” is no filter").format(word=plain(mistake.word, 30))) from mistake
+            raise Refused(say=no_filter(mistake)) from mistake
         if self.use is not None:
             self.use(wanted, line)
         return True
@@ -74,3 +75,11 @@ class FilterJob(LineJob):
             Hint(key_label("enter"), _("keep the filter"), "line.enter"),
             Hint(key_label("escape"), _("as it was"), "line.escape"),
         )
+
+
+def no_filter(mistake: FilterError) -> str:
+    """That a word is no filter, and which one was most likely meant."""
+    word = plain(mistake.word, 30)
+    if mistake.near:
+        return _("“{word}” is no filter. Did you mean “{near}”?").format(word=word, near=plain(mistake.near, 30))
+    return _("“{word}” is no filter").format(word=word)

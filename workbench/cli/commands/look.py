@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: Parser) -> None:
+    parser.minus_is_not = True
     parser.add_argument(
         "filter",
         metavar="FILTER",
@@ -31,11 +32,15 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--all", action="store_true", help=_("with what is done, closed or dropped"))
 
 
+_OF_ENDED = ("state:", "状态:", "狀態:", "is:", "closed", "办结日")
+"""Words that may mean what is at its end."""
+
+
 def _run(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
     now = desk.now()
     matches = chosen_by(session, args.filter)
-    ended = args.all or any(word.startswith(("state:", "状态:", "is:")) for word in args.filter)
+    ended = args.all or any(word.lstrip("-").startswith(_OF_ENDED) for word in args.filter)
     pool = desk.items if ended else desk.near(now.date()) if only_near(args.filter) else desk.store.open_items()
     awake = awake_all(pool.values(), now.date())
     items = in_board_order([item for item in awake if (ended or is_open(item) or owes_reply(item)) and matches(item)])
