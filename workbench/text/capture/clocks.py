@@ -293,7 +293,7 @@ RULES: tuple[Rule, ...] = (
     Rule("(?:" + _PARTS + ")(?![茶餐饭点好场报自期会])", part, Trust.NEEDS_PLACE, tuple("早午晚夜晨昼"), True),
     Rule(rf"(?:{_PARTS})(?:和|及|与|、)({_PARTS})(?![\d点])", parts, Trust.NEEDS_COMPANY, tuple("和及与、"), True, also=tuple("午晚夜晨早")),
     Rule(r"([上中下]午|早上|晚上)(?=报(?!纸|刊|社|栏))", part, Trust.NEEDS_COMPANY, ("午报", "上报"), True),
-    Rule(r"(?<=[周期拜][一二三四五六日天])晚(?![上会报饭餐宴班场自间点婚礼辈期装熟])", short_part, Trust.NEEDS_COMPANY, ("晚",), True, also=("周", "星期", "礼拜")),
+    Rule(r"(?<=[周期拜][一二三四五六日天])晚(?![上会安报饭餐宴班场自间点婚礼辈期装熟])", short_part, Trust.NEEDS_COMPANY, ("晚",), True, also=("周", "星期", "礼拜")),
     Rule(rf"[早晚](?={NUMBER}[点时:])", short_part, Trust.NEEDS_COMPANY, ("早", "晚"), True, also=("点", "时", ":")),
     Rule(rf"(?<![误时])差(?:({NUMBER}分|[一1]刻)钟?(?:就)?(?:到)?({NUMBER})[点时]整?)|{_HOUR}[点时]差({NUMBER}分|[一1]刻)", short_of, hints=("差",), chinese=True, also=("点", "时")),
     Rule(r"下班(?=之?以?前)", end_of_work, hints=("下班",), chinese=True),

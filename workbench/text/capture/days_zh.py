@@ -256,7 +256,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![一-鿿\d])(?:周|星期)内(?![部容])", within_the_week, hints=("内",), chinese=True, also=("周", "星期")),
     Rule(rf"(?<!每)(本|这个?|下下?个?)?周末(?:之|以)?前{NOT_AHEAD}", weekend, hints=("周末",), chinese=True, also=("前",)),
     Rule(rf"(本|下下?个?){WEEK}初(?![级中一二三审稿])", week_start, Trust.NEEDS_PLACE, ("周初", "星期初", "礼拜初"), True),
-    Rule(r"(?<![每])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
+    Rule(r"(?<![每个的])(本|这个?|下下?个?)?周末(?![版刊])", weekend, Trust.NEEDS_PLACE, ("周末",), True),
     Rule(r"今明两?[天日]|明后两?[天日]", both_days, hints=("今明", "明后"), chinese=True),
     Rule(rf"(?<!每){_MONTHS}的?(最后[一1]天|第[一1]天)", edge_of_month, hints=("月",), chinese=True, also=("最后", "第")),
     Rule(rf"(?<!每){_MONTHS}的?(第[一二三四1-4]|最后[一1])个?{WEEK}([一二三四五六日天])", weekday_of_month, hints=("月",), chinese=True, also=("最后", "第")),

@@ -45,7 +45,7 @@ _LEADING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _TRAILING: tuple[tuple[str, Sense, tuple[str, ...]], ...] = (
     (rf" ?(?:之|以)?内{NOT_INSIDE}|之中", Sense.WITHIN, ("内", "之中")),
-    (rf" ?(?:之前|以前|前{NOT_AHEAD}(?![三十两几]|[一\d]+[天日周个]|提(?!$|[交出供前报升请醒名取测审])))", Sense.AHEAD, ("前",)),
+    (rf" ?(?:之前|以前|前{NOT_AHEAD}(?![三十两几]|[一\d]+[天日周个]|[一二四五六七八九百\d]+[名位强佳]|提(?!$|[交出供前报升请醒名取测审])))", Sense.AHEAD, ("前",)),
     (r" ?(?:为止|(?:截止|到期)(?=\s*(?:$|[,.;)])))|(?:截止|到期)(?=\s)", Sense.BY, ("止", "到期")),
     (r" ?(?:ddl(?![a-z:])|deadline(?=\s*(?:$|[,.;)])))", Sense.BY, ("ddl", "deadline")),
     (r"起(?![草诉床来飞源重点])|开始(?=每)", Sense.PLAN, ("起", "开始")),
