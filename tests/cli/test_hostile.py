@@ -28,6 +28,7 @@ from workbench.domain.day import Day
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item, State
+from workbench.domain.registers import REGISTERS
 from workbench.domain.routine import Routine
 from workbench.store.store import Store
 
@@ -150,6 +151,12 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("today", "--json"),
     ("diary",),
     ("diary", "--json"),
+    ("register",),
+    *((("register", register.key)) for register in REGISTERS),
+    *((("register", register.key, "--csv", "-")) for register in REGISTERS),
+    ("register", "call", "--json"),
+    ("register", "note", "--fill", HOSTILE.replace("\x00", ""), "单位: x"),
+    ("register", HOSTILE.replace("\x00", "")),
     ("check",),
     ("check", "--json"),
     ("export", "diary", "-o", "-"),

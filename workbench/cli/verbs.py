@@ -84,6 +84,9 @@ VERBS: dict[str, VerbInfo] = {
     "today": VerbInfo("today", _DAY, N_("the Today page as text")),
     "brief": VerbInfo("brief", _DAY, N_("what must I do now, what have I forgotten, who owes me")),
     "diary": VerbInfo("diary", _DAY, N_("read the diary of a day")),
+    "register": VerbInfo(
+        "register", _DAY, N_("calls, visitors, meetings, duty, seals ...: a register, its sheet, and back from one")
+    ),
     "week": VerbInfo(
         "week", _DAY, N_("what is planned for a week, a month, a quarter, a year, and what has no day yet")
     ),

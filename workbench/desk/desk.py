@@ -30,6 +30,7 @@ from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
 from workbench.desk.proceeding import ProceedingVerbs
 from workbench.desk.register import Register
+from workbench.desk.registers import RegisterVerbs
 from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
@@ -69,6 +70,7 @@ class Desk(
     Counting,
     Followed,
     Register,
+    RegisterVerbs,
     RestoringVerbs,
     PickingVerbs,
     AmendingVerbs,
