@@ -274,11 +274,14 @@ def test_the_middle_and_nine_in_ten(numbers: list[int]) -> None:
     assert all(10 * sum(n <= less for n in numbers) < 9 * len(numbers) for less in numbers if less < most)
 
 
-def test_a_corrected_line_takes_no_time_beside_its_correction() -> None:
+def test_a_corrected_time_holds_and_what_is_added_to_a_line_is_no_second_line() -> None:
     moment = datetime(2026, 12, 28, 9, 30, tzinfo=EAST)
     wrong = Entry(moment, moment, EntryKind.CALL, "a", id=EntryId(1), until=moment + timedelta(minutes=90))
     right = wrong.but(id=EntryId(2), until=moment + timedelta(minutes=9), amends=EntryId(1))
+    added = wrong.but(id=EntryId(3), until=None, amends=EntryId(1), at=moment + timedelta(hours=5))
     assert [spent.minutes for spent in digest(MONDAY, [wrong, right]).spent] == [9]
+    assert [spent.minutes for spent in digest(MONDAY, [wrong, added]).spent] == [90]
+    assert [hour for hour, _line in digest(MONDAY, [wrong, right, added]).busy] == [9]
 
 
 def test_a_second_look_is_no_first_one_though_the_first_was_before_the_period() -> None:

@@ -85,6 +85,11 @@ def columns(rows: Sequence[Sequence[str]], grow: int) -> list[str]:
     return [GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cleaned]
 
 
+def columns_wide() -> int:
+    """The width of the terminal; what is piped is as wide as a usual one."""
+    return _terminal_columns() if sys.stdout.isatty() else 80
+
+
 def _terminal_columns() -> int:
     """As `shutil.get_terminal_size`, which brings in every kind of compression."""
     told = os.environ.get("COLUMNS", "")

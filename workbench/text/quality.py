@@ -34,6 +34,11 @@ def cause_word(cause: str) -> str:
     return next((_(text) for known, text in _CAUSES.items() if known.value == cause), cause)
 
 
+def kind_of_work(kind: Kind) -> str:
+    """A trade of the office, in the glossary's word."""
+    return _(_KINDS[kind])
+
+
 def slip_line(slip: Slip, today: date) -> str:
     """`12  Mon 2026-12-28  wrong date in the notice (2026-0912) · wrong fact · caught here → rule: …`."""
     entry = slip.entry
@@ -53,9 +58,14 @@ def streak_words(days: int | None) -> str:
     ).format(n=days)
 
 
+def kind_name(kind: Kind | None) -> str:
+    """The trade of matters as the name of a group; `Other` where nobody said."""
+    return _(_KINDS[kind]) if kind is not None else _("Other")
+
+
 def rate_line(rate: Rate) -> str:
     """`Documents  12 closed · 92% right first time (1 came back) · 25% excellent`."""
-    name = _(_KINDS[rate.kind]) if rate.kind is not None else _("All")
+    name = kind_of_work(rate.kind) if rate.kind is not None else _("All")
     closed = _("{n} closed").format(n=len(rate.closed))
     first = _("{percent}% right first time").format(percent=round(rate.first_time * 100))
     back = _(" ({n} came back)").format(n=len(rate.returned)) if rate.returned else ""

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from workbench.text.display import display
 from workbench.text.width import cells, clip, wrap
 
-_ASCII = str.maketrans("─│┈╎┃▌┆▸›→↑↓✓✗≡➜▪∙·…–█▓░«»‹↻●○×§▾", "-|.:|#?>>>^vx!=>*..~-#=.<><o*ox$v")
+_ASCII = str.maketrans("─│┈╎┃▌┆▸›→↑↓✓✗≡➜▪∙·…–█▓▒░«»‹↻●○×§▾", "-|.:|#?>>>^vx!=>*..~-#=%.<><o*ox$v")
 """For fonts and terminals without more than ASCII: each sign by one of the same width."""
 
 

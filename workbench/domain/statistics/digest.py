@@ -76,13 +76,14 @@ class DayDigest(Frozen):
 
 
 def digest(day: date, entries: Sequence[Entry]) -> DayDigest:
-    """A day of the diary. A line that was corrected is not counted beside its correction."""
-    amended = {entry.amends for entry in entries if entry.amends is not None}
-    told = sorted((entry for entry in entries if entry.id not in amended), key=_by_time)
+    """A day of the diary. What was said of a line later is no line of its own; a time that was corrected holds."""
+    there = {entry.id for entry in entries}
+    times = {entry.amends: entry for entry in entries if entry.amends in there and entry.until is not None}
+    told = sorted((entry for entry in entries if entry.amends not in there), key=_by_time)
     return DayDigest(
         day,
         touched=tuple(sorted(worked_on(told))),
-        spent=tuple(_spent(told)),
+        spent=tuple(_spent([times.get(entry.id, entry) for entry in told])),
         busy=tuple((entry.at.hour, _line(day, entry)) for entry in told if is_busy(entry)),
         ended=tuple(
             Ended(entry.verb, entry.item, entry.at)

@@ -1,0 +1,27 @@
+"""Pictures for documents: each with its SVG for a page, and its table for every other kind of file."""
+
+from __future__ import annotations
+
+from workbench.domain.frozen import Frozen
+from workbench.domain.statistics.whole import Statistics
+from workbench.text.documents.model import Table
+from workbench.text.pictures.charts import charts
+from workbench.text.pictures.model import Chart
+from workbench.text.pictures.svg import svg
+from workbench.text.pictures.tables import table
+
+
+class Picture(Frozen):
+    """A picture in words, as an image, and as numbers."""
+
+    title: str
+    note: str
+    svg: str
+    table: Table
+    chart: Chart
+
+
+def pictures(found: Statistics, me: str = "") -> list[Picture]:
+    """The pictures of a period that show anything, in the order in which they are looked at."""
+    shown = (chart for chart in charts(found, me) if not chart.is_empty)
+    return [Picture(chart.title, chart.note, svg(chart), table(chart), chart) for chart in shown]
