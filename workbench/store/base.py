@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from workbench.store.record import Document
 from workbench.store.rows import Rows
-from workbench.store.sidecar import Sidecar, SidecarBroken
+from workbench.store.sidecar import Sidecar, SidecarBroken, identity
 from workbench.store.state import Docs, State
 
 T = TypeVar("T")
@@ -39,6 +39,10 @@ class Base:
     def is_whole(self) -> bool:
         """Whether it was read anew, since something did not agree: then there is no index."""
         return self._whole is not None
+
+    def identity(self) -> tuple[int, str]:
+        """Size and end of the snapshot: which one it is."""
+        return identity(self._fd)
 
     def docs(self) -> dict[str, Docs]:
         """Every table, to be written over."""

@@ -25,6 +25,7 @@ from workbench.store.codec import codec_for
 from workbench.store.follower import Position
 from workbench.store.index import ITEMS, Indexes, OpenIds, diary_table
 from workbench.store.record import ACK, Record
+from workbench.store.state import State
 from workbench.store.table import WorkbenchDB
 from workbench.store.tx import ROUTINES, Tx
 from workbench.store.undo import Stacks, Step, stacks_from
@@ -136,8 +137,7 @@ class Store:
         """The entries whose own local day this is, by their time."""
         with self._ledger.mutex:
             ids = self._index.entries_on(day)
-        diary = self._diary(diary_table(day))
-        return _in_order(diary.get(EntryId(id)) for id in ids)
+        return _in_order(map(self._diary(diary_table(day)).get, map(EntryId, ids)))
 
     def entries_of(self, item: ItemId) -> tuple[Entry, ...]:
         with self._ledger.mutex:
@@ -273,6 +273,10 @@ class Store:
         return self._diaries[table]
 
     # The files
+
+    def state(self) -> State:
+        """All documents as they are held: to be read, never to be changed."""
+        return self._ledger.state
 
     def checkpoint(self) -> None:
         """Writes the snapshot, which makes the next opening quicker."""

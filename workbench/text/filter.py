@@ -149,7 +149,7 @@ def _signed(word: str, text: str, known: Known) -> Condition:
     folded = fold(text).strip()
     if folded in WORDS:
         meaning = WORDS[folded]
-        return Condition(word, meaning, "", TESTS[meaning])
+        return conditions.of_standing(word, meaning, TESTS[meaning])
     if folded in ("1", "2", "3", "4", "!1", "!2", "!3", "!4"):
         return conditions.of_quadrant(word, int(folded[-1]))
     if folded[0] in "@#^" and len(folded) > 1:
@@ -211,7 +211,7 @@ def _marked(word: str, key: str, value: str, known: Known) -> Condition:
     if found is None:
         near = _near(value, [*(each for said in MARKS.values() for each in said.split()), *RESTRICTED_WORDS])
         raise FilterError(word, f"{key}:{near}" if near else None)
-    return Condition(word, found[0], f"is:{found[0]}", found[1])
+    return conditions.of_mark(word, *found)
 
 
 def _named(word: str, folded: str, known: Known) -> Condition:

@@ -12,12 +12,13 @@ from workbench.domain.when import When, day_of
 from workbench.hanzi.aloud import is_read, may_be_read
 from workbench.hanzi.match import comparable
 from workbench.text.search.texts import (
-    TAG,
     entry_aloud,
     entry_texts,
     held,
     item_aloud,
     item_texts,
+    kind_tag,
+    tag,
     wanted,
 )
 from workbench.text.search.words import quoted
@@ -98,7 +99,8 @@ def of_person(word: str, name: str) -> Condition:
         return Condition(word, "lead", ME, lambda item, now: ME in (item.lead, *item.support), lambda entry: False)
 
     def entry_test(entry: Entry) -> bool:
-        return any(comparable(each) == name for each in (*entry.people, *entry.units))
+        named = () if entry.kind is EntryKind.EVENT else (*entry.people, *entry.units)
+        return any(comparable(each) == name for each in named if each != ME)
 
     def test(item: Item, now: datetime) -> bool:
         named = (item.lead, item.waiting_on, *item.support)
@@ -121,7 +123,7 @@ def of_source(word: str, name: str) -> Condition:
     def test(item: Item, now: datetime) -> bool:
         return comparable(item.source.who if item.source else "") == name
 
-    return Condition(word, "source", name, test, holds=(name,) if name else ())
+    return Condition(word, "source", name, test, holds=(name,) if name not in ("", ME) else ())
 
 
 def of_quadrant(word: str, number: int) -> Condition:
@@ -134,13 +136,38 @@ def of_quadrant(word: str, number: int) -> Condition:
     return Condition(word, "quadrant", str(number), test)
 
 
+def of_standing(word: str, meaning: str, test: ItemTest) -> Condition:
+    """A word that stands for itself."""
+    states = _STATES_OF.get(meaning, ())
+    return Condition(word, meaning, "", test, holds=tuple(tag(state.value) for state in states))
+
+
+_STATES_OF: dict[str, tuple[State, ...]] = {
+    "today": tuple(sorted(OPEN_STATES)),
+    "overdue": tuple(sorted(OPEN_STATES)),
+    "unscheduled": (State.INBOX, State.ACTIVE),
+    "inbox": (State.INBOX,),
+    "waiting": (State.WAITING,),
+    "to-reply": (State.DONE,),
+    "deferred": (State.DEFERRED,),
+    "done": (State.DONE,),
+}
+"""In which states an item can be that a standing word means."""
+
+
+def of_mark(word: str, meaning: str, test: ItemTest) -> Condition:
+    """What has not come to its end, and bears a mark."""
+    states = (*sorted(OPEN_STATES), State.DONE)
+    return Condition(word, meaning, f"is:{meaning}", test, holds=tuple(tag(state.value) for state in states))
+
+
 def of_state(word: str, name: str) -> Condition:
     """Where an item stands; `open` is all that is still to be done."""
     if name == "open":
-        among = tuple(TAG + state.value for state in sorted(OPEN_STATES))
+        among = tuple(tag(state.value) for state in sorted(OPEN_STATES))
         return Condition(word, "state", name, lambda item, now: item.state in OPEN_STATES, holds=among)
     state = State(name)
-    return Condition(word, "state", name, lambda item, now: item.state is state, holds=(TAG + name,))
+    return Condition(word, "state", name, lambda item, now: item.state is state, holds=(tag(name),))
 
 
 def of_kind(word: str, name: str) -> Condition:
@@ -152,7 +179,7 @@ def of_kind(word: str, name: str) -> Condition:
         name,
         lambda item, now: item.kind is not None and item.kind == kind,
         lambda entry: entry.kind == entry_kind,
-        holds=(f"{TAG}k:{name}",),
+        holds=(kind_tag(name),),
     )
 
 

@@ -105,11 +105,22 @@ def wanted(text: str) -> str:
     return text
 
 
+def tag(word: str) -> str:
+    """A word that says what a thing is. In capitals, of which no text that is looked in or for has any."""
+    return TAG + word.upper()
+
+
 def item_tags(item: Item) -> tuple[str, ...]:
     """The words that say what an item is, for a quick look."""
-    return tuple(TAG + word for word in (item.state.value, f"k:{item.kind.value}" if item.kind else "") if word)
+    kind = (kind_tag(item.kind.value),) if item.kind else ()
+    return (tag(item.state.value), *kind)
 
 
 def entry_tags(entry: Entry) -> tuple[str, ...]:
     """The same of a diary line."""
-    return (f"{TAG}k:{entry.kind.value}",)
+    return (kind_tag(entry.kind.value),)
+
+
+def kind_tag(kind: str) -> str:
+    """What belongs to a kind, an item or a line."""
+    return tag(f"k:{kind}")

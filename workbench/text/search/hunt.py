@@ -1,0 +1,247 @@
+"""A search in progress: it looks for so long as it is let, newest first, and knows at any time what it has found.
+
+What was changed since the snapshot is looked at document by document; all the rest through the index, where there is
+one: the bytes of a text are found in those of all documents, and only what the bytes cannot tell is read. What is
+found is the same either way, and the same as a walk over all items and entries finds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from workbench.domain.item import Item
+from workbench.hanzi.aloud import may_be_read
+from workbench.hanzi.initials import pattern
+from workbench.store.findings import Sheet
+from workbench.store.index import ITEMS
+from workbench.store.state import Docs
+from workbench.store.store import Store
+from workbench.text.filter import Condition, Filter
+from workbench.text.search.index import Index, decoded, key_of, tables_of
+from workbench.text.search.texts import TAG
+
+WINDOW = 1 << 19
+"""Bytes that are looked through between two breaths."""
+
+
+Hit = tuple[int, str, int]
+"""Its place among what was found (the smaller, the sooner it is shown), its table, its id."""
+
+
+class Hunt:
+    """One filter over everything."""
+
+    def __init__(
+        self,
+        store: Store,
+        index: Index,
+        wanted: Filter,
+        now: datetime,
+        ticks: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._store = store
+        self._index = index
+        self._wanted = wanted
+        self._now = now
+        self._ticks = ticks
+        self._items: list[Hit] = []
+        self._entries: list[Hit] = []
+        self._work = self._looking()
+        self.is_over = False
+        """Everything was looked at."""
+
+    def go_on(self, seconds: float | None = None) -> bool:
+        """Look on for so long, or to the end; whether everything was looked at."""
+        until = self._ticks() + seconds if seconds is not None else None
+        while not self.is_over:
+            try:
+                next(self._work)
+            except StopIteration:
+                self.is_over = True
+            if until is not None and self._ticks() >= until:
+                break
+        return self.is_over
+
+    @property
+    def items(self) -> list[Hit]:
+        """The items found so far: the open ones first, of them the newest."""
+        self._items.sort()
+        return self._items
+
+    @property
+    def entries(self) -> list[Hit]:
+        """The same of the diary lines, the latest first."""
+        self._entries.sort()
+        return self._entries
+
+    # Looking --------------------------------------------------------------------------------------------------------
+
+    def _looking(self) -> Iterator[None]:
+        state = self._store.state()
+        alternatives = self._wanted.alternatives or ((),)
+        tables = [table for table in tables_of(state) if any(_may_be_in(table, one) for one in alternatives)]
+        sheet = self._index.sheet
+        for table in tables:
+            docs = state.docs(table)
+            for number, id in enumerate(reversed(docs.touched())):
+                self._look(table, id)
+                if number % 16 == 0:
+                    yield
+        if sheet is not None:
+            yield from self._through(sheet)
+            return
+        for table in tables:
+            docs = state.docs(table)
+            ids: list[int] = docs.base.ids() if docs.base is not None else []
+            for number, id in enumerate(reversed(ids)):
+                if not docs.is_touched(id):
+                    self._look(table, id)
+                if number % 16 == 0:
+                    yield
+
+    def _look(self, table: str, id: int, key: int | None = None) -> None:
+        """Read a document, and keep it where it is meant."""
+        try:
+            value = decoded(table, id, self._store.state().docs(table).raw(id))
+        except KeyError:
+            return  # deleted
+        if value is None:
+            return
+        if isinstance(value, Item):
+            if self._wanted.matches(value, self._now):
+                self._items.append((key_of(value), table, id))
+        elif self._wanted.matches_entry(value):
+            self._entries.append((key_of(value), table, id))
+
+    def _through(self, sheet: Sheet) -> Iterator[None]:
+        """Look through the sheet, one alternative after the other."""
+        state = self._store.state()
+        docs: list[Docs] = [state.docs(table) for table in sheet.tables]
+        seen: set[int] = set()
+        for one in self._wanted.alternatives or ((),):
+            is_wanted = [_may_be_in(table, one) for table in sheet.tables]
+            plan = _Plan(sheet, one, is_wanted)
+            for number, (row, is_sure) in enumerate(plan.rows()):
+                if row < 0 or number % 32 == 0:
+                    yield
+                if row < 0:
+                    continue
+                which: int = sheet.which[row]
+                id: int = sheet.ids[row]
+                if row in seen or not is_wanted[which] or docs[which].is_touched(id):
+                    continue
+                seen.add(row)
+                if not is_sure:
+                    self._look(sheet.tables[which], id)
+                    yield
+                elif sheet.tables[which] == ITEMS:
+                    self._items.append((sheet.keys[row], ITEMS, id))
+                else:
+                    self._entries.append((sheet.keys[row], sheet.tables[which], id))
+
+
+def _may_be_in(table: str, conditions: tuple[Condition, ...]) -> bool:
+    """Whether the conditions can hold for something of a table at all."""
+    places = [(each.value == "items") != each.negated for each in conditions if each.meaning == "in"]
+    if table == ITEMS:
+        return all(places)
+    return not any(places) and all(each.entry_test is not None for each in conditions)
+
+
+class _Plan:
+    """How the conditions of one alternative are looked for: one of them leads, the others are held against what it
+    finds. A row may come twice; the row -1 is a breath."""
+
+    def __init__(self, sheet: Sheet, conditions: tuple[Condition, ...], is_wanted: list[bool]) -> None:
+        self._sheet = sheet
+        self._is_wanted = is_wanted
+        texts = [one for one in conditions if one.meaning == "text" and not one.negated]
+        self._lead = self._leader(conditions)
+        self._texts = [(one.value.encode(), may_be_read(one.value)) for one in texts if one is not self._lead]
+        self._not = [one.value.encode() for one in conditions if one.meaning == "text" and one.negated]
+        self._tags = [
+            [each.encode() for each in one.holds]
+            for one in conditions
+            if not one.negated and one is not self._lead and one.holds and one.holds[0].startswith(TAG)
+        ]
+        self._all_texts = all(
+            one.meaning == "in" or (one.meaning == "text" and not (one.negated and may_be_read(one.value)))
+            for one in conditions
+        )
+
+    @staticmethod
+    def _leader(conditions: tuple[Condition, ...]) -> Condition | None:
+        """Of the texts that must be there, the longest; or else a name, or what something is."""
+        able = [one for one in conditions if one.holds and all(one.holds) and not one.negated]
+        return max(able, key=lambda one: (one.meaning == "text", len(one.holds) == 1, len(one.holds[0])), default=None)
+
+    def rows(self) -> Iterator[tuple[int, bool]]:
+        """The rows that may be meant, each with whether it surely is."""
+        lead = self._lead
+        if lead is None:
+            which, wanted = self._sheet.which, self._is_wanted
+            for row in range(len(self._sheet)):
+                if wanted[which[row]] and self._may_be(row):
+                    yield row, self._is_sure(row)
+                elif row % 64 == 0:
+                    yield -1, False
+            return
+        for needle in lead.holds:
+            for row in self._holding(needle.encode()):
+                if row < 0:
+                    yield -1, False
+                elif self._may_be(row):
+                    yield row, self._is_sure(row)
+        if lead.meaning == "text" and may_be_read(lead.value):
+            yield from self._read(lead.value)
+
+    def _read(self, letters: str) -> Iterator[tuple[int, bool]]:
+        looks, is_exact = pattern(letters, self._sheet.several)
+        if looks is None:
+            return
+        sheet, place, end = self._sheet, 0, len(self._sheet.said)
+        while place < end:
+            stop = min(end, place + WINDOW)
+            found = looks.search(sheet.said, place, min(end, stop + len(letters)))
+            if found is None or found.start() >= stop:
+                place = stop
+                yield -1, False
+                continue
+            row = sheet.row_said_at(found.start())
+            if self._may_be(row):
+                yield row, is_exact and self._is_sure(row)
+            place = sheet.said_starts[row + 1]
+
+    def _holding(self, needle: bytes) -> Iterator[int]:
+        """The rows whose texts hold these bytes."""
+        sheet, place, end = self._sheet, 0, len(self._sheet.text)
+        while place < end:
+            stop = min(end, place + WINDOW)
+            found = sheet.text.find(needle, place, min(end, stop + len(needle) - 1))
+            if found < 0:
+                place = stop
+                yield -1
+                continue
+            row = sheet.row_at(found)
+            yield row
+            place = sheet.starts[row + 1]
+
+    def _may_be(self, row: int) -> bool:
+        """Whether the bytes of a row leave it open that it is meant."""
+        if not (self._texts or self._not or self._tags):
+            return True
+        text = self._sheet.text_of(row)
+        return (
+            all(aloud or needle in text for needle, aloud in self._texts)
+            and not any(needle in text for needle in self._not)
+            and all(any(tag in text for tag in tags) for tags in self._tags)
+        )
+
+    def _is_sure(self, row: int) -> bool:
+        """Whether the bytes say that it is meant: every condition is a text, and stands there."""
+        if not self._all_texts:
+            return False
+        text = self._sheet.text_of(row) if self._texts else b""
+        return all(needle in text for needle, _aloud in self._texts)
