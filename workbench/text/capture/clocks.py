@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?)\.(\d\d) ?{_HALF}(?![a-z0-9])", colon, hints=("am", "pm", "a.m", "p.m"), also=(".",)),
     Rule(rf"(?<![a-z0-9_:.\-/])(\d\d?) ?{_HALF}(?![a-z0-9]|-[a-z]| i\b| roles?\b| jobs?\b| positions?\b| club\b)", half_day, hints=("am", "pm", "a.m", "p.m")),
     Rule(rf"{OPEN}(half|quarter|a quarter) (past|to) (\d\d?|[a-z]+){CLOSE}", past_hour, hints=("half", "quarter")),
-    Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;.!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),
+    Rule(r"(?<=\bat )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|\.(?!\d)|on |tomorrow|today|\ue001))", bare_hour, hints=("at ",)),
     Rule(rf"{_AFTER_A_DAY}(\d\d?)(?![\d:%.\-/]|[a-z])", bare_hour, hints=("at ",)),
     Rule(r"(?<=\bby )(\d\d?)(?: ?o'?clock)?(?=\s*(?:$|[,;!)]|on |tomorrow|today|\ue001))", bare_hour, hints=("by ",)),
     Rule(r"(?<![a-z0-9_:.\-/])(\d\d?) ?o'clock(?![a-z])", bare_hour, hints=("clock",)),

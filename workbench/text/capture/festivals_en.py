@@ -65,5 +65,6 @@ _NO_MORE = r"(?![a-z0-9']|[-.]\w)(?! (?:party|card|cards|list|lunch|dinner|gift|
 
 RULES: tuple[Rule, ...] = (
     Rule(rf"(?:(?<=before )|(?<=by )|(?<=until )|(?<=till )|(?<=due )|(?<=on )|(?<=day after )|(?<=days after )|(?<=week after )|(?<=weeks after )|(?<=month after )|(?<=months after ))({_NAMES}){_NO_MORE}", on_it, Trust.NEEDS_COMPANY, _HINTS, also=("before ", "after ", "by ", "ntil ", "till ", "due ", "on ")),
+    Rule(rf"(?<![a-z])({_NAMES}){_NO_MORE}(?=,? (?:at )?(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midnight))", on_it, Trust.NEEDS_COMPANY, _HINTS, also=("am", "pm", ":", "noon", "midnight", ".m")),
     Rule(rf"(?<![a-z])(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!weekend )(?:right |straight |just )?after ({_NAMES}){_NO_MORE}", after, hints=_HINTS, also=("after ",)),
 )  # fmt: skip

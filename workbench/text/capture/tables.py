@@ -19,8 +19,14 @@ _FESTIVALS = (
     *("mas", "new year", "nye", "easter", "thanksgiving", "halloween", "valentine", "lab", "cny", "festival"),
     *("boxing", "good friday", "autumn", "dragon", "national", "qingming"),
 )
+_SPOKEN = (
+    *("in the ", "at night", "past ", "minutes to", "minute to", ".00", ".15", ".30", ".45", "0h", "5h", "hrs", "uhr"),
+    *("midday", "lunch"),
+)
+_PARTS = ("start of", "beginning of", "in early", "in mid", "in late", "next month", "coming", "last week")
 MODULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("clocks", "FIRST", ()),
+    ("clocks_en", "RULES", _SPOKEN),
     ("recur_zh", "RULES", CHINESE),
     ("recur", "RULES", _RECURS),
     ("lunar", "RULES", CHINESE),
@@ -30,6 +36,7 @@ MODULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("counted_zh", "RULES", CHINESE),
     ("days_zh", "RULES", (*CHINESE, "(")),
     ("festivals_en", "RULES", _FESTIVALS),
+    ("periods_en", "RULES", _PARTS),
     ("days_en", "RULES", ()),
     ("clocks", "RULES", ()),
 )
