@@ -257,8 +257,8 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self._show_trail()
 
     @on(TabLine.Pressed)
-    async def _tab_pressed(self, event: TabLine.Pressed) -> None:
-        await self.shell.open_tab(event.tab)
+    def _tab_pressed(self, event: TabLine.Pressed) -> None:
+        self.shell.go_to_tab(event.tab)
 
     def action_app_back(self) -> None:
         if self.rows.clear_marks():

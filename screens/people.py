@@ -220,8 +220,8 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.copy_reminders([item for item in found if item is not None and item.waiting_on])
 
     @on(TabLine.Pressed)
-    async def _tab_pressed(self, event: TabLine.Pressed) -> None:
-        await self.shell.open_tab(event.tab)
+    def _tab_pressed(self, event: TabLine.Pressed) -> None:
+        self.shell.go_to_tab(event.tab)
 
     def action_app_back(self) -> None:
         if self.rows.clear_marks():

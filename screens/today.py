@@ -228,10 +228,13 @@ class TodayScreen(TodayView):
     @on(DayHeader.Pressed)
     def _figure_pressed(self, event: DayHeader.Pressed) -> None:
         now = self.desk.now()
-        if event.figure == "check":
-            self._to_next(lambda item: is_check_due(item, now.date()), "", first=True)
-        else:
-            self._to_next(lambda item: is_overdue(item, now), "", first=True)
+        match event.figure:
+            case "check":
+                self._to_next(lambda item: is_check_due(item, now.date()), "", first=True)
+            case "overdue":
+                self._to_next(lambda item: is_overdue(item, now), "", first=True)
+            case tab:
+                self.shell.go_to_tab(tab)
 
     def _to_next(self, wanted: Callable[[Item], bool], none: str, *, first: bool = False) -> None:
         board, items = self.desk.board, self.desk.items

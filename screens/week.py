@@ -178,8 +178,8 @@ class WeekScreen(WeekView):
             self.reveal()
 
     @on(TabLine.Pressed)
-    async def _tab_pressed(self, event: TabLine.Pressed) -> None:
-        await self.shell.open_tab(event.tab)
+    def _tab_pressed(self, event: TabLine.Pressed) -> None:
+        self.shell.go_to_tab(event.tab)
 
     @on(VList.Chosen)
     async def _row_chosen(self, event: VList.Chosen) -> None:

@@ -8,6 +8,9 @@ import pytest
 from support.today import add, open_desk, open_today
 from textual.widget import Widget
 
+from screens.follow_ups import FollowUpsScreen
+from screens.people import PeopleScreen
+from screens.today import TodayScreen
 from workbench.desk.desk import Desk
 
 
@@ -42,6 +45,24 @@ async def test_a_hint_is_a_button(desk: Desk) -> None:
         await day.pilot.click(offset=(at, 35))
         await day.pilot.pause()
         assert len(day.titles(0)) == 39
+
+
+async def test_the_names_of_the_other_screens_are_buttons_and_bring_one_back(desk: Desk) -> None:
+    async with open_today(desk) as day:
+        for name, screen in (("Follow-ups", FollowUpsScreen), ("People", PeopleScreen), ("Today", TodayScreen)):
+            await day.pilot.click(offset=(day.lines[0].index(name) + 1, 0))
+            await day.pilot.pause()
+            assert isinstance(day.app.screen, screen)
+            assert name in day.lines[0]
+
+
+async def test_a_hint_that_leaves_its_screen_is_a_button_too(desk: Desk) -> None:
+    async with open_today(desk) as day:
+        await day.press("g", "p")
+        row = next(n for n, text in enumerate(day.lines) if "Today" in text and n)
+        await day.pilot.click(offset=(day.lines[row].index("Today"), row))
+        await day.pilot.pause()
+        assert isinstance(day.app.screen, TodayScreen)
 
 
 async def test_nothing_piles_up(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 from workbench import i18n
 from workbench.calendars.working import Calendar
 from workbench.domain.today import Capacity, Counts
+from workbench.i18n import _
 from workbench.text.holidays import day_label
 from workbench.ui.header import HeaderFacts, header_bits
 from workbench.ui.painter import measure
+from workbench.ui.shell import TABS
+from workbench.ui.tab_line import LABELS, tab_bits
 
 
 def facts(label: str, *, full: bool = False, forgotten: int = 0) -> HeaderFacts:
@@ -89,3 +93,26 @@ def test_what_has_leaked_and_is_shown_nowhere_else_stands_beside_its_key() -> No
 
     assert "leaks 2 B" in line(2)
     assert "leaks" not in line(0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_other_screens_stand_where_they_stand_on_theirs(language: str, width: int) -> None:
+    i18n.use(language)
+    quiet = replace(facts(""), counts=Counts(inbox=1, overdue=1, check_due=0, waiting=1, open=4))
+    names = "".join(bit.text for bit, _tab in tab_bits("today"))
+    line = "".join(bit.text for bit in header_bits(quiet, width))
+    assert line.startswith(names)
+    for tab in TABS:
+        assert "".join(bit.text for bit, _tab in tab_bits(tab)) == names, "only the badge moves"
+
+
+@given(st.integers(40, 200), st.sampled_from(["", "National Day"]), st.integers(0, 1), st.booleans(), st.booleans())
+def test_the_other_screens_are_named_whole_or_not_at_all(
+    width: int, label: str, leaks: int, close: bool, running: bool
+) -> None:
+    made = replace(facts(label, forgotten=leaks), close=close, running=12 if running else None)
+    texts = [bit.text for bit in header_bits(made, width)]
+    named = [text for text in texts if text in {f" {_(name)} " for name in LABELS.values()}]
+    assert len(named) in (0, 1, len(TABS))
+    assert measure(header_bits(made, width)) <= width

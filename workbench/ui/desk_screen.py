@@ -178,6 +178,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     async def action_go_week(self) -> None:
         await self.shell.open_tab("week")
 
+    async def action_go_statistics(self) -> None:
+        await self.shell.open_statistics(self.desk.today())
+
     async def action_app_palette(self) -> None:
         await self.shell.open_palette(self.contexts)
 
@@ -188,7 +191,7 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     async def _hint_pressed(self, event: KeyBar.Pressed) -> None:
         action = BY_ID.get(event.action)
         if action is not None:
-            await self.perform(action)
+            self.shell.call_later(self.perform, action)  # it may close this screen, which cannot wait for its own end
         elif self.line.is_open:
             await self.line.line_key(events.Key(event.action.partition(".")[2], None))
 

@@ -1,9 +1,10 @@
-"""The first line: which day, what time, how full the day is, and what is late."""
+"""The first line of Today: the other screens, which day, what time, how full the day is, and what is late."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from textual import events
 from textual.getters import app as app_of
@@ -12,12 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.domain.today import Capacity, Counts
-from workbench.i18n import _, is_chinese
+from workbench.i18n import _
 from workbench.text import dates
 from workbench.text.width import cells, clip
 from workbench.ui.item_rows import short_minutes
 from workbench.ui.painter import Bit, measure, spread
-from workbench.ui.shell import Shell
+from workbench.ui.shell import TABS, Shell
+from workbench.ui.tab_line import day_bits, tab_bits
 
 _LABEL = 24
 """Cells for the name of a day."""
@@ -60,7 +62,7 @@ class DayHeader(Widget):
 
     @dataclass
     class Pressed(Message):
-        """A figure was clicked: `overdue` or `check`."""
+        """A figure was clicked: `overdue` or `check`; or the name of a screen."""
 
         figure: str
 
@@ -80,26 +82,26 @@ class DayHeader(Widget):
         return self.shell.ink.strip(header_bits(self._facts, width), width, "bar")
 
     def on_click(self, event: events.Click) -> None:
+        if self._facts is None:
+            return
         at = 0
-        for bit in header_bits(self._facts, self.size.width) if self._facts is not None else ():
+        for bit in header_bits(self._facts, self.size.width):
             at += cells(bit.text)
             if event.x < at:
-                figure = {"q1": "overdue", "q3": "check"}.get(bit.fg)
-                if figure is not None and self._facts is not None and bit in _late_bits(self._facts):
+                figure = dict(_names(self._facts)).get(bit)
+                if figure is None and bit in _late_bits(self._facts):
+                    figure = {"q1": "overdue", "q3": "check"}.get(bit.fg)
+                if figure is not None:
                     self.post_message(self.Pressed(figure))
                 return
 
 
 def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
-    """The header for a width: labels go first, then the bar shrinks, then the name of the day goes, then the bar."""
-    for wide, bar, named in (
-        (True, 22, True),
-        (False, 16, True),
-        (False, 8, True),
-        (False, 8, False),
-        (False, 0, False),
-    ):
-        left, right = _left(facts, wide, named), _right(facts, wide, bar)
+    """The header for a width: labels go first, then the bar, then the date, the other screens, the name of the day."""
+    for form in _FORMS:
+        if form.day is _Day.WEEKDAY and facts.label:
+            continue  # a holiday is named rather than the other screens
+        left, right = _left(facts, width, form), _right(facts, form.wide, form.bar)
         if measure(left) + measure(right) + 2 <= width:
             return spread(left, right, width)
     left = _tiny_left(facts)
@@ -109,17 +111,53 @@ def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
     return spread(left, [], width)
 
 
-def _left(facts: HeaderFacts, wide: bool, named: bool) -> list[Bit]:
+class _Day(Enum):
+    """How much is said of the day."""
+
+    NAMED = "with the holiday that it is"
+    DATE = "the date alone"
+    WEEKDAY = "its weekday"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the line has room for."""
+
+    tabs: bool
+    """The other screens are named."""
+    wide: bool
+    bar: int
+    """Cells of the bar of the day."""
+    day: _Day
+
+
+_FORMS = (
+    _Form(True, True, 22, _Day.NAMED),
+    _Form(True, False, 16, _Day.NAMED),
+    _Form(True, False, 8, _Day.NAMED),
+    _Form(True, False, 0, _Day.NAMED),
+    _Form(True, False, 0, _Day.WEEKDAY),
+    _Form(False, False, 8, _Day.NAMED),
+    _Form(False, False, 8, _Day.DATE),
+    _Form(False, False, 0, _Day.DATE),
+)
+"""The best form that fits is shown."""
+
+
+def _left(facts: HeaderFacts, width: int, form: _Form) -> list[Bit]:
     today = facts.day == facts.now.date()
-    name = _("Today") if today else _("Another day")
-    day = facts.day.isoformat() if wide else f"{facts.day.month:02d}-{facts.day.day:02d}"
-    week = dates.weekday_short(facts.day)
-    date_text = f"{day} {week}" if is_chinese() else f"{week} {day}"
-    bits = [Bit(f" {name} ", "badge", "focus", bold=True), Bit("  "), Bit(date_text, bold=True)]
-    if named and facts.label:
+    names = [bit for bit, _tab in _names(facts)]
+    bits = [*(names if form.tabs else names[:1]), Bit("  ")]
+    bits += [Bit(dates.weekday_short(facts.day), bold=True)] if form.day is _Day.WEEKDAY else day_bits(facts.day, width)
+    if form.day is _Day.NAMED and facts.label:
         bits.append(Bit(f" {clip(facts.label, _LABEL)}", "muted"))
     clock = dates.clock(facts.now)
     return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today), *_full(facts)]
+
+
+def _names(facts: HeaderFacts) -> list[tuple[Bit, str]]:
+    """The screens beside each other; this one is Today, or another day."""
+    return tab_bits(TABS[0], _("Today") if facts.day == facts.now.date() else _("Another day"))
 
 
 def _tiny_left(facts: HeaderFacts) -> list[Bit]:

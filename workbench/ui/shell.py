@@ -126,8 +126,15 @@ class Shell(App[int], inherit_bindings=False):
     async def open_tab(self, tab: str) -> None:
         """Open one of the screens beside each other."""
 
+    def go_to_tab(self, tab: str) -> None:
+        """The same, from a screen that takes a message: it may be closed by it, and cannot wait for its own end."""
+        self.call_later(self.open_tab, tab)
+
     async def open_week(self, day: date) -> None:
         """Open the week of a day."""
+
+    async def open_statistics(self, day: date) -> None:
+        """Open the statistics of the month of a day."""
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""

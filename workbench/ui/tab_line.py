@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from textual import events
 from textual.getters import app as app_of
@@ -18,6 +18,27 @@ from workbench.ui.painter import Bit, measure, spread
 from workbench.ui.shell import TABS, Shell
 
 LABELS = {"today": N_("Today"), "week": N_("Week"), "follow_ups": N_("Follow-ups"), "people": N_("People")}
+
+
+LONG_DATE_FROM = 140
+"""From this width on a day is named with its year."""
+
+
+def tab_bits(here: str, name: str = "") -> list[tuple[Bit, str]]:
+    """The screens beside each other, the one that is open as a badge, under another `name` where it has one."""
+    found: list[tuple[Bit, str]] = []
+    for tab in TABS:
+        if tab == here:
+            found.append((Bit(f" {name or _(LABELS[tab])} ", "badge", "focus", bold=True), tab))
+        else:
+            found.append((Bit(f" {_(LABELS[tab])} ", "muted"), tab))
+    return found
+
+
+def day_bits(day: date, width: int) -> list[Bit]:
+    """A day with its weekday, as the language orders them."""
+    figures, week = day.isoformat() if width >= LONG_DATE_FROM else f"{day:%m-%d}", dates.weekday_short(day)
+    return [Bit(f"{figures} {week}" if is_chinese() else f"{week} {figures}", bold=True)]
 
 
 class TabLine(Widget):
@@ -50,29 +71,21 @@ class TabLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        left, right = [bit for bit, _tab in self._names()], self._right()
-        if measure(left) + measure(right) + 1 > width:
-            right = [*self._late, Bit(" ")]
-        return self.shell.ink.strip(spread(left, right, width), width, "bar")
+        names = [bit for bit, _tab in tab_bits(self._tab)]
+        late = [*self._late, Bit(" ")]
+        for left in ([*names, *self._moment(width)], names):
+            if measure(left) + measure(late) <= width:
+                return self.shell.ink.strip(spread(left, late, width), width, "bar")
+        return self.shell.ink.strip(spread(names, [], width), width, "bar")
 
-    def _names(self) -> list[tuple[Bit, str]]:
-        names: list[tuple[Bit, str]] = []
-        for tab in TABS:
-            text = f" {_(LABELS[tab])} "
-            names.append((Bit(text, "badge", "focus", bold=True) if tab == self._tab else Bit(text, "muted"), tab))
-        return names
-
-    def _right(self) -> list[Bit]:
+    def _moment(self, width: int) -> list[Bit]:
         if self._now is None:
-            return [Bit(" ")]
-        day, week = f"{self._now:%m-%d}", dates.weekday_short(self._now.date())
-        text = f"{day} {week}" if is_chinese() else f"{week} {day}"
-        clock = Bit(f"  {dates.clock(self._now)}", "focus", bold=True)
-        return [Bit(text), clock, *self._late, Bit(" ")]
+            return []
+        return [Bit("  "), *day_bits(self._now.date(), width), Bit(f"  {dates.clock(self._now)}", "focus", bold=True)]
 
     def on_click(self, event: events.Click) -> None:
         at = 0
-        for bit, tab in self._names():
+        for bit, tab in tab_bits(self._tab):
             at += cells(bit.text)
             if event.x < at:
                 self.post_message(self.Pressed(tab))
