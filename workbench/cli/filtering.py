@@ -11,6 +11,7 @@ from workbench.i18n import _
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
+    from workbench.text.filter import Filter
 
 
 _NAME_SIGNS = frozenset("@+^>＠＋＾＞")
@@ -25,11 +26,22 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
     """
     if not words:
         return lambda item: True
+    found = filter_of(session, words)
+    today = session.clock.now().date()
+    return lambda item: found.matches(item, today)
+
+
+def filter_of(session: Session, words: Sequence[str]) -> Filter:
+    """The filter that the words make.
+
+    Raises:
+        UsageMistake: a word is none.
+    """
     from workbench.text.filter import FilterError, parse_filter  # late: most lists are not filtered
 
     now = session.clock.now()
     try:
-        found = parse_filter(words, now.replace(tzinfo=None), *_known(session, words), session.settings.calendar)
+        return parse_filter(words, now.replace(tzinfo=None), *_known(session, words), session.settings.calendar)
     except FilterError as error:
         if error.near:
             raise UsageMistake(
@@ -41,8 +53,6 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
                 " @name, #area, ^source, due<fri, state:waiting, and any text."
             ).format(word=error.word)
         ) from error
-    today = now.date()
-    return lambda item: found.matches(item, today)
 
 
 def only_near(words: Sequence[str]) -> bool:

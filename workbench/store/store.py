@@ -149,6 +149,10 @@ class Store:
         for table in self._index.diaries():
             yield from _in_order(self._diary(table).values())
 
+    def entry(self, table: str, id: int) -> Entry | None:
+        """One entry, by the table of its year and its id."""
+        return self._diary(table).get(EntryId(id))
+
     def day(self, d: date) -> Day | None:
         return self._days.get(day_id(d))
 
