@@ -1,4 +1,5 @@
-"""Prints every figure of speed. `python -m bench [--quick] [--commands]`; `python -m bench.store` is the store alone.
+"""Prints every figure of speed. `python -m bench [--quick] [--commands]`; `python -m bench.store` is the store alone,
+`python -m bench.views` the screens of the closed loop.
 
 Run it with the Python of an environment into which the wheel was installed, with bytecode: a development environment
 loads more at its start.
@@ -10,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import capture, store
+from bench import capture, store, views
 from bench.commands import make_peers
 from bench.commands import measure as measure_commands
 from bench.desks import make_desk
@@ -50,6 +51,8 @@ def main(arguments: list[str]) -> int:
         for line in report([hello, *ours]):
             print("  " + line)
         for line in store.report(Path(directory), Path(directory), quick=quick):
+            print(line, flush=True)
+        for line in views.report(Path(directory), quick=quick):
             print(line, flush=True)
     return 0
 

@@ -34,9 +34,13 @@ LIFE = 4
 
 def make_history(home: Path, records: int) -> Path:
     """A desk of about 2,000 open items with so many records of its journal behind it, over ten years."""
-    store = home / "store"
-    _Writer(store, records).write()
-    with Store.open(store, clock=FixedClock(NOW), app="bench") as opened:
+    Writer(home / "store", records).write()
+    return settled(home)
+
+
+def settled(home: Path) -> Path:
+    """A desk that was written, opened: checked, with its snapshot, and with a record of the store's own."""
+    with Store.open(home / "store", clock=FixedClock(NOW), app="bench") as opened:
         if opened.status.damage:
             raise ValueError(opened.status.damage)
         opened.checkpoint()
@@ -47,8 +51,8 @@ def make_history(home: Path, records: int) -> Path:
     return home
 
 
-class _Writer:
-    """The journal while it is written."""
+class Writer:
+    """The journal while it is written. Another life than this one is another `history`."""
 
     def __init__(self, store: Path, records: int) -> None:
         self._directory = store / "journal"
@@ -61,49 +65,52 @@ class _Writer:
     def write(self) -> None:
         self._directory.mkdir(parents=True, mode=0o700)
         (self._directory.parent).chmod(0o700)
-        for at, cmd, ops in self._history():
+        for at, cmd, ops in self.history():
             self._turn(at)
             self._put(Record(0, stamp(at), BY, cmd, ops))
         self._end_segment()
 
-    def _history(self) -> Iterator[tuple[datetime, str, tuple[Op, ...]]]:
+    def history(self) -> Iterator[tuple[datetime, str, tuple[Op, ...]]]:
         """The open items first, then matters that come and go."""
         start = NOW - SPAN
         for begin in range(0, OPEN_ITEMS, 500):
-            yield start, "import", tuple(op for n in range(begin, begin + 500) for op in self._added(n, start)[1])
+            yield start, "import", tuple(op for n in range(begin, begin + 500) for op in self.added(n, start)[1])
         step = SPAN * 0.999 / max(1, self._wanted)
         done = OPEN_ITEMS // 500
         while done < self._wanted:
             at = start + step * done
-            item, ops = self._added(self._items, at, title=f"{WORDS[done % 12]} {WORDS[done // 12 % 12]} {done}")
+            item, ops = self.added(self._items, at, title=f"{WORDS[done % 12]} {WORDS[done // 12 % 12]} {done}")
             yield at, "item.added", ops
             changed = item.but(minutes=45, updated_at=at)
-            yield at + step, "item.edited", self._changed(item, changed)
+            yield at + step, "item.edited", self.changed(item, changed)
             line = Entry(at=at + step, written_at=at + step, item=item.id, text=f"{WORDS[done // 7 % 12]} 电话 {done}")
-            yield at + 2 * step, "entry.noted", (self._entry(line),)
+            yield at + 2 * step, "entry.noted", (self.entry(line),)
             end = at + 3 * step
             finished = changed.but(state=State.CLOSED, closed_at=end, updated_at=end, result="ok")
-            yield end, "item.done", (*self._changed(changed, finished), self._entry(_event(finished, Verb.DONE, end)))
+            yield end, "item.done", (*self.changed(changed, finished), self.entry(event(finished, Verb.DONE, end)))
             done += LIFE
 
-    def _added(self, n: int, at: datetime, title: str | None = None) -> tuple[Item, tuple[Op, ...]]:
+    def added(self, n: int, at: datetime, title: str | None = None) -> tuple[Item, tuple[Op, ...]]:
+        item = an_item(n, "")
+        return self.taken(item if title is None else item.but(title=title, at=None), at)
+
+    def taken(self, made: Item, at: datetime) -> tuple[Item, tuple[Op, ...]]:
+        """A matter with its number, as it is taken in."""
         self._items += 1
         last = self._numbers.get(at.year)
         self._numbers[at.year] = number = (last or 0) + 1
-        item = an_item(n, make_ref(at.year, number)).but(id=ItemId(self._items), created_at=at, updated_at=at)
-        if title is not None:
-            item = item.but(title=title, at=None)
+        item = made.but(id=ItemId(self._items), ref=make_ref(at.year, number), created_at=at, updated_at=at)
         return item, (
             Op("counters", at.year, None if last is None else {"last": last}, {"last": number}),
             Op("items", self._items, None, document(item)),
-            self._entry(_event(item, Verb.ADDED, at)),
+            self.entry(event(item, Verb.ADDED, at)),
         )
 
-    def _changed(self, before: Item, after: Item) -> tuple[Op, ...]:
+    def changed(self, before: Item, after: Item) -> tuple[Op, ...]:
         op = difference("items", int(before.id), document(before), document(after))
         return () if op is None else (op,)
 
-    def _entry(self, entry: Entry) -> Op:
+    def entry(self, entry: Entry) -> Op:
         self._entries += 1
         return Op(f"diary_{entry.at.year:04d}", self._entries, None, document(entry))
 
@@ -142,5 +149,6 @@ class _Writer:
         self._size += len(line)
 
 
-def _event(item: Item, verb: Verb, at: datetime) -> Entry:
+def event(item: Item, verb: Verb, at: datetime) -> Entry:
+    """The line of the diary that a verb writes."""
     return Entry(at=at, written_at=at, kind=EntryKind.EVENT, verb=verb, item=item.id, ref=item.ref, title=item.title)

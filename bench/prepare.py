@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import compileall
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import workbench
@@ -25,3 +27,13 @@ def be_steady() -> bool:
     except (AttributeError, OSError):
         return False
     return True
+
+
+def made(home: Path, size: int, make: Callable[[Path, int], Path]) -> Path:
+    """The desk, made now where there is none; half of one, left by a run that was ended, is made anew."""
+    done = home / "made"
+    if not done.exists():
+        shutil.rmtree(home, ignore_errors=True)
+        make(home, size)
+        done.touch()
+    return home

@@ -26,7 +26,7 @@ from tinydb import TinyDB
 from bench.commands import wall
 from bench.desks import NOW, make_desk
 from bench.history import make_history
-from bench.prepare import be_steady, fresh_bytecode
+from bench.prepare import be_steady, fresh_bytecode, made
 from bench.watching import screens
 from workbench.clock import FixedClock
 from workbench.domain.entry import Entry
@@ -62,8 +62,8 @@ def report(place: Path, scratch: Path, *, quick: bool) -> Iterator[str]:
     """The table, line by line as it comes."""
     long = (FEW, 10_000, 100_000) if quick else (FEW, 10_000, 100_000, MANY)
     wide = (FEW, 10_000) if quick else (FEW, 10_000, 100_000)
-    histories = {size: _made(place / f"history-{size}", size, make_history) for size in long}
-    desks = {size: _made(place / f"open-{size}", size, make_desk) for size in wide}
+    histories = {size: made(place / f"history-{size}", size, make_history) for size in long}
+    desks = {size: made(place / f"open-{size}", size, make_desk) for size in wide}
     yield f"real-time class: {'yes' if be_steady() else 'not permitted'}"
     yield "one durable change (an item, its number, a line of the diary), synced"
     yield from _lines(changes(histories, desks, scratch, 4 if quick else 16))
@@ -80,16 +80,6 @@ def report(place: Path, scratch: Path, *, quick: bool) -> Iterator[str]:
 def _lines(rows: Iterator[Row]) -> Iterator[str]:
     for goal, what, value, unit in rows:
         yield f"  {goal:<3}{what:<74}{value:>12,.3f} {unit}"
-
-
-def _made(home: Path, size: int, make: Callable[[Path, int], Path]) -> Path:
-    """The desk, made now where there is none; half of one, left by a run that was ended, is made anew."""
-    done = home / "made"
-    if not done.exists():
-        shutil.rmtree(home, ignore_errors=True)
-        make(home, size)
-        done.touch()
-    return home
 
 
 # One change -------------------------------------------------------------------------------------------------------
