@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -14,12 +15,23 @@ from workbench.text.documents.formats import CALENDAR, PAPERS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.domain.entry import Entry
     from workbench.domain.item import Item
-    from workbench.domain.periods import Period
+    from workbench.domain.periods import Period, Scale
     from workbench.text.documents.events import Calendar
     from workbench.text.documents.model import Document
     from workbench.text.report.schedule import Schedule
     from workbench.text.report.values import DiaryValues
+
+
+class Asked(NamedTuple):
+    """What was asked for."""
+
+    day: date
+    what: str = ""
+    """Which period, whose, which meeting: as it was typed."""
+    figures: bool = False
+    """Each figure is to be marked, and an annex to say what it counts."""
 
 
 class Made(NamedTuple):
@@ -31,6 +43,8 @@ class Made(NamedTuple):
     calendar: Callable[[], Calendar] | None = None
     withheld: int = 0
     """Restricted matters that are left out of the calendar."""
+    about: str = ""
+    """What it is about, for the name of its file; the day where it says nothing."""
 
 
 class Report(NamedTuple):
@@ -38,9 +52,11 @@ class Report(NamedTuple):
 
     formats: tuple[str, ...]
     name: str
-    make: Callable[[Session, date, str], Made]
+    make: Callable[[Session, Asked], Made]
     what: bool = False
     """Whether it may be told a period, or a person."""
+    figures: bool = False
+    """Whether its figures can be opened."""
 
 
 def content(session: Session, made: Made, kind: str) -> bytes:
@@ -79,56 +95,56 @@ def _values(session: Session, day: date) -> DiaryValues:
     )
 
 
-def _diary(session: Session, day: date, what: str) -> Made:
+def _diary(session: Session, asked: Asked) -> Made:
     from workbench.text.report.diary import diary_markdown  # late: only this report is made
 
-    return Made(diary_markdown(_values(session, day)))
+    return Made(diary_markdown(_values(session, asked.day)))
 
 
-def _whole_desk(session: Session, day: date, what: str) -> Made:
+def _whole_desk(session: Session, asked: Asked) -> Made:
     from workbench.cli.whole_desk import desk_json  # late: only this report is made
 
     return Made(desk_json(session.desk()))
 
 
-def _agenda(session: Session, day: date, what: str) -> Made:
+def _agenda(session: Session, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.agenda import agenda, agenda_markdown  # late: the same
 
-    desk = session.desk()
+    desk, day = session.desk(), asked.day
     week = desk.period_view(period(Scale.WEEK, day))
     told, late = desk.told_last_week(day), desk.late()
     items = desk.store.open_items().values()
     return Made(agenda_markdown(agenda(day, session.settings.me, week, items, told, late)))
 
 
-def _bulletin(session: Session, day: date, what: str) -> Made:
+def _bulletin(session: Session, asked: Asked) -> Made:
     from workbench.text.bulletin import bulletin_lines  # late: only this report is made
 
     desk = session.desk()
     return Made("\n".join(bulletin_lines(desk.bulletin(), desk.now(), session.settings.me)) + "\n")
 
 
-def _handover(session: Session, day: date, what: str) -> Made:
+def _handover(session: Session, asked: Asked) -> Made:
     from workbench.cli.commands.people import who_is_meant  # late: only this report is made
     from workbench.domain.item import ME
     from workbench.text.handover import pack_lines
 
     desk = session.desk()
-    pack = desk.pack(who_is_meant(session, what) if what else ME)
+    pack = desk.pack(who_is_meant(session, asked.what) if asked.what else ME)
     return Made("\n".join(pack_lines(pack, desk.now(), session.settings.me)) + "\n")
 
 
-def _schedule(session: Session, day: date, what: str) -> Made:
+def _schedule(session: Session, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.schedule import schedule_calendar, schedule_document
 
     scales = {"day": Scale.DAY, "week": Scale.WEEK, "month": Scale.MONTH}
-    if what and what not in scales:
+    if asked.what and asked.what not in scales:
         raise UsageMistake(
-            say=_("A schedule is of a day, a week or a month; “{text}” is none of these.").format(text=what)
+            say=_("A schedule is of a day, a week or a month; “{text}” is none of these.").format(text=asked.what)
         )
-    found = _schedule_of(session, period(scales[what or "week"], day))
+    found = _schedule_of(session, period(scales[asked.what or "week"], asked.day))
     return Made("", schedule_document(found), lambda: schedule_calendar(found), len(found.withheld))
 
 
@@ -152,11 +168,11 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
         day += timedelta(days=1)
 
 
-def _week(session: Session, day: date, what: str) -> Made:
+def _week(session: Session, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.week import Week, week_document
 
-    whole = period(Scale.WEEK, day)
+    whole = period(Scale.WEEK, asked.day)
     now: datetime = session.desk().now()
     days = [whole.first + timedelta(days=n) for n in range(7)]
     values = tuple(_values(session, each) for each in days if each <= now.date())
@@ -164,10 +180,84 @@ def _week(session: Session, day: date, what: str) -> Made:
     return Made("", week_document(Week(whole, values, coming, now, session.settings.me)))
 
 
+def _duty(session: Session, asked: Asked, scale: Scale) -> Made:
+    from workbench.cli.progress import counted  # late: only this report is made
+    from workbench.domain.duty import days_of, duty
+    from workbench.text.report.duty import NAMES, SECTIONS, duty_report
+    from workbench.text.report.template import template
+
+    found = _period(asked, scale)
+    shape = template(NAMES[scale], tuple(SECTIONS), session.paths.config)
+    desk = session.desk()
+    now = desk.now()
+    days = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
+    with counted(_("Reading the diary"), days) as step:
+
+        def read(day: date) -> tuple[Entry, ...]:
+            step()
+            return desk.entries(day)
+
+        gc.disable()  # a year of lines: none of them holds itself, and looking for circles takes a quarter of the time
+        try:
+            report = duty(found, read, desk.items.values(), desk.trail, now)
+        finally:
+            gc.enable()
+    written = duty_report(report, shape, session.settings.me, figures=asked.figures)
+    return Made(document=written.document, about=_named(found))
+
+
+def _period(asked: Asked, scale: Scale) -> Period:
+    """The period that was typed, or the one that the day lies in.
+
+    Raises:
+        UsageMistake: what was typed is none of this length.
+    """
+    from workbench.domain.periods import period  # late: only reports of periods need them
+    from workbench.text.periods import read_period
+
+    if not asked.what:
+        return period(scale, asked.day)
+    found = read_period(asked.what, asked.day)
+    if found is None or found.scale is not scale:
+        example = {1: "2026-12-28", 2: "2026-12", 3: "2026-Q4", 4: "2026"}[int(scale)]
+        raise UsageMistake(
+            say=_("“{text}” is no such period; {example} is one.").format(text=asked.what, example=example)
+        )
+    return found
+
+
+def _named(found: Period) -> str:
+    """A period in the name of a file: `2026`, `2026-Q4`, `2026-12`."""
+    first = found.first
+    quarter = f"{first.year}-Q{(first.month + 2) // 3}"
+    return {4: str(first.year), 3: quarter, 2: f"{first:%Y-%m}"}.get(int(found.scale), first.isoformat())
+
+
+def _year(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.YEAR)
+
+
+def _quarter(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.QUARTER)
+
+
+def _month(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.MONTH)
+
+
 REPORTS = {
     "diary": Report(PAPERS, "diary-{date}", _diary),
     "day": Report(PAPERS, "diary-{date}", _diary),
     "week": Report(PAPERS, "week-{date}", _week),
+    "month": Report(PAPERS, "month-{date}", _month, what=True, figures=True),
+    "quarter": Report(PAPERS, "quarter-{date}", _quarter, what=True, figures=True),
+    "year": Report(PAPERS, "year-{date}", _year, what=True, figures=True),
     "schedule": Report((*PAPERS, CALENDAR), "schedule-{date}", _schedule, what=True),
     "agenda": Report(PAPERS, "agenda-{date}", _agenda),
     "bulletin": Report(PAPERS, "bulletin-{date}", _bulletin),

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
-from workbench.cli.reports import DIARY, REPORTS, Made, Report, content
+from workbench.cli.reports import DIARY, REPORTS, Asked, Made, Report, content
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _, ngettext
@@ -28,12 +28,15 @@ __all__ = ["COMMANDS", "REPORTS"]
 def _arguments(parser: Parser) -> None:
     known = _("one of: {all}").format(all=", ".join(REPORTS))
     parser.add_argument("report", metavar="REPORT", choices=list(REPORTS), help=known)
-    what = _("of a schedule: day, week or month; of a hand-over: whose")
+    what = _("of a month, quarter or year: which; of a schedule: day, week or month; of a hand-over: whose")
     parser.add_argument("what", metavar="WHAT", nargs="?", default="", help=what)
     parser.add_argument("--date", metavar="D", help=_("the day it is about; today without it"))
     kinds = _("md, txt, html, docx, xlsx or pdf; ics for a schedule; json for the desk")
     parser.add_argument("--format", metavar="F", help=kinds)
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to write; `-` is standard output"))
+    parser.add_argument(
+        "--figures", action="store_true", help=_("mark each figure, and list what it counts at the end")
+    )
     parser.add_argument("--force", action="store_true", help=_("replace FILE even if workbench did not write it"))
 
 
@@ -42,17 +45,19 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     kind = _kind(report, args)
     if args.what and not report.what:
         raise UsageMistake(say=_("{report} takes no “{text}”.").format(report=args.report, text=args.what))
+    if args.figures and not report.figures:
+        raise UsageMistake(say=_("{report} has no figures to be opened.").format(report=args.report))
     day = read_day(session, args.date)
     if args.output == "-" and kind not in TEXTS and sys.stdout.isatty():
         raise UsageMistake(say=_("{format} is nothing for a terminal: name a file with -o.").format(format=kind))
     if args.output not in (None, "-"):
         _allowed(session, args, day)
-    made = report.make(session, day, args.what)
+    made = report.make(session, Asked(day, args.what, args.figures))
     written = content(session, made, kind)
     _tell_withheld(made, kind)
     if args.output == "-":
         return _print(written, kind)
-    found = _write(session, args, written, f"{report.name.format(date=day.isoformat())}.{kind}", day)
+    found = _write(session, args, written, f"{report.name.format(date=made.about or day.isoformat())}.{kind}", day)
     if args.report in DIARY:
         session.desk().exported(day, str(found.path))
     return _say(session, args.report, found)
