@@ -68,3 +68,27 @@ def test_of_many_lines_the_latest_are_told_and_the_rest_counted(cli: Cli) -> Non
     assert "3 earlier lines" in ran.err
     assert len(cli.ok("search", "--all", "通话").lines) == 203
     assert cli("search", "没有的").err == "Nothing found.\n"
+
+
+def test_a_view_is_saved_listed_looked_at_and_removed(cli: Cli) -> None:
+    cli.ok("add", "季报 口径 @李工")
+    cli.ok("add", "review the contract")
+    cli.ok("add", "附表 @Anna_Berg")
+    assert "No view is saved" in cli.ok("view").out
+    assert (
+        cli.ok("view", "--save", "我的季报", "季报", "-contract").out
+        == "Saved the view “我的季报”: “季报” · not: “contract”, or read so\n"
+    )
+    cli.ok("view", "--save", "Anna", "@Anna Berg")
+    assert cli.ok("view", "--json").json == [
+        {"name": "我的季报", "filter": "季报 -contract"},
+        {"name": "Anna", "filter": '@"Anna Berg"'},
+    ]
+    for name in ("我的季报", "wdjb", "我的"):
+        assert [item["title"] for item in cli.ok("view", name, "--json").json["items"]] == ["季报 口径"]
+    assert [item["title"] for item in cli.ok("view", "anna", "--json").json["items"]] == ["附表"]
+    cli.ok("view", "--remove", "Anna")
+    assert cli("view", "Anna").status == 1
+    ran = cli("view", "--save", "x", "state:nowhere")
+    assert (ran.status, (cli.home / "config" / "views.toml").read_text("utf-8").count("\n")) == (2, 1)
+    assert cli("view", "我的季报", "today").status == 2

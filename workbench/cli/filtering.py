@@ -31,17 +31,19 @@ def chosen_by(session: Session, words: Sequence[str]) -> Callable[[Item], bool]:
     return lambda item: found.matches(item, today)
 
 
-def filter_of(session: Session, words: Sequence[str]) -> Filter:
-    """The filter that the words make.
+def filter_of(session: Session, words: Sequence[str] | str) -> Filter:
+    """The filter that the words make, given one by one or as a line.
 
     Raises:
         UsageMistake: a word is none.
     """
-    from workbench.text.filter import FilterError, parse_filter  # late: most lists are not filtered
+    from workbench.text.filter import FilterError, parse_filter, parse_line  # late: most lists are not filtered
 
-    now = session.clock.now()
+    now, calendar = session.clock.now().replace(tzinfo=None), session.settings.calendar
     try:
-        return parse_filter(words, now.replace(tzinfo=None), *_known(session, words), session.settings.calendar)
+        if isinstance(words, str):
+            return parse_line(words, now, *_known(session, words), calendar)
+        return parse_filter(words, now, *_known(session, words), calendar)
     except FilterError as error:
         if error.near:
             raise UsageMistake(
@@ -66,8 +68,8 @@ def only_near(words: Sequence[str]) -> bool:
     return not OR.intersection(words) and any(WORDS.get(word.strip().lower()) in NEAR for word in words)
 
 
-def _known(session: Session, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+def _known(session: Session, words: Sequence[str] | str) -> tuple[Sequence[str], Sequence[str]]:
     """The names and areas of the desk, where a word asks for one: they are gathered from every item."""
-    signs = {sign for word in words for sign in word[:2]}
+    signs = set(words) if isinstance(words, str) else {sign for word in words for sign in word[:2]}
     names = session.desk().names() if signs & _NAME_SIGNS else ()
     return names, session.desk().areas() if signs & _AREA_SIGNS else ()

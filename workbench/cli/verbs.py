@@ -32,6 +32,7 @@ VERBS: dict[str, VerbInfo] = {
     "list": VerbInfo("look", _LOOK, N_("list open items, filtered")),
     "show": VerbInfo("show", _LOOK, N_("show one item with its steps and its trail")),
     "search": VerbInfo("search", _LOOK, N_("find words in items and in the diary")),
+    "view": VerbInfo("view", _LOOK, N_("saved filters: list, look, save, remove")),
     "why": VerbInfo("why", _LOOK, N_("why an item stands where it stands, in one sentence")),
     "focus": VerbInfo("focus", _LOOK, N_("the few big matters that say what is important, and what belongs to them")),
     "waiting": VerbInfo("follow", _LOOK, N_("what others owe, by the day to ask them again")),
