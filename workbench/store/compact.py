@@ -103,7 +103,10 @@ def _compact(store: Path, clock: Clock) -> bool:
             ledger.journal.sync()  # the snapshot must not run ahead of the journal on the disk
         except SyncFailed as error:
             raise StoreIOError(path=store, why=str(error)) from error
-        snapshot.prepare(store, ledger.rendered())
+        try:
+            snapshot.prepare(store, ledger.rendered())
+        except snapshot.SnapshotMoved:
+            return False  # damaged: for a process which tells somebody
         if not ledger.is_in_order:
             snapshot.give_up(store)
             return False

@@ -29,6 +29,10 @@ class SnapshotBroken(Exception):
     """The file is not what was written."""
 
 
+class SnapshotMoved(Exception):
+    """While it was written, what lay below was found damaged and read anew: what was written may be of both."""
+
+
 class Snapshot(Frozen):
     """The state, and the place in the journal behind which it stands."""
 
@@ -46,6 +50,18 @@ class Rendered:
         self._places: dict[str, bytearray] = {}
         self._size = 0
         self._tail = b""
+        self._was_whole = self._is_whole()
+
+    def need_unmoved(self) -> None:
+        """
+        Raises:
+            SnapshotMoved: what lies below the state is not what it was at the beginning.
+        """
+        if self._is_whole() != self._was_whole:
+            raise SnapshotMoved
+
+    def _is_whole(self) -> bool:
+        return self._state.below is not None and self._state.below.is_whole
 
     def __iter__(self) -> Iterator[bytes]:
         digest = hashlib.sha256()
@@ -89,13 +105,21 @@ class Rendered:
             rows = self._places[name] = bytearray()
             ids = sorted(docs)
             for number, id in enumerate(ids, 1):
-                key, text = f'"{id}":'.encode(), _text(docs.raw(id))
+                key, text = f'"{id}":'.encode(), self._text(docs, id)
                 rows += sidecar.document_row(id, place + len(key), text)
                 line = key + text + (b",\n" if number < len(ids) else b"\n")
                 yield line
                 place += len(line)
             yield b"},\n"
             place += 3
+
+
+    def _text(self, docs: Docs, id: int) -> bytes:
+        try:
+            return _text(docs.raw(id))
+        except KeyError:
+            self.need_unmoved()
+            raise
 
 
 def _extent(rows: bytearray) -> tuple[int, int, int]:
@@ -112,7 +136,7 @@ def write(directory: Path, rendered: Rendered) -> None:
     """Replaces the snapshot and its index, keeping the snapshot before under another name.
 
     Raises:
-        OSError: the old snapshot is still in place.
+        OSError, SnapshotMoved: the old snapshot is still in place.
     """
     prepare(directory, rendered)
     publish(directory)
@@ -122,12 +146,13 @@ def prepare(directory: Path, rendered: Rendered) -> None:
     """Writes both files beside those in place, which takes as long as there is much in them.
 
     Raises:
-        OSError: what was written is away again.
+        OSError, SnapshotMoved: what was written is away again.
     """
     try:
         disk.create_in_pieces(directory / f"{NAME}.tmp", rendered)
         disk.create(directory / f"{sidecar.NAME}.tmp", rendered.index())
-    except OSError:
+        rendered.need_unmoved()
+    except (OSError, SnapshotMoved):
         give_up(directory)
         raise
 

@@ -122,10 +122,16 @@ class Writer(SettlingLedger):
         with self.disk_errors(), turn(self.path, wait=True), self.locked():
             self.journal.sync()  # the snapshot must not run ahead of the journal on the disk
             try:
-                snapshot.write(self.path, self.rendered())
+                self._write_snapshot()
             except OSError as error:
                 raise self._refusal(error) from error
             self.since_snapshot = 0
+
+    def _write_snapshot(self) -> None:
+        try:
+            snapshot.write(self.path, self.rendered())
+        except snapshot.SnapshotMoved:
+            snapshot.write(self.path, self.rendered())  # from what was read anew, which is read once only
 
     def compact_if_due(self) -> None:
         """Begins to write the snapshot anew, in a process of its own, where many records lie behind it."""
