@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from workbench.domain.frozen import Frozen
 from workbench.domain.reading import Reading, Span
@@ -62,6 +62,10 @@ _RANGE = r"\s*(\d\d?):(\d\d) ?- ?(\d\d?):(\d\d)\s+(?=\S)"
 _RANGE_SAID = r"\s*(\d\d?):(\d\d) ?(?:-|~|到|至|to) ?(\d\d?):(\d\d)\s+(?=\S)"
 """On a line which is a diary line already."""
 _HOUR = r"\s*(早上|上午|下午|晚上)?(?:(\d\d?):(\d\d)|(\d\d?)[点时](半|一刻|三刻|\d\d?分?)?)\s+(?=\S)"
+_DAY = r"\s*(?:(\d{4})-(\d\d?)-(\d\d?)(?:\s+(?=\S))|(昨天|昨日|前天|yesterday)\s*(?=\S))"
+"""A day gone by, on a line which is a diary line already."""
+_BEGINS_A_DAY = frozenset("12昨前y")
+_BACK = {"昨天": 1, "昨日": 1, "前天": 2, "yesterday": 1}
 _KIND = r"(phone call|[a-z]+|[\u4e00-\u9fff]{1,2})(?:(\s*:\s*)|(\s+))(?=\S)"
 _PARTS = {"早上": Part.MORNING, "上午": Part.MORNING, "下午": Part.AFTERNOON, "晚上": Part.EVENING}
 _MINUTES = {"半": 30, "一刻": 15, "三刻": 45}
@@ -72,7 +76,7 @@ class _Opening(Frozen):
 
     end: int
     spans: tuple[Span, ...]
-    at: datetime | None = None
+    at: date | datetime | None = None
     until: datetime | None = None
 
 
@@ -84,16 +88,54 @@ def entry(line: str, text: str, ctx: Context) -> Reading | None:
     sign = compiled(_SIGN).match(text)
     if sign:
         signed = _Opening(sign.end(), (_span("kind", line, 0, sign.end()),))
+        past = _past(line, text, signed, ctx)
+        if past is not None:
+            return past
         opening = _time(line, text, signed, ctx) or signed
     else:
         opening = _time(line, text, _Opening(0, ()), ctx)
     if opening is None or not line[opening.end :].strip():
         return None
     kind, opening = _kind_and_hour(line, text, opening, ctx)
+    return _entry(line, kind, opening)
+
+
+def _entry(line: str, kind: str, opening: _Opening) -> Reading:
     said = line[opening.end :].strip()
     return Reading(
         "entry", line, said, at=opening.at, until=opening.until, entry_kind=kind, text=said, spans=opening.spans
     )
+
+
+def _past(line: str, text: str, signed: _Opening, ctx: Context) -> Reading | None:
+    """A line about a day gone by: `2026-12-27 9:30-10:10 ...`, `昨天 16:00 电 ...`, `yesterday call: ...`.
+
+    A day in words begins many a sentence: it is read only before a clock time or a kind.
+    """
+    if text[signed.end : signed.end + 1] not in _BEGINS_A_DAY:
+        return None
+    found = compiled(_DAY).match(text, signed.end)
+    day = _day(found[1], found[2], found[3], _BACK.get(found[4] or "", 0), ctx) if found else None
+    if found is None or day is None:
+        return None
+    dated = _read(signed, "at", line, found.end())
+    late = ctx.but(now=datetime.combine(day, time(23, 59)))
+    opening = _range(line, text, dated, late) or _hour(line, text, dated, late) or dated
+    kind, opening = _kind_and_hour(line, text, opening, late)
+    if not line[opening.end :].strip() or (found[4] and opening.end == dated.end):
+        return None
+    return _entry(line, kind, opening if opening.at is not None else opening.but(at=day))
+
+
+def _day(year: str | None, month: str, number: str, back: int, ctx: Context) -> date | None:
+    """The day named, where there is one and it has come."""
+    if not year:
+        return ctx.today - timedelta(days=back)
+    try:
+        day = date(int(year), int(month), int(number))
+    except ValueError:
+        return None
+    return day if day <= ctx.today else None
 
 
 def _span(name: str, line: str, start: int, end: int) -> Span:
