@@ -192,11 +192,27 @@ class DeskApp(Shell):
             from screens.people import PeopleScreen  # see above
 
             await self.push_screen(PeopleScreen())
+        elif tab == "diary":
+            from screens.diary import DiaryScreen  # see above
+
+            await self.push_screen(DiaryScreen())
+
+    async def open_registers(self) -> None:
+        from screens.registers import RegistersScreen  # see above
+
+        if not isinstance(self.screen, RegistersScreen):
+            await self.push_screen(RegistersScreen())
 
     async def open_week(self, day: date) -> None:
         from screens.week import WeekScreen  # see above
 
         await self.push_screen(WeekScreen(day))
+
+    async def open_statistics(self, day: date) -> None:
+        from screens.statistics import StatisticsScreen  # see above
+
+        if not isinstance(self.screen, StatisticsScreen):
+            await self.push_screen(StatisticsScreen(day))
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above

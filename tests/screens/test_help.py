@@ -99,7 +99,7 @@ async def test_esc_first_clears_what_was_typed(desk: Desk) -> None:
 async def test_the_cursor_reaches_the_syntax_and_the_last_row(desk: Desk) -> None:
     app = Stage(desk, lambda: HelpScreen((TRIAGE, APP)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, *["pagedown"] * 12)
+        await press(pilot, *["pagedown"] * 20)
         screen = app.screen
         assert isinstance(screen, HelpScreen)
         assert screen.rows.cursor == len(screen.rows.shown) - 1

@@ -47,7 +47,8 @@ class Counting(Followed):
         today = self.clock.now().date()
         known = self._digests or {}
         read = [known[day] for day in days_needed(found, today) if day in known]
-        return statistics(found, read, self.store.items(), self.store.entries_of, self.people, today)
+        people = self.people if whole else self._people  # learning who holds what takes its time on a large desk
+        return statistics(found, read, self.store.items(), self.store.entries_of, people, today)
 
     def lines_counted(self, asked: Iterable[tuple[date, int]]) -> list[Entry]:
         """The lines of the diary behind a figure, in order of time."""

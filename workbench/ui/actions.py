@@ -22,6 +22,10 @@ TODAY = "today"
 TIMELINE = "timeline"
 UNPLACED = "unplaced"
 DIARY = "diary"
+DIARY_DAY = "diary_day"
+"""The diary as a screen of its own."""
+REGISTER = "register"
+"""The registers: their list, and the lines of one."""
 TRIAGE = "triage"
 """Triage mode: one card, one key."""
 DETAIL = "detail"
@@ -39,6 +43,9 @@ WEEK = "week"
 WEEKS = "weeks"
 """The week screen, wherever the focus is."""
 AHEAD = "ahead"
+STATISTICS = "statistics"
+FIGURE = "figure"
+"""The list behind a number."""
 HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
@@ -51,6 +58,8 @@ CONTEXT_NAMES = {
     TIMELINE: N_("Scheduled"),
     UNPLACED: N_("Unscheduled"),
     DIARY: N_("Work diary"),
+    DIARY_DAY: N_("Diary, day by day"),
+    REGISTER: N_("Registers"),
     TRIAGE: N_("Triage"),
     DETAIL: N_("Item detail"),
     CLOSING: N_("Close the day"),
@@ -61,6 +70,8 @@ CONTEXT_NAMES = {
     WEEK: N_("Week, days and what has none"),
     WEEKS: N_("Week"),
     AHEAD: N_("What is coming"),
+    STATISTICS: N_("Statistics"),
+    FIGURE: N_("What a number counts"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -233,6 +244,41 @@ ACTIONS: tuple[Action, ...] = (
        hint=9, edits=True, method="item_place", palette=False),
     # The diary.
     _a("diary.write", "enter", N_("write"), N_("Write a diary line, or open the item of this one"), DIARY, hint=9),
+    _a("diary.open", "enter", N_("open"), N_("Open the item of this line; of a gap: write down what it was"), DIARY_DAY,
+       hint=1, palette=False),
+    _a("diary.day_before", "( left h f3", N_("day before"), N_("The day before"), DIARY_DAY, hint=2, joined="( )",
+       method="diary_day", args=(-1,)),
+    _a("diary.day_after", ") right l f4", N_("day after"), N_("The day after"), DIARY_DAY,
+       method="diary_day", args=(1,)),
+    _a("diary.today", ".", N_("now"), N_("Back to today"), DIARY_DAY),
+    _a("diary.order", "v f8", N_("by matter, by person"), N_("By time, by matter, by person"), DIARY_DAY, hint=3),
+    _a("diary.noise", "z", N_("unfold"), N_("Every small thing on a line of its own; again: folded"), DIARY_DAY,
+       hint=4),
+    _a("diary.last_year", "y", N_("a year ago"), N_("This day last year; again: back"), DIARY_DAY, hint=5),
+    _a("diary.amend", "e", N_("correct"), N_("Put this line right; what it said stays beside it"), DIARY_DAY, hint=6,
+       edits=True),
+    _a("diary.to_item", "+ n", N_("make an item"), N_("Make an item of this line; who it begins with asks for it"),
+       DIARY_DAY, hint=7, edits=True),
+    _a("diary.restrict", "%", N_("restrict"), N_("Mask this line, and withhold it from what leaves the desk"),
+       DIARY_DAY, hint=14, edits=True),
+    _a("diary.export", "o", N_("export"), N_("Write the diary of the day to a file"), DIARY_DAY, hint=9),
+    # Registers.
+    _a("go.registers", "g_r", N_("registers"), N_("Registers: calls, visitors, meetings, duty, seals and the rest")),
+    _a("register.open", "enter", N_("open"), N_("To the lines of this register; of a line: open its item"), REGISTER,
+       hint=1, palette=False),
+    _a("register.side", "tab shift+tab left right", N_("other side"), N_("To the other list"), REGISTER, hint=2,
+       palette=False),
+    _a("register.earlier", "( f3", N_("earlier"), N_("The period before"), REGISTER, hint=3, joined="( )",
+       method="register_shift", args=(-1,)),
+    _a("register.later", ") f4", N_("later"), N_("The period after"), REGISTER, method="register_shift", args=(1,)),
+    _a("register.longer", "z f8", N_("longer"), N_("Month, quarter, year, everything"), REGISTER, hint=4),
+    _a("register.fill", "e", N_("fill in"), N_("Fill in what this line does not say"), REGISTER, hint=5, edits=True),
+    _a("register.missing", ",", N_("what is missing"), N_("Only lines in which something is missing; again: all"),
+       REGISTER, hint=6),
+    _a("register.new", "n +", N_("new line"), N_("Write a line into this register"), REGISTER, hint=7, edits=True),
+    _a("register.restrict", "%", N_("restrict"), N_("Mask this line, and withhold it from what leaves the desk"),
+       REGISTER, hint=14, edits=True),
+    _a("register.sheet", "o", N_("sheet"), N_("Write these lines as a sheet (CSV)"), REGISTER, hint=8),
     # Lists.
     _a("list.down", "down j", N_("down"), N_("Next row"), LIST, palette=False),
     _a("list.up", "up k", N_("up"), N_("Previous row"), LIST, palette=False),
@@ -374,15 +420,18 @@ ACTIONS: tuple[Action, ...] = (
        edits=True),
     _a("routine.rules", "tab f12", N_("rules"), N_("The rules page, and back"), ROUTINES, hint=8),
     # The screens beside each other, and follow-ups.
-    _a("tab.today", "g_t", N_("Today"), N_("Today: the day at a glance"), WEEKS, FOLLOW_UPS, PEOPLE, hint=30,
+    _a("tab.today", "g_t", N_("Today"), N_("Today: the day at a glance"), WEEKS, FOLLOW_UPS, PEOPLE, DIARY_DAY, hint=30,
        method="tab_open", args=(0,)),
     _a("tab.follow_ups", "g_f", N_("follow-ups"), N_("Follow-ups: what others owe, decisions, replies"), TODAY, WEEKS,
-       PEOPLE, method="tab_open", args=(2,)),
+       PEOPLE, DIARY_DAY, method="tab_open", args=(2,)),
     _a("tab.people", "g_p", N_("people"), N_("People: who carries what, and what we owe them"), TODAY, WEEKS,
-       FOLLOW_UPS, hint=31, method="tab_open", args=(3,)),
+       FOLLOW_UPS, DIARY_DAY, hint=31, method="tab_open", args=(3,)),
+    _a("tab.diary", "g_d", N_("diary"), N_("Diary: day by day, by matter, by person"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE,
+       method="tab_open", args=(4,)),
     _a("tab.previous", "[", N_("screen before"), N_("The screen before this one"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE,
+       DIARY_DAY,
        method="tab_beside", args=(-1,)),
-    _a("tab.next", "]", N_("next screen"), N_("The next screen"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE,
+    _a("tab.next", "]", N_("next screen"), N_("The next screen"), TODAY, WEEKS, FOLLOW_UPS, PEOPLE, DIARY_DAY,
        method="tab_beside", args=(1,)),
     _a("follow.chase", "8 f", N_("ask again"), N_("Asked again: what they said, and what they promised"), FOLLOW_UPS,
        hint=1, edits=True, palette=False),
@@ -403,6 +452,28 @@ ACTIONS: tuple[Action, ...] = (
     _a("people.open", "enter", N_("their matters"), N_("To what there is with this person"), PEOPLE, hint=1),
     _a("people.side", "tab shift+tab left right", N_("other side"), N_("To the other list"), PEOPLE, hint=2,
        palette=False),
+    # Statistics.
+    _a("go.statistics", "g_s", N_("statistics"), N_("Statistics: what a week, a month, a year came to, in pictures")),
+    _a("stats.open", "enter", N_("what it counts"), N_("The items behind the number under the cursor"), STATISTICS,
+       hint=1, palette=False),
+    _a("stats.right", "right l", N_("number"), N_("The number on the right"), STATISTICS, hint=2, palette=False,
+       joined="← →", method="stats_beside", args=(1,)),
+    _a("stats.left", "left h", N_("number"), N_("The number on the left"), STATISTICS, palette=False,
+       method="stats_beside", args=(-1,)),
+    _a("stats.next", "tab", N_("next picture"), N_("To the next picture"), STATISTICS, hint=3, palette=False,
+       method="stats_picture", args=(1,)),
+    _a("stats.previous", "shift+tab", N_("picture before"), N_("To the picture before"), STATISTICS, palette=False,
+       method="stats_picture", args=(-1,)),
+    _a("stats.earlier", "[ ( f3", N_("period"), N_("The period before"), STATISTICS, hint=4, joined="[ ]",
+       method="stats_shift", args=(-1,)),
+    _a("stats.later", "] ) f4", N_("period"), N_("The period after"), STATISTICS, method="stats_shift", args=(1,)),
+    _a("stats.week", "1", N_("week … year"), N_("Statistics of a week"), STATISTICS, hint=5, joined="1-4",
+       method="stats_scale", args=(0,)),
+    _a("stats.month", "2", N_("month"), N_("Statistics of a month"), STATISTICS, method="stats_scale", args=(1,)),
+    _a("stats.quarter", "3", N_("quarter"), N_("Statistics of a quarter"), STATISTICS, method="stats_scale", args=(2,)),
+    _a("stats.year", "4", N_("year"), N_("Statistics of a year"), STATISTICS, method="stats_scale", args=(3,)),
+    _a("stats.longer", "z f8", N_("longer"), N_("Week, month, quarter, year"), STATISTICS),
+    _a("stats.today", ".", N_("now"), N_("Back to the present"), STATISTICS, hint=6),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.
@@ -411,6 +482,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("capture.note", "; i", N_("diary line"), N_("Write a line into the diary"), hint=25, edits=True),
     _a("capture.emergency", "X ctrl+x", N_("emergency"), N_("An emergency: take it in, the clock runs from now"),
        edits=True),
+    _a("view.reveal", "f11 g_x", N_("show restricted"), N_("Show what is restricted; again: mask it")),
     _a("edit.undo", "u ctrl+z", N_("undo"), N_("Take the last action back"), hint=23, edits=True),
     _a("edit.redo", "U ctrl+y ctrl+r", N_("redo"), N_("Do again what was taken back"), edits=True),
     _a("app.palette", ": ctrl+p", N_("commands"), N_("Find a command by its name"), palette=False),

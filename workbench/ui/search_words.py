@@ -57,6 +57,7 @@ SEARCH_WORDS = {
     "day.rules": "制度 上墙 标准 上牆 標準 rules standards posted",
     "item.open": "details fields 详情 打开",
     "block.new": "meeting appointment 会议 预约 固定",
+    "go.statistics": "charts figures report numbers 统计图 图表 数字 主动率 时效 负荷",
     "go.week": "plan schedule calendar month 一周 本周 周计划 月计划 长计划",
     "ahead.leaders": "leaders attend 领导活动 出席",
     "item.attend": "leaders who comes 出席领导 谁出席 参加",

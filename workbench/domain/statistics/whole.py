@@ -69,10 +69,11 @@ def statistics(
     digests: Iterable[DayDigest],
     items: Mapping[ItemId, Item],
     trail: Trail,
-    people: People,
+    people: People | None,
     today: date,
 ) -> Statistics:
     """The statistics, as far as days have been read."""
+    """Everything of a period that is told by the days read so far; without `people` nobody's load."""
     read = sorted(digests, key=lambda one: one.day)
     known = {one.day for one in read}
     wanted = days_needed(found, today)
@@ -90,7 +91,7 @@ def statistics(
         turns(mine, there, trail),
         turns([one for one in read if one.day in before], there, trail),
         hours.heat(mine),
-        loads(people, today, whole.finished.items, there),
+        loads(people, today, whole.finished.items, there) if people is not None else (),
         len(known.intersection(wanted)),
         len(wanted),
     )
