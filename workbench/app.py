@@ -55,6 +55,7 @@ class DeskApp(Shell):
         self._begins_with_brief = brief
         self._alarm: Alarm | None = None
         self._looked_through = desk.today()
+        self._looked_back: date | None = None
         self._welcome = tuple(welcome)
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None and sys.__stdin__.isatty() else None
         """The terminal, as long as this desk is driven from one."""
@@ -99,6 +100,7 @@ class DeskApp(Shell):
 
     def _look_back(self) -> None:
         """Find the last error that went out, while nothing else is to be done, for the header."""
+        self._looked_back = self.desk.today()
         if not self.desk.look_back(LOOK_DAYS):
             self.set_timer(LOOK_SECONDS, self._look_back)
 
@@ -148,6 +150,8 @@ class DeskApp(Shell):
             self._alarm.look()
         if self._begins_with_brief and self._looked_through != self.desk.today():
             self._look_through()  # at midnight everything may have come too late
+        if self._looked_back not in (None, self.desk.today()):
+            self._look_back()  # and yesterday is one of the days behind us
 
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 

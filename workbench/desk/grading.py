@@ -54,7 +54,10 @@ class GradingVerbs(Verbs):
         """Whole days since an error last reached a receiver; None: none did within a year, or nobody looked yet."""
         if quality.has_reached(todays):
             return 0
-        return (self.clock.now().date() - self._slip_day).days if self._slip_day is not None else None
+        today = self.clock.now().date()
+        if self._slip_day is None or self._looked_from != today:
+            return None
+        return (today - self._slip_day).days
 
     # What follows from a meeting ----------------------------------------------------------------------------------
 
