@@ -36,11 +36,11 @@ from workbench.ui.row_list import Row, RowList
 from workbench.ui.vlist import VList
 
 WIDEST = 116
-FIRST_LOOK = 0.12
+FIRST_LOOK = 0.08
 """Seconds of reading before the first frame."""
 SLICE = 0.03
 """Seconds of reading between two keys."""
-AGAIN = 0.02
+AGAIN = 0.005
 SHOW_EVERY = 0.5
 """So often what has been read since is shown."""
 SCALES = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
@@ -148,8 +148,8 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
         self.found = self.desk.statistics(self.span_shown, whole=self.reading is None)
         self.pictures = charts(self.found, self.desk.settings.me)
         self.show_charts()
-        # Summing up takes longer, the more there is: half of the time at most goes into showing.
-        self._shown_at = self.shell.ticks() + (self.shell.ticks() - began)
+        # Summing up takes longer, the more there is: little of the time goes into showing what is not all yet.
+        self._shown_at = self.shell.ticks() + 9 * (self.shell.ticks() - began)
 
     def show_charts(self) -> None:
         """Paint the pictures at the present width."""

@@ -34,7 +34,9 @@ class Counting(Followed):
         for number, day in enumerate(left):
             if number and not go_on():
                 return False
-            self._digests[day] = digest(day, self.store.entries(day))
+            self._digests[day] = read = digest(day, self.store.entries(day))
+            for item_id in read.touched:
+                self.store.item(item_id)  # read now, in its slice, and known when everything is summed up
         return True
 
     def statistics(self, found: Period, *, whole: bool = True) -> Statistics:

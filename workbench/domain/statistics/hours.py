@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from workbench.domain.derive import quadrant
+from workbench.domain.entry import EntryKind
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
-from workbench.domain.statistics.digest import DayDigest, Line, Spent
+from workbench.domain.statistics.digest import DayDigest, Line
 from workbench.domain.statistics.figures import Figure, lined
 
 TYPE_CHECKING = False
@@ -41,55 +42,61 @@ class Spend(Frozen):
     """The part of `actual` that went to items with an estimate: the two can be compared."""
 
 
-def spends(axis: Axis, digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
-    """The hours by name, the most first."""
-    found: dict[str, _Sum] = {}
+class Times(Frozen):
+    """The minutes of a stretch of time, by item, and by the lines that are about none."""
+
+    items: tuple[tuple[ItemId, int], ...]
+    lines: tuple[tuple[EntryKind, Line, int], ...]
+
+
+def times(digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> Times:
+    """Where the minutes went."""
+    minutes: dict[ItemId, int] = {}
+    lines: list[tuple[EntryKind, Line, int]] = []
     for one in digests:
         for spent in one.spent:
-            item = items.get(spent.item) if spent.item is not None else None
-            found.setdefault(_name(axis, spent, item), _Sum()).add(one, spent, item)
-    made = [each.spend(name, items) for name, each in found.items()]
+            if spent.item is not None and spent.item in items:
+                minutes[spent.item] = minutes.get(spent.item, 0) + spent.minutes
+            else:
+                lines.append((spent.kind, Line(one.day, spent.entry), spent.minutes))
+    return Times(tuple(sorted(minutes.items())), tuple(lines))
+
+
+def spends(axis: Axis, found: Times, items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
+    """The hours by name, the most first."""
+    by_item: dict[str, list[tuple[ItemId, int]]] = {}
+    by_line: dict[str, list[tuple[EntryKind, Line, int]]] = {}
+    for item_id, minutes in found.items:
+        by_item.setdefault(_name(axis, items[item_id]), []).append((item_id, minutes))
+    for line in found.lines:
+        by_line.setdefault(LINE + line[0].value if axis is Axis.KIND else OTHER, []).append(line)
+    made = [
+        _spend(name, Times(tuple(by_item.get(name, ())), tuple(by_line.get(name, ()))), items)
+        for name in {*by_item, *by_line}
+    ]
     return tuple(sorted(made, key=lambda spend: (-spend.actual.value, spend.name)))
 
 
-def whole(digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> Spend:
+def whole(found: Times, items: Mapping[ItemId, Item]) -> Spend:
     """All the hours."""
-    total = _Sum()
-    for one in digests:
-        for spent in one.spent:
-            total.add(one, spent, items.get(spent.item) if spent.item is not None else None)
-    return total.spend(OTHER, items)
+    return _spend(OTHER, found, items)
 
 
-class _Sum:
-    """Minutes by item, and by lines without one."""
-
-    def __init__(self) -> None:
-        self.minutes: dict[ItemId, int] = {}
-        self.lines: list[Line] = []
-        self.total = 0
-
-    def add(self, one: DayDigest, spent: Spent, item: Item | None) -> None:
-        self.total += spent.minutes
-        if item is None:
-            self.lines.append(Line(one.day, spent.entry))
-        else:
-            self.minutes[item.id] = self.minutes.get(item.id, 0) + spent.minutes
-
-    def spend(self, name: str, items: Mapping[ItemId, Item]) -> Spend:
-        guessed = {item_id: minutes for item_id in self.minutes if (minutes := items[item_id].minutes)}
-        ids = tuple(sorted(guessed))
-        return Spend(
-            name,
-            Figure(self.total, tuple(sorted(self.minutes)), tuple(self.lines)),
-            Figure(sum(guessed.values()), ids),
-            Figure(sum(self.minutes[item_id] for item_id in ids), ids),
-        )
+def _spend(name: str, found: Times, items: Mapping[ItemId, Item]) -> Spend:
+    guessed = [(item_id, minutes, guess) for item_id, minutes in found.items if (guess := items[item_id].minutes)]
+    ids = tuple([item_id for item_id, _minutes, _guess in guessed])
+    total = sum(minutes for _item, minutes in found.items) + sum(minutes for _kind, _line, minutes in found.lines)
+    return Spend(
+        name,
+        Figure(
+            total, tuple([item_id for item_id, _n in found.items]), tuple([line for _kind, line, _n in found.lines])
+        ),
+        Figure(sum(guess for _item, _minutes, guess in guessed), ids),
+        Figure(sum(minutes for _item, minutes, _guess in guessed), ids),
+    )
 
 
-def _name(axis: Axis, spent: Spent, item: Item | None) -> str:
-    if item is None:
-        return LINE + spent.kind.value if axis is Axis.KIND else OTHER
+def _name(axis: Axis, item: Item) -> str:
     if axis is Axis.AREA:
         return item.area or OTHER
     if axis is Axis.QUADRANT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from workbench.domain.frozen import Frozen
@@ -20,7 +19,7 @@ from workbench.domain.statistics.turns import Trail, Turn, turns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
 
 class Statistics(Frozen):
@@ -79,15 +78,15 @@ def statistics(
     wanted = days_needed(found, today)
     mine = [one for one in read if one.day in found]
     before = found.shifted(-1)
-    # What is asked for again and again is looked up once.
-    there = _Looked(items)
+    there = _there(read, items)
+    times = hours.times(mine, there)
     whole = mix(found, mine, there)
     return Statistics(
         found,
         whole,
         tuple([mix(span, [one for one in read if one.day in span], there) for span in trend_of(found)]),
-        tuple((axis, hours.spends(axis, mine, there)) for axis in Axis),
-        hours.whole(mine, there),
+        tuple((axis, hours.spends(axis, times, there)) for axis in Axis),
+        hours.whole(times, there),
         turns(mine, there, trail),
         turns([one for one in read if one.day in before], there, trail),
         hours.heat(mine),
@@ -97,23 +96,12 @@ def statistics(
     )
 
 
-class _Looked(Mapping[ItemId, Item]):
-    """Items that are looked up once, however often they are asked for."""
-
-    def __init__(self, items: Mapping[ItemId, Item]) -> None:
-        self._items = items
-        self._seen: dict[ItemId, Item | None] = {}
-
-    def __getitem__(self, item_id: ItemId) -> Item:
-        if item_id not in self._seen:
-            self._seen[item_id] = self._items.get(item_id)
-        found = self._seen[item_id]
-        if found is None:
-            raise KeyError(item_id)
-        return found
-
-    def __iter__(self) -> Iterator[ItemId]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
+def _there(digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> dict[ItemId, Item]:
+    """The items that the days name, each looked up once: they are asked for again and again."""
+    named: set[ItemId] = set()
+    for one in digests:
+        named.update(one.touched, one.carried)
+        named.update(spent.item for spent in one.spent if spent.item is not None)
+        named.update(ended.item for ended in one.ended)
+        named.update(item_id for item_id, _at in one.checked)
+    return {item_id: item for item_id in named if (item := items.get(item_id)) is not None}
