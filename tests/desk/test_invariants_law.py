@@ -15,13 +15,16 @@ from workbench.clock import FixedClock
 from workbench.desk.act import Verbs
 from workbench.desk.desk import Desk
 from workbench.domain.derive import Quadrant, next_date
+from workbench.domain.entry import EntryKind
 from workbench.domain.followups import SECTIONS, FollowUps
 from workbench.domain.ids import ItemId
 from workbench.domain.item import OPEN_STATES, Decision, Gate, Item, Side, Source, State, Step, WaitingFor
-from workbench.domain.ladder import empty_rungs
+from workbench.domain.ladder import Level, empty_rungs
 from workbench.domain.lines import DESPITE, line_of
 from workbench.domain.people import People, Role
 from workbench.domain.periods import Scale, period
+from workbench.domain.register_lines import Brought
+from workbench.domain.registers import REGISTERS
 from workbench.domain.routine import Routine
 from workbench.errors import DeskError
 from workbench.settings import Settings
@@ -116,7 +119,7 @@ VERBS |= {
     "unit_replied": lambda desk, ids, n: desk.unit_replied(ids[0], n % 3, "here it is"),
     "chase_units": lambda desk, ids, n: desk.chase_units(ids[0]),
     "route": lambda desk, ids, n: desk.route(ids[0], "张局长" if n % 2 else None, "read"),
-    "stamp": lambda desk, ids, n: desk.stamp(ids[0], "seen", None),
+    "stamp": lambda desk, ids, n: desk.stamp(ids[0], "seen", None, [*Level][n % len(Level)]),
     "outcomes": lambda desk, ids, n: desk.outcomes(ids[0], [line("invite")] if n % 2 else [], "" if n % 2 else "none"),
     "returned": lambda desk, ids, n: desk.returned(ids[0], "not clear"),
     "error": lambda desk, ids, n: desk.error("a wrong date", about=ids[0]),
@@ -141,6 +144,14 @@ VERBS |= {
     "report": lambda desk, ids, n: desk.report(ids[0], "the first report", "张局长"),
     "amend": lambda desk, ids, n: desk.amend(desk.entries(MONDAY)[n % len(desk.entries(MONDAY))], "otherwise"),
 }
+VERBS |= {
+    "tested": lambda desk, ids, n: desk.tested(routine_of(desk), day(n)),
+    # Registers.
+    "fill": lambda desk, ids, n: desk.fill(desk.register_lines(REGISTERS[n % len(REGISTERS)])[0], FILLED, "unit x"),
+    "restrict_line": lambda desk, ids, n: desk.restrict_line(desk.entries(MONDAY)[n % len(desk.entries(MONDAY))]),
+    "bring_lines": lambda desk, ids, n: desk.bring_lines([Brought(NOW, EntryKind.CALL, f"call {n}")]),
+}
+FILLED = (("unit", "财务科"),)
 NOT_TRIED = {"restore", "bring_routines", "promote"}
 """Restoring puts another desk in the place of this one; the others need files, or months of a diary."""
 
