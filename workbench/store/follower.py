@@ -29,7 +29,8 @@ MARK = 48
 
 BESIDE = "new.tmp"
 """A segment while it is made; until its maker is done, this is a second name of it."""
-_SEGMENT = re.compile(r"(\d{4}-\d\d(?:\.\d{6})?)\.jsonl")
+_ENDING = ".jsonl"
+_SEGMENT = re.compile(r"\d{4}-\d\d(?:\.\d{6})?\.jsonl")
 
 
 class Rewritten(Exception):
@@ -69,13 +70,17 @@ class Follower:
     def path(self, seg: str) -> Path:
         return self.directory / f"{seg}.jsonl"
 
-    def segments(self) -> list[str]:
-        """The names in order; a name never sorts before that of an earlier segment. Other files are not ours."""
+    def segments(self, after: str = "") -> list[str]:
+        """The names in order; a name never sorts before that of an earlier segment. Other files are not ours.
+
+        Only those `after` one: asked with every change, when ten years of them lie in the directory.
+        """
         try:
-            names = [each.name for each in self.directory.iterdir()]
+            names = os.listdir(self.directory)
         except FileNotFoundError:
             return []
-        return sorted(found[1] for each in names if (found := _SEGMENT.fullmatch(each)))
+        ends = len(_ENDING)
+        return sorted(name[:-ends] for name in names if name[:-ends] > after and _SEGMENT.fullmatch(name))
 
     def begin_at(self, position: Position) -> None:
         """Goes to a position, which must be one of this journal."""
@@ -223,14 +228,14 @@ class Follower:
         if self.path(name).exists():
             self._enter(name)
             return True
-        if lenient and any(each > self.at.seg for each in self.segments()):
+        if lenient and self.segments(after=self.at.seg):
             self.report("missing", segment=name)
             return self._enter_later()
         return False
 
     def _enter_later(self) -> bool:
         """Goes to the next segment although no seal named it, where there is one: the seal is damaged or lost."""
-        later = [each for each in self.segments() if each > self.at.seg]
+        later = self.segments(after=self.at.seg)
         if not later:
             return False
         if self.rest:

@@ -47,9 +47,13 @@ def read_head(path: Path) -> Head | None:
     """The head, or None where there is none yet or it is not readable."""
     try:
         with path.open("rb") as file:
-            found = _HEAD.match(file.read(HEAD))
+            return _parsed(file.read(HEAD))
     except OSError:
         return None
+
+
+def _parsed(line: bytes) -> Head | None:
+    found = _HEAD.match(line)
     if not found:
         return None
     q, h, seg, off, by = found.groups()
@@ -110,7 +114,13 @@ class DeskLock:
         fcntl.flock(self._fd, fcntl.LOCK_UN)
 
     def head(self) -> Head | None:
-        return read_head(self.path)
+        """The head in the file that is locked."""
+        if self._fd < 0:
+            return read_head(self.path)
+        try:
+            return _parsed(os.pread(self._fd, HEAD, 0))
+        except OSError:
+            return None
 
     def put_head(self, head: Head, behind: bytes = b"") -> None:
         """Writes the head and what stands behind it; it costs no sync, since without it one check less is made.

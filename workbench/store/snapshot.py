@@ -113,7 +113,6 @@ class Rendered:
             yield b"},\n"
             place += 3
 
-
     def _text(self, docs: Docs, id: int) -> bytes:
         try:
             return _text(docs.raw(id))
