@@ -33,6 +33,7 @@ from workbench.ui.shell import TABS, Shell
 if TYPE_CHECKING:
     from textual.signal import Signal
 
+    from workbench.text.search.index import Index
     from workbench.ui.alarm import Alarm
 
 POLL_SECONDS = 0.2
@@ -54,6 +55,7 @@ class DeskApp(Shell):
         super().__init__(desk, exports)
         self._begins_with_brief = brief
         self._alarm: Alarm | None = None
+        self._index: Index | None = None
         self._looked_through = desk.today()
         self._looked_back: date | None = None
         self._welcome = tuple(welcome)
@@ -218,6 +220,15 @@ class DeskApp(Shell):
         if not isinstance(self.screen, StatisticsScreen):
             await self.push_screen(StatisticsScreen(day))
 
+    async def open_search(self, words: str = "") -> None:
+        from screens.search import SearchScreen  # see above
+        from workbench.text.search.index import Index
+
+        if self._index is None:
+            self._index = Index(self.desk.store)
+        if not isinstance(self.screen, SearchScreen):
+            await self.push_screen(SearchScreen(self._index, words))
+
     async def open_help(self, contexts: Sequence[str]) -> None:
         from screens.help import HelpScreen  # see above
 
@@ -248,12 +259,13 @@ def run(
     welcome: Sequence[str] = (),
     backups: Path | None = None,
     state: Path | None = None,
+    config: Path | None = None,
 ) -> int:
     """Open Today, and come back with the exit status.
 
     A desk with `backups` is copied there when a day is closed; in `state` a choice of language is remembered.
     """
     app = DeskApp(desk, exports, welcome=welcome, brief=desk.settings.brief and not welcome)
-    app.backups, app.state = backups, state
+    app.backups, app.state, app.config = backups, state, config
     status = app.run(mouse=desk.settings.mouse)
     return app.return_code or 0 if status is None else status

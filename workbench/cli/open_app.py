@@ -52,4 +52,11 @@ def run_app(session: Session, welcome: Sequence[str] = (), *, keep: bool = True)
 
     backups = session.paths.backups if keep else None
     state = session.paths.state
-    return run(session.desk(), session.paths.exports, welcome=welcome, backups=backups, state=state)
+    return run(
+        session.desk(),
+        session.paths.exports,
+        welcome=welcome,
+        backups=backups,
+        state=state,
+        config=session.paths.config if keep else None,
+    )

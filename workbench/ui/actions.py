@@ -46,6 +46,10 @@ AHEAD = "ahead"
 STATISTICS = "statistics"
 FIGURE = "figure"
 """The list behind a number."""
+SEARCH = "search"
+"""The search screen, wherever the focus is."""
+FOUND = "found"
+"""The list of what was found."""
 HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
@@ -72,6 +76,8 @@ CONTEXT_NAMES = {
     AHEAD: N_("What is coming"),
     STATISTICS: N_("Statistics"),
     FIGURE: N_("What a number counts"),
+    SEARCH: N_("Search"),
+    FOUND: N_("What was found"),
     HELP: N_("Help"),
     PROPOSAL: N_("A plan is proposed"),
 }
@@ -474,6 +480,13 @@ ACTIONS: tuple[Action, ...] = (
     _a("stats.year", "4", N_("year"), N_("Statistics of a year"), STATISTICS, method="stats_scale", args=(3,)),
     _a("stats.longer", "z f8", N_("longer"), N_("Week, month, quarter, year"), STATISTICS),
     _a("stats.today", ".", N_("now"), N_("Back to the present"), STATISTICS, hint=6),
+    # Search.
+    _a("find.all", "ctrl+f g_/", N_("search"), N_("Search everything: items open and closed, and the diary")),
+    _a("found.open", "enter", N_("open"), N_("Open it: the item, the day of the line, the view"), FOUND, hint=1,
+       palette=False),
+    _a("found.day", ".", N_("its day"), N_("Open the diary on the day of this line"), FOUND, hint=2),
+    _a("search.edit", "/ tab shift+tab", N_("the words"), N_("Back to the words"), SEARCH, hint=3, palette=False),
+    _a("search.save", "ctrl+s", N_("save as a view"), N_("Keep these words as a view, under a name"), SEARCH, hint=4),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.

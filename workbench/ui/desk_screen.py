@@ -181,6 +181,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     async def action_go_statistics(self) -> None:
         await self.shell.open_statistics(self.desk.today())
 
+    async def action_find_all(self) -> None:
+        await self.shell.open_search()
+
     async def action_app_palette(self) -> None:
         await self.shell.open_palette(self.contexts)
 

@@ -21,8 +21,10 @@ from textual.screen import Screen
 from workbench.desk.desk import Desk
 from workbench.desk.values import Change
 from workbench.domain.ids import ItemId
-from workbench.errors import DeskError, StoreError, why_code, why_words
+from workbench.errors import DeskError, Refused, StoreError, why_code, why_words
 from workbench.i18n import _, keep_choice, use
+from workbench.text.search.views import FILE as VIEWS
+from workbench.text.search.views import Views, load_views, save_view
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -77,6 +79,8 @@ class Shell(App[int], inherit_bindings=False):
         """The directory of what is remembered from run to run; None remembers nothing."""
         self.backups: Path | None = None
         """Where a copy of the desk is put when a day was closed; None for a desk that is thrown away."""
+        self.config: Path | None = None
+        """The directory of the user's own settings and views; None keeps none."""
         self.told_of_input_method = False
         self.ticks: Callable[[], float] = time.monotonic
         """Seconds, to tell keys that were typed together from those that were not."""
@@ -135,6 +139,26 @@ class Shell(App[int], inherit_bindings=False):
 
     async def open_statistics(self, day: date) -> None:
         """Open the statistics of the month of a day."""
+
+    async def open_diary(self, day: date) -> None:
+        """Open the diary of a day."""
+
+    async def open_search(self, words: str = "") -> None:
+        """Open the search, with these words."""
+
+    def views(self) -> Views:
+        """The saved views, as their file says at the moment."""
+        return load_views(self.config / VIEWS) if self.config is not None else Views()
+
+    def save_view(self, name: str, words: str) -> None:
+        """Keep a filter under a name.
+
+        Raises:
+            Refused: it cannot be kept.
+        """
+        if self.config is None:
+            raise Refused(say=_("This desk keeps no views: it is thrown away."))
+        save_view(self.config / VIEWS, name, words)
 
     async def open_help(self, contexts: Sequence[str]) -> None:
         """Open the help, these contexts first."""

@@ -52,8 +52,8 @@ def tell_found(session: Session, wanted: Filter, *, every: bool, restricted: boo
     found_items, found_entries = found(session, wanted)
     open_ = restricted or asks_for_restricted(wanted)
     latest = found_entries if every or session.json else found_entries[:LINES]
-    items = in_board_order(item for hit in found_items if (item := desk.items.get(ItemId(hit[2]))) is not None)
-    entries = [entry for hit in reversed(latest) if (entry := desk.store.entry(hit[1], hit[2])) is not None]
+    items = in_board_order(item for hit in found_items if (item := desk.items.get(ItemId(hit.id))) is not None)
+    entries = [entry for hit in reversed(latest) if (entry := desk.store.entry(hit.table, hit.id)) is not None]
     about = [desk.item(entry.item) if entry.item is not None else None for entry in entries]
     kept_back = [not open_ and is_restricted(entry, item) for entry, item in zip(entries, about, strict=True)]
     if session.json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from workbench.domain.item import Item
 from workbench.hanzi.aloud import may_be_read
@@ -26,8 +27,13 @@ WINDOW = 1 << 19
 """Bytes that are looked through between two breaths."""
 
 
-Hit = tuple[int, str, int]
-"""Its place among what was found (the smaller, the sooner it is shown), its table, its id."""
+class Hit(NamedTuple):
+    """Something that was found."""
+
+    key: int
+    """Its place among all of them: the smaller, the sooner it is shown."""
+    table: str
+    id: int
 
 
 class Hunt:
@@ -111,9 +117,9 @@ class Hunt:
             return
         if isinstance(value, Item):
             if self._wanted.matches(value, self._now):
-                self._items.append((key_of(value), table, id))
+                self._items.append(Hit(key_of(value), table, id))
         elif self._wanted.matches_entry(value):
-            self._entries.append((key_of(value), table, id))
+            self._entries.append(Hit(key_of(value), table, id))
 
     def _through(self, sheet: Sheet) -> Iterator[None]:
         """Look through the sheet, one alternative after the other."""
@@ -137,9 +143,9 @@ class Hunt:
                     self._look(sheet.tables[which], id)
                     yield
                 elif sheet.tables[which] == ITEMS:
-                    self._items.append((sheet.keys[row], ITEMS, id))
+                    self._items.append(Hit(sheet.keys[row], ITEMS, id))
                 else:
-                    self._entries.append((sheet.keys[row], sheet.tables[which], id))
+                    self._entries.append(Hit(sheet.keys[row], sheet.tables[which], id))
 
 
 def _may_be_in(table: str, conditions: tuple[Condition, ...]) -> bool:
