@@ -76,7 +76,7 @@ class Follower:
         Only those `after` one: asked with every change, when ten years of them lie in the directory.
         """
         try:
-            names = os.listdir(self.directory)
+            names = os.listdir(self.directory)  # noqa: PTH208 - names are wanted, and a path of each costs more
         except FileNotFoundError:
             return []
         ends = len(_ENDING)
