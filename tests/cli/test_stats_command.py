@@ -81,3 +81,16 @@ def test_periods_are_read_as_everywhere(cli: Any) -> None:
 def test_an_empty_desk_has_nothing_to_show(cli: Any) -> None:
     said = cli.ok("stats").out
     assert said.count("nothing to show") == said.count("\n\n")
+
+
+def test_an_area_and_a_person_known_from_restricted_items_alone_are_not_named(lived: Any) -> None:
+    lived.ok("add", "hush #机密 @暗")
+    lived.ok("start", "4")
+    lived.at("2026-12-28T12:00")
+    lived.ok("stop")
+    assert "机密" in lived.ok("stats").out and "暗" in lived.ok("stats").out
+    lived.ok("edit", "4", "restricted=yes")
+    for shown in (lived.ok("stats").out, lived.ok("stats", "--json").out):
+        assert "机密" not in shown and "暗" not in shown and "hush" not in shown
+        assert "▒▒▒" in shown
+        assert "会务" in shown and "李工" in shown

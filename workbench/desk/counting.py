@@ -7,6 +7,7 @@ from datetime import date
 
 from workbench.desk.followed import Followed
 from workbench.domain.entry import Entry
+from workbench.domain.ids import ItemId
 from workbench.domain.periods import Period
 
 TYPE_CHECKING = False
@@ -51,6 +52,11 @@ class Counting(Followed):
         read = [known[day] for day in days_needed(found, today) if day in known]
         people = self.people if whole else self._people  # learning who holds what takes its time on a large desk
         return statistics(found, read, self.store.items(), self.store.entries_of, people, today)
+
+    def is_restricted(self, item_id: ItemId) -> bool:
+        """Whether an item is to be withheld from what leaves the desk."""
+        item = self.store.item(item_id)
+        return item is not None and item.restricted
 
     def lines_counted(self, asked: Iterable[tuple[date, int]]) -> list[Entry]:
         """The lines of the diary behind a figure, in order of time."""

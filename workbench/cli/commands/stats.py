@@ -32,8 +32,9 @@ def _stats_arguments(parser: Parser) -> None:
 def _stats(session: Session, args: argparse.Namespace) -> int:
     from workbench.text.pictures.charts import charts  # late: parsing first
 
-    found = session.desk().statistics(_period(session, " ".join(args.period).strip()))
-    pictures = charts(found, session.settings.me)
+    desk = session.desk()
+    found = desk.statistics(_period(session, " ".join(args.period).strip()))
+    pictures = charts(found, session.settings.me, desk.is_restricted)
     if session.json:
         session.print_json(_shape(session, found, pictures))
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbench.domain.entry import EntryKind
-from workbench.domain.item import Domain, Kind
+from workbench.domain.ids import ItemId
+from workbench.domain.item import ME, Domain, Kind
 from workbench.domain.periods import Period, Scale
 from workbench.domain.statistics.figures import Figure, lined
 from workbench.domain.statistics.hours import LINE, Axis, Spend
@@ -21,6 +22,16 @@ from workbench.text.pictures.model import Bar, Chart, Number, Series, Shape
 from workbench.text.quality import kind_of_work
 from workbench.text.terms import domain_word, kind_word, person, quadrant_word
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Hides = Callable[[ItemId], bool]
+else:  # a name to import, for annotations
+    Hides = object
+
+HIDDEN = "▒▒▒"
+"""Instead of a name."""
 NAMED = 8
 """So many areas, kinds and people have a row of their own; the rest is one row together."""
 OFFICE = range(8, 19)
@@ -38,17 +49,32 @@ _TURNS = {
 }
 
 
-def charts(found: Statistics, me: str = "") -> list[Chart]:
-    """The pictures of a period, in the order in which they are looked at."""
+def nothing_hidden(_item: ItemId) -> bool:
+    """For a reader from whom nothing is withheld."""
+    return False
+
+
+def charts(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> list[Chart]:
+    """The pictures of a period, in the order in which they are looked at.
+
+    `hides` says of an item whether it is restricted for this reader: an area or a person known from such items alone is
+    not named, and counted all the same.
+    """
     return [
         _known(found),
         _quadrants(found),
-        *(_hours(found, axis) for axis in (Axis.DOMAIN, Axis.KIND, Axis.AREA)),
+        *(_hours(found, axis, hides) for axis in (Axis.DOMAIN, Axis.KIND, Axis.AREA)),
         _turns(found),
         _slipped(found),
         _heat(found),
-        _loads(found, me),
+        _loads(found, me, hides),
     ]
+
+
+def _all(hides: Hides, *figures: Figure) -> bool:
+    """Whether nothing but what is hidden is counted here."""
+    ids = {item for figure in figures for item in figure.items}
+    return bool(ids) and all(map(hides, ids)) and not any(line.item is None for f in figures for line in f.lines)
 
 
 def _number(figure: Figure) -> Number:
@@ -98,11 +124,14 @@ def _percent(one: Mix, quadrant: int) -> int:
     return round(100 * one.quadrants[quadrant].value / max(1, one.count))
 
 
-def _hours(found: Statistics, axis: Axis) -> Chart:
+def _hours(found: Statistics, axis: Axis, hides: Hides) -> Chart:
     series = (Series(_("taken"), "q2"), Series(_("estimated"), "q4"), Series("%", ""))
     total = found.spent.actual.value
     rows = _folded(found.by(axis))
-    bars = [_spend_bar(_name(axis, spend.name), spend, total) for spend in rows]
+    bars = [
+        _spend_bar(HIDDEN if axis is Axis.AREA and _all(hides, spend.actual) else _name(axis, spend.name), spend, total)
+        for spend in rows
+    ]
     note = ""
     if axis is Axis.DOMAIN and total:
         note = _("{hours} in all").format(hours=format_minutes(total))
@@ -214,14 +243,15 @@ def _together(day: tuple[Figure, ...], hours: range) -> Figure:
     return lined(line for hour in hours for line in day[hour].lines)
 
 
-def _loads(found: Statistics, me: str) -> Chart:
+def _loads(found: Statistics, me: str, hides: Hides) -> Chart:
     series = (Series(_("overdue"), "q1"), Series(_("due today"), "q3"), Series(_("open, later"), "q2"),
               Series(_("waited for"), ""), Series(_("finished"), ""))  # fmt: skip
     bars: list[Bar] = []
     for one in found.loads[:NAMED]:
         later = tuple(item for item in one.open.items if item not in {*one.today.items, *one.overdue.items})
         figures = (one.overdue, one.today, Figure(len(later), later), one.waiting, one.finished)
-        bars.append(Bar(display(person(one.name, me)), tuple(map(_number, figures))))
+        hidden = one.name != ME and _all(hides, *figures)
+        bars.append(Bar(HIDDEN if hidden else display(person(one.name, me)), tuple(map(_number, figures))))
     behind = len(found.loads) - NAMED
     note = ngettext("{n} more person", "{n} more people", behind).format(n=behind) if behind > 0 else ""
     return Chart("loads", _("Load by person"), Shape.STACKED, series, tuple(bars), note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.domain.frozen import Frozen
 from workbench.domain.statistics.whole import Statistics
 from workbench.text.documents.model import Table
-from workbench.text.pictures.charts import charts
+from workbench.text.pictures.charts import Hides, charts, nothing_hidden
 from workbench.text.pictures.model import Chart
 from workbench.text.pictures.svg import svg
 from workbench.text.pictures.tables import table
@@ -21,7 +21,7 @@ class Picture(Frozen):
     chart: Chart
 
 
-def pictures(found: Statistics, me: str = "") -> list[Picture]:
-    """The pictures of a period that show anything, in the order in which they are looked at."""
-    shown = (chart for chart in charts(found, me) if not chart.is_empty)
+def pictures(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> list[Picture]:
+    """The pictures of a period that show anything, in the order in which they are looked at; `hides` as of `charts`."""
+    shown = (chart for chart in charts(found, me, hides) if not chart.is_empty)
     return [Picture(chart.title, chart.note, svg(chart), table(chart), chart) for chart in shown]
