@@ -182,7 +182,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             Hint(keymap.key_label("enter"), _("open")),
             Hint("↑↓", _("choose")),
             Hint(keymap.key_label("tab"), _("to the list")),
-            Hint(keymap.key_label("ctrl+s"), _("save as a view"), "search.save"),
+            Hint(keymap.key_label("f12"), _("save as a view"), "search.save"),
             Hint(keymap.key_label("escape"), _("back"), "app.back"),
         ), None
 
@@ -198,7 +198,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
                 await self.action_found_open()
             case "escape" | "ctrl+c":
                 self._clear_or_leave()
-            case "ctrl+s":
+            case "f12":
                 self.action_search_save()
             case "tab" | "shift+tab":
                 self.set_focus(self.list)

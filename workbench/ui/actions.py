@@ -486,7 +486,7 @@ ACTIONS: tuple[Action, ...] = (
        palette=False),
     _a("found.day", ".", N_("its day"), N_("Open the diary on the day of this line"), FOUND, hint=2),
     _a("search.edit", "/ tab shift+tab", N_("the words"), N_("Back to the words"), SEARCH, hint=3, palette=False),
-    _a("search.save", "ctrl+s", N_("save as a view"), N_("Keep these words as a view, under a name"), SEARCH, hint=4),
+    _a("search.save", "f12", N_("save as a view"), N_("Keep these words as a view, under a name"), SEARCH, hint=4),
     # Help.
     _a("help.go", "enter", N_("run"), N_("Do this now"), HELP, hint=1, palette=False),
     # Everywhere.
