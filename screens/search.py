@@ -79,8 +79,6 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def line_changed(self) -> None:
         """Another text: look for it, and show at once what is found at once."""
-        if not self.is_mounted:
-            return
         self._stop()
         line, desk = self.edit.value, self.desk
         self._hunt = self._wanted = None

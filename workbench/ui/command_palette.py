@@ -12,15 +12,25 @@ from textual.widget import Widget
 
 from workbench.hanzi.match import Rank, rank
 from workbench.i18n import _
+from workbench.text.search.views import Views
 from workbench.ui import keymap
 from workbench.ui.actions import ACTIONS, APP, CONTEXT_NAMES, LIST, Action
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.key_bar import Hint
 from workbench.ui.line_edit import LineEdit
-from workbench.ui.painter import Bit, fitting, titled
+from workbench.ui.painter import Bit, fitting, plain, titled
 from workbench.ui.rows import Key, PlainRows
 from workbench.ui.search_words import SEARCH_WORDS
 from workbench.ui.vlist import VList
+
+
+def view_actions(views: Views) -> list[Action]:
+    """The saved views as commands."""
+    return [
+        Action(f"view.{number}", (), name, _("View “{name}”: {words}").format(name=plain(name), words=plain(words)),
+               method="view_open", args=(number,))
+        for number, (name, words) in enumerate(views.words)
+    ]  # fmt: skip
 
 
 def matches(action: Action, words: Sequence[str]) -> bool:
@@ -121,6 +131,7 @@ class CommandPalette(DeskModal[Action]):
         self.query_one("#palette").border_title = _("Commands")
         self.edit.start("", _("a name: undo, export, triage …"))
         self.set_focus(self.edit)
+        self._actions += view_actions(self.shell.views())
         self.list.show(self._actions)
 
     def hints(self) -> tuple[tuple[Hint, ...], Hint | None]:

@@ -184,6 +184,12 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     async def action_find_all(self) -> None:
         await self.shell.open_search()
 
+    async def action_view_open(self, number: int) -> None:
+        """A saved view, chosen by its name."""
+        views = self.shell.views().words
+        if number < len(views):
+            await self.shell.open_search(views[number][1])
+
     async def action_app_palette(self) -> None:
         await self.shell.open_palette(self.contexts)
 

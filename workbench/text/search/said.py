@@ -8,7 +8,7 @@ from workbench.domain.entry import EntryKind
 from workbench.domain.item import ME, Kind, State
 from workbench.domain.states import state_word
 from workbench.hanzi.aloud import may_be_read
-from workbench.i18n import N_, _, pgettext
+from workbench.i18n import N_, _
 from workbench.text.dates import date_plain
 from workbench.text.terms import field_word, kind_word, quadrant_word
 
@@ -83,7 +83,7 @@ def _words(condition: Condition) -> str:
         case "is":
             return _(MARKS[value])
         case "quadrant":
-            return pgettext("filter", "{n} {quadrant}").format(n=value, quadrant=quadrant_word(int(value)))
+            return f"{value} {quadrant_word(int(value))}"
         case "lead" if value == ME:
             return _("we lead it or help")
         case "lead":
