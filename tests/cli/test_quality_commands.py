@@ -105,3 +105,20 @@ def test_everything_under_a_paper_is_found(cli: Cli) -> None:
     assert [line.split()[0] for line in cli.ok("basis", "--of", "12号").lines] == ["2026-0002"]
     assert "names no basis" in cli.ok("basis", "1").out
     assert cli("basis").status == 2
+
+
+def test_weighty_policy_work_is_asked_what_it_rests_on_and_nothing_else_is(cli: Cli) -> None:
+    for title, fields in (
+        ("policy !2", ("domain=policy",)),
+        ("small policy !3", ("domain=policy",)),
+        ("housekeeping !2", ("domain=admin",)),
+        ("founded !2", ("domain=policy",)),
+        ("instructed !2 ^Wang", ("domain=policy", "original=see to it")),
+    ):
+        cli.ok("add", title)
+        cli.ok("edit", title.split(" !")[0], *fields)
+    cli.ok("basis", "founded", "临统〔2026〕12号")
+    asked = {title: "rests on" in cli.ok("done", title, "x").out for title in
+             ("policy", "small", "housekeeping", "founded", "instructed")}  # fmt: skip
+    assert asked == {"policy": True, "small": False, "housekeeping": False, "founded": False, "instructed": False}
+    assert cli.item("2026-0001")["state"] == "closed", "it is said, and holds nobody up"

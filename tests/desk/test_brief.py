@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.make import MONDAY, NOW, at, item, line
+from support.make import MONDAY, NOW, at, item, line, said
 from support.stage import open_desk
 
 from workbench.clock import FixedClock
@@ -19,6 +19,7 @@ from workbench.domain.entry import Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.item import State
 from workbench.errors import Refused
+from workbench.text.briefing import facts
 
 FRIDAY = MONDAY - timedelta(days=3)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -81,6 +82,22 @@ def test_the_brief_answers_the_three_questions(desk: Desk) -> None:
     assert [must.item.title for must in found.musts] == ["report"]
     assert [owed.title for owed in found.owed] == ["ask Li", "ask Zhao"]
     assert (found.to_ask, found.leaks, found.donts.clear) == (1, (), True)
+
+
+def test_early_signs_of_a_week_are_told_as_they_were_put_right(tmp_path: Path) -> None:
+    clock = FixedClock(at(9, 0, MONDAY - timedelta(days=7)))
+    desk = open_desk(tmp_path, clock)
+    desk.note(said("too long ago", entry_kind="signal"))
+    clock.set(at(9, 0, MONDAY - timedelta(days=6)))
+    desk.note(said("platform slow", entry_kind="signal"))
+    clock.set(at(9, 0))
+    desk.note(said("a call", entry_kind="call"))
+    desk.note(said("platform slwo again", entry_kind="signal"))
+    desk.amend(desk.entries(MONDAY)[-1], "platform slow again")
+    signs = desk.brief().signs
+    assert [entry.text for entry in signs] == ["platform slow again", "platform slow"]
+    assert "2 early signs, the latest: platform slow again" in facts(desk.brief())
+    desk.close()
 
 
 def test_what_the_evening_left_over_is_counted_in_the_morning(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
 from workbench.domain.routine import Routine
 
+SIGNS_DAYS = 7
+"""So many days an early sign is told in the morning."""
+
 
 class Briefing(Verbs):
     """Looking at the whole desk at once. It changes nothing."""
@@ -71,6 +74,7 @@ class Briefing(Verbs):
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
             duty=self._on_duty(today),
+            signs=self._signs(today),
             quotas=tuple((routine.title, stand) for routine, stand in self.quotas(whole=whole) if stand.is_pressing),
         )
 
@@ -184,6 +188,17 @@ class Briefing(Verbs):
         """What an earlier day left over to today. Only the days of the last fortnight can have."""
         back = (self.store.day(today - timedelta(days=n)) for n in range(1, 15))
         return frozenset(carry.item for record in back if record for carry in record.carried if carry.to == today)
+
+    def _signs(self, today: date) -> tuple[Entry, ...]:
+        entries = [
+            entry for n in range(SIGNS_DAYS) for entry in reversed(self.store.entries(today - timedelta(days=n)))
+        ]
+        amended = {entry.amends for entry in entries if entry.amends is not None}
+        return tuple(
+            entry
+            for entry in entries
+            if entry.kind is EntryKind.SIGNAL and entry.id not in amended and not entry.restricted
+        )
 
     def _on_duty(self, today: date) -> Entry | None:
         for day in (today, today - timedelta(days=1)):

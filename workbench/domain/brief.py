@@ -73,6 +73,8 @@ class Brief(Frozen):
     """Who is on duty, as it was last written down today or yesterday."""
     quotas: tuple[tuple[str, Stand], ...] = ()
     """The quotas that press, with the titles of their routines."""
+    signs: tuple[Entry, ...] = ()
+    """Early signs that were noticed within a week, newest first."""
 
     @property
     def is_empty(self) -> bool:

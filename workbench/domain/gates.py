@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import Gate, Item, Step
+from workbench.domain.item import Domain, Gate, Item, Step
 from workbench.domain.ladder import empty_rungs, rung_word
-from workbench.domain.lines import AUTHORITY, DESPITE, with_line
+from workbench.domain.lines import AUTHORITY, BASIS, DESPITE, line_of, with_line
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -38,6 +38,15 @@ def before_start(item: Item) -> list[str]:
 def before_close(item: Item) -> list[str]:
     """Who is to be told of the outcome, and was not."""
     return _names(item, Gate.INFORM)
+
+
+def is_unfounded(item: Item) -> bool:
+    """A weighty matter of policy for which nothing is named that it rests on: no paper, no instruction, no ruling."""
+    if item.domain is not Domain.POLICY or not item.important:
+        return False
+    paper = item.source is not None and item.source.doc_no
+    ruling = item.decision is not None and item.decision.answer
+    return not (line_of(item, BASIS) or item.original or item.tracked or paper or ruling)
 
 
 def before_done(item: Item, result: str | None = None, today: date | None = None) -> list[str]:

@@ -7,7 +7,10 @@ from workbench.domain.donts import Dont, Donts
 from workbench.i18n import N_, _, ngettext, pgettext
 from workbench.text.display import display
 from workbench.text.routine_words import quota_words
-from workbench.text.width import cells
+from workbench.text.width import cells, clip
+
+SIGN = 28
+"""Cells for the words of an early sign."""
 
 _DONTS = {
     Dont.DELAY: N_("Delay"),
@@ -99,4 +102,8 @@ def facts(brief: Brief) -> list[str]:
         said.append(words.format(n=brief.decisions))
     if brief.duty is not None:
         said.append(_("on duty: {who}").format(who=display(brief.duty.text)))
+    if brief.signs:
+        count = len(brief.signs)
+        words = ngettext("early sign: {text}", "{n} early signs, the latest: {text}", count)
+        said.append(words.format(n=count, text=clip(display(brief.signs[0].text), SIGN)))
     return said

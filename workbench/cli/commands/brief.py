@@ -95,6 +95,7 @@ def _as_json(found: Brief, me: str) -> dict[str, object]:
         "carried": found.carried,
         "to_ask": found.to_ask,
         "decisions": found.decisions,
+        "signs": [entry_json(entry, {}, found.now, me) for entry in found.signs],
         "unclosed": [day.isoformat() for day in found.unclosed],
     }
 

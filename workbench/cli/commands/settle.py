@@ -7,7 +7,7 @@ from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.output import warn
 from workbench.cli.session import Session
-from workbench.domain.gates import Gated, Pass, before_close
+from workbench.domain.gates import Gated, Pass, before_close, is_unfounded
 from workbench.domain.item import Grade, Kind, State
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _
@@ -43,6 +43,8 @@ def _done(session: Session, args: argparse.Namespace) -> int:
         session.say(
             _("{who} has not been told yet: `workbench reply {ref} TEXT`.").format(who=item.source.who, ref=item.ref)
         )
+    if not session.json and is_unfounded(item):
+        session.say(_("Nothing is named that it rests on: `workbench basis {ref} TEXT`.").format(ref=item.ref))
     if not session.json and item.kind is Kind.EMERGENCY:
         hint = _("Was a gap in the rules found? `workbench error TEXT --on {ref} --rule RULE` keeps it.")
         session.say(hint.format(ref=item.ref))
