@@ -65,7 +65,7 @@ def _page(session: Session, found: Statistics, pictures: list[Chart], *, behind:
     yield f"{words[:1].upper()}{words[1:]}  {span(found.period)}"
     for chart in pictures:
         yield ""
-        yield chart.title + (f"   {chart.note}" if chart.note and chart.id != "turns" else "")
+        yield chart.title + (f"   {chart.note}" if chart.note else "")
         if chart.is_empty:
             yield "  " + _("nothing to show")
             continue

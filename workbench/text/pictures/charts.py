@@ -125,11 +125,18 @@ def _percent(one: Mix, quadrant: int) -> int:
 
 
 def _hours(found: Statistics, axis: Axis, hides: Hides) -> Chart:
+    guessed = found.spent.planned.value > 0
     series = (Series(_("taken"), "q2"), Series(_("estimated"), "q4"), Series("%", ""))
+    series = series if guessed else (series[0], series[2])
     total = found.spent.actual.value
     rows = _folded(found.by(axis))
     bars = [
-        _spend_bar(HIDDEN if axis is Axis.AREA and _all(hides, spend.actual) else _name(axis, spend.name), spend, total)
+        _spend_bar(
+            HIDDEN if axis is Axis.AREA and _all(hides, spend.actual) else _name(axis, spend.name),
+            spend,
+            total,
+            guessed=guessed,
+        )
         for spend in rows
     ]
     note = ""
@@ -142,17 +149,15 @@ def _hours(found: Statistics, axis: Axis, hides: Hides) -> Chart:
     return Chart(f"hours-{axis.value}", _(_TITLES[axis]), Shape.PAIR, series, tuple(bars), note)
 
 
-def _spend_bar(label: str, spend: Spend, total: int) -> Bar:
+def _spend_bar(label: str, spend: Spend, total: int, *, guessed: bool) -> Bar:
     actual, planned = spend.actual, spend.planned
     percent = round(100 * actual.value / total) if total else 0
-    return Bar(
-        label,
-        (
-            Number(actual, format_minutes(actual.value)),
-            Number(planned, format_minutes(planned.value) if planned.value else "–"),
-            Number(actual.but(value=percent), str(percent)),
-        ),
+    numbers = (
+        Number(actual, format_minutes(actual.value)),
+        Number(planned, format_minutes(planned.value) if planned.value else "–"),
+        Number(actual.but(value=percent), str(percent)),
     )
+    return Bar(label, numbers if guessed else (numbers[0], numbers[2]))
 
 
 _REST = "\0rest"
@@ -206,7 +211,7 @@ def _turns(found: Statistics) -> Chart:
             _took(turn, turn.median), _took(turn, turn.most), _took(before, before.median),
             Number(Figure(len(turn.took), turn.items), str(len(turn.took))),
         )))  # fmt: skip
-    return Chart("turns", _("How fast"), Shape.PAIR, series, tuple(bars), _("Enter: the slowest first."))
+    return Chart("turns", _("How fast"), Shape.PAIR, series, tuple(bars))
 
 
 def _took(turn: Turn, minutes: int | None) -> Number:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WIDTH = 680
 CELL = 7.4
 """Points that a cell of text is wide, generously: fonts differ."""
+HEAD_CELL = 6.6
+HEAD = 18
+"""Cells for the name above a column of numbers at most."""
 ROW = 22
 BAR = 14
 LABEL = 20
@@ -96,8 +99,7 @@ def _columns(chart: Chart) -> list[float]:
     widths: list[float] = []
     for n, series in enumerate(chart.series):
         longest = max((cells(bar.numbers[n].text) for bar in chart.bars), default=1)
-        # What is drawn is named in the legend; only what is not needs its name above the column.
-        widths.append(CELL * (max(longest, cells(clip(clean(series.name), 10))) + 1.5))
+        widths.append(max(CELL * longest, HEAD_CELL * cells(_head(series.name))) + CELL * 1.5)
     return widths
 
 
@@ -125,11 +127,15 @@ def _bars(chart: Chart) -> Iterator[str]:
             yield f'<text x="{at:.1f}" y="{y + 15}" text-anchor="end">{_text(number.text)}</text>'
 
 
+def _head(name: str) -> str:
+    return clip(clean(name), HEAD)
+
+
 def _heads(chart: Chart, columns: list[float], left: float, top: int) -> Iterator[str]:
     at = left
     for series, wide in zip(chart.series, columns, strict=True):
         at += wide
-        name = escape(clip(clean(series.name), 10))
+        name = escape(_head(series.name))
         yield f'<text x="{at:.1f}" y="{top + 15}" text-anchor="end" opacity=".75" font-size="11.5">{name}</text>'
 
 
