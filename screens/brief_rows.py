@@ -16,10 +16,12 @@ from workbench.domain.leaks import Leak
 from workbench.i18n import _, ngettext
 from workbench.text import briefing, dates, findings
 from workbench.text.display import display
+from workbench.text.register_rows import HIDDEN
 from workbench.text.say import entry_line
 from workbench.text.width import cells
 from workbench.ui.actions import BRIEF, ITEMS, LIST
 from workbench.ui.item_rows import Lens, badge, tail
+from workbench.ui.masking import is_revealed, masked
 from workbench.ui.painter import Bit, plain, titled
 from workbench.ui.row_list import Row, RowList
 
@@ -112,6 +114,7 @@ def _heading(words: str, count: int, role: str, width: int) -> tuple[Bit, ...]:
 
 
 def _item_bits(item: Item, lead: Sequence[Bit], shape: Shape, *, bold: bool = False) -> tuple[Bit, ...]:
+    item = masked(item)
     title = Bit(item.title, "fg", bold=bold)
     return tuple(titled(lead, title, tail(item, shape.lens, shape.width - 2), shape.width))
 
@@ -137,6 +140,8 @@ def _owed_row(item: Item, shape: Shape) -> Row:
 def _leak_row(leak: Leak, shape: Shape) -> Row:
     words = plain(findings.sentence(leak, shape.lens.me), max(12, int(shape.width * SENTENCE)))
     title = Bit(findings.about(leak), "fg")
+    if leak.restricted and not is_revealed():
+        title, words = Bit(HIDDEN, "fg"), ""
     lead = (Bit("   "),)
     bits = tuple(titled(lead, title, (Bit(f" {words}", "warn"),), shape.width))
     return Row(bits, Of(FORGOTTEN, leak.item, (leak.code, leak.date, leak.detail)))

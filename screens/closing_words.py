@@ -7,6 +7,7 @@ from screens.closing import Closing, Stage
 from workbench.i18n import _, ngettext
 from workbench.text import dates
 from workbench.ui.card import Line, paragraph, progress
+from workbench.ui.masking import masked
 from workbench.ui.painter import Bit, plain
 
 
@@ -45,7 +46,7 @@ def info_lines(closing: Closing, width: int, *, airy: bool) -> list[Line]:
     running = closing.desk.running
     if running is not None and not closing.is_missed and closing.stage is not Stage.DONE:
         words = _("▸ “{title}” is still running; closing the day stops it.")
-        lines.append((Bit(plain(words.format(title=running.title), width), "focus"),))
+        lines.append((Bit(plain(words.format(title=masked(running).title), width), "focus"),))
     if closing.stage is Stage.LEAKS:
         n = len(closing.found)
         words = ngettext(

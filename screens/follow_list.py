@@ -24,6 +24,7 @@ from workbench.text.width import cells
 from workbench.ui.actions import FOLLOW_UPS, ITEMS, LIST
 from workbench.ui.card import Line, paragraph
 from workbench.ui.item_rows import Lens, due_bit, is_pressing
+from workbench.ui.masking import hides, masked
 from workbench.ui.painter import Bit, fitting, plain, titled
 from workbench.ui.triage_list import GroupRows, InGroup, TriageList
 
@@ -139,6 +140,8 @@ def follow_row(
     item: Item, trail: Sequence[Entry], lens: Lens, width: int, *, marked: bool, still: int | None = None
 ) -> list[Bit]:
     """A row: mark, who, what, and at its right what it has come to, or for how many days it has been `still`."""
+    if hides(item):
+        item, trail = masked(item), ()
     now = lens.now
     mark = Bit("✓ " if marked else "▪ " if item.tracked is not None else "  ", "ok" if marked else "q2", bold=True)
     who = plain(who_of(item), WHO)

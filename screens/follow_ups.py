@@ -23,12 +23,14 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.i18n import N_, _
 from workbench.text.chasing import chased_words
+from workbench.text.register_rows import HIDDEN
 from workbench.text.stuck import seat_words, why_stuck
 from workbench.ui.actions import FOLLOW_UPS, Action
 from workbench.ui.card import Line, paragraph
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import Lens
 from workbench.ui.line_bar import Lines
+from workbench.ui.masking import hides
 from workbench.ui.painter import Bit, plain
 from workbench.ui.tab_line import TabLine
 from workbench.ui.triage_list import InGroup
@@ -143,6 +145,10 @@ class FollowUpsScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if item is None or width < 10 or height < 1:
             self.trail.show([])
             box.border_title = None
+            return
+        if hides(item):
+            self.trail.show([])
+            box.border_title = Content(HIDDEN)
             return
         box.border_title = Content(_("What passed: {who} {title}").format(
             who=plain(who_of(item), 16), title=plain(item.title, max(8, width - 26))

@@ -27,6 +27,7 @@ from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import Lens
 from workbench.ui.line_bar import Lines
+from workbench.ui.masking import masked_entry
 from workbench.ui.painter import Bit, plain, spread
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.tab_line import TabLine
@@ -160,7 +161,7 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         for entry in self.desk.history_of(name)[: room - 1]:
             lead = f"{dates.day_short(entry.at.date(), self.desk.today())} {dates.clock(entry.at)} "
             lead = " " * max(0, 12 - cells(lead)) + lead
-            said = say.entry_line(entry, self.desk.settings.me)
+            said = say.entry_line(masked_entry(entry, self.desk.item), self.desk.settings.me)
             words = plain(said.text, max(8, width - cells(lead) - 2))
             tone = "fg" if said.by_hand else "muted"
             lines.append((Bit(lead, "faint"), Bit(f"{said.icon} ", "muted"), Bit(words, tone)))

@@ -21,6 +21,7 @@ from workbench.text.routine_words import DOTS, quota_words, risk_words, rule_wor
 from workbench.text.terms import person
 from workbench.text.width import cells
 from workbench.ui.card import Line, flow, paragraph
+from workbench.ui.masking import masked
 from workbench.ui.painter import Bit, plain
 from workbench.ui.row_list import Row
 
@@ -198,6 +199,7 @@ def looked_over(routine: Routine, today: date) -> tuple[str, str]:
 
 def _history_row(item: Item, today: date, width: int) -> Row:
     (dot,) = dot_bits([item], today)
+    item = masked(item)
     result = plain(item.result or item.drop_reason or "", width // 3)
     title = plain(item.title, width - 20 - cells(result))
     bits = (Bit(f"   {item.ref}  ", "muted"), Bit(f"{title}  "), Bit(f"{result} ", "muted"), dot)

@@ -27,6 +27,7 @@ from workbench.text.filter import Filter
 from workbench.text.holidays import day_label
 from workbench.ui.header import HeaderFacts
 from workbench.ui.item_rows import Lens, short_minutes
+from workbench.ui.masking import masked, masked_entry
 from workbench.ui.painter import Bit
 from workbench.ui.timeline_rows import Ghost
 from workbench.ui.triage_list import Shelf, Sieve
@@ -61,7 +62,11 @@ class TodayView(TodayPanes):
         wanting = [item for item in view.unplaced if item.id not in proposed and self._passes(item.id)]
         self.unplaced.show(wanting, lens)
         self.timeline.show(self.proposed_line() or view.timeline, desk.items, lens, self._ghost(), proposed)
-        self.diary.show(view.entries, desk.settings.me, writable=desk.read_only is None)
+        self.diary.show(
+            tuple(masked_entry(entry, desk.item) for entry in view.entries),
+            desk.settings.me,
+            writable=desk.read_only is None,
+        )
         self.show_frame(view, shelf)
         self._show_preview()
 
@@ -170,7 +175,7 @@ class TodayView(TodayPanes):
         if self.pane != "unplaced" or item is None or self.view is None or self.day != self.desk.today():
             return None
         slot = find_slot(self.view.timeline, item.minutes or DEFAULT_MINUTES)
-        return Ghost(item.title, slot.start, slot.end) if slot is not None else None
+        return Ghost(masked(item).title, slot.start, slot.end) if slot is not None else None
 
     def chosen_moved(self) -> None:
         ghost = self._ghost()

@@ -24,6 +24,7 @@ from workbench.ui.actions import BY_ID
 from workbench.ui.card import Line, balanced, flow, labelled, paragraph, paragraphs
 from workbench.ui.item_rows import GROUP_NAMES, GROUP_NOTES, badge, short_minutes
 from workbench.ui.keymap import key_label
+from workbench.ui.masking import masked
 from workbench.ui.painter import Bit, measure, plain
 
 TWO_COLUMNS = 56
@@ -49,6 +50,7 @@ class CardFacts:
 
 def card_lines(item: Item, facts: CardFacts, width: int, height: int) -> list[Line]:
     """The card, at most `height` lines; the title gives way last."""
+    item = masked(item)
     roomy = height >= 9
     said = _details(item, facts, width)
     title_rows = max(1, min(6, height - len(said) - (3 if roomy else 0)))
@@ -149,7 +151,10 @@ def _like(other: Item, facts: CardFacts, room: int) -> Line:
     ended = other.closed_at
     if ended is not None:
         state = f"{dates.day_short(ended.astimezone(facts.now.tzinfo).date(), facts.now.date())} {state}"
-    return (Bit(plain(other.title, max(6, room - cells(state) - 3))), Bit(_(" ({state})").format(state=state), "muted"))
+    return (
+        Bit(plain(masked(other).title, max(6, room - cells(state) - 3))),
+        Bit(_(" ({state})").format(state=state), "muted"),
+    )
 
 
 # The keys beneath the card ----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from workbench.domain.board import ALL_GROUPS
 from workbench.domain.ids import ItemId
 from workbench.i18n import _
 from workbench.text.damage import damage_sentence
+from workbench.ui import masking
 from workbench.ui.actions import Action
 from workbench.ui.desk_screen import DeskScreen
 from workbench.ui.shell import TABS, Shell
@@ -158,6 +159,8 @@ class DeskApp(Shell):
     # Screens, imported when they are opened: the first frame does without them. --------------------------------------
 
     async def open_item(self, item: ItemId) -> None:
+        if isinstance(screen := self.screen, DeskScreen) and masking.seen(screen, self.desk.item(item)) is None:
+            return
         from screens.detail import DetailScreen  # see above
 
         await self.push_screen(DetailScreen(item))

@@ -202,8 +202,10 @@ async def test_the_screens_lie_beside_each_other(desk: Desk) -> None:
         await day.press("]")
         assert "People" in day.lines[1]
         await day.press("]")
+        assert type(day.app.screen).__name__ == "DiaryScreen"
+        await day.press("]")
         assert day.app.screen is day.screen
-        await day.press("[")
+        await day.press("[", "[")
         assert "People" in day.lines[1]
         await day.press("g", "f")
         assert "Others owe us" in day.text

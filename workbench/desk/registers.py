@@ -75,17 +75,25 @@ class RegisterVerbs(Verbs):
         return Outcome(said, (), saved)
 
     def restrict_line(self, entry: Entry) -> Outcome:
-        """Mask a line from now on, and withhold it from what leaves the desk. It stays; what is added names it.
+        """Mask a line from now on, and withhold it from what leaves the desk; of a line so marked: no longer.
+
+        Its words, its time and what was put right about it stay as they are, on a closed day too: only who may see
+        them changes, and the journal keeps when it did.
 
         Raises:
             Refused: the machine wrote it.
         """
         if entry.kind is EntryKind.EVENT:
             raise Refused(say=_("That line was written by the machine: restrict the item it is about."))
+        marked = not entry.restricted
         said = Said(NOTED, 1, entry.text)
-        made = entry.but(id=0, written_at=self.clock.now(), amends=entry.id, restricted=True, data=((FILLS, "1"),))
+        saved = entry
         with self.store.transaction("entry.restricted", say=said.as_mapping()) as tx:
-            saved = tx.add_entry(amended(made, sealed_in(tx, entry.at.date())))
+            for each in (entry, *(one for one in self.store.entries(entry.at.date()) if one.amends == entry.id)):
+                fresh = tx.entry(each.id)
+                if fresh is not None:
+                    written = tx.bring_entry(fresh.but(restricted=marked))
+                    saved = written if written.id == entry.id else saved
         self._tell(tx.changed)
         return Outcome(said, (), saved)
 

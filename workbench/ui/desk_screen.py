@@ -20,7 +20,7 @@ from workbench.domain.said import UNCHANGED
 from workbench.errors import DeskError, StoreError
 from workbench.i18n import LANGUAGES, _
 from workbench.text import say
-from workbench.ui import everywhere, keymap
+from workbench.ui import everywhere, keymap, masking
 from workbench.ui.actions import BY_ID, Action
 from workbench.ui.hints import hints_after, hints_of
 from workbench.ui.key_bar import Hint, KeyBar
@@ -115,7 +115,7 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
             self.fail(mistake)
             return None
         if outcome is not None:
-            self.echo(say.outcome(outcome.said), undo=outcome.said.verb != UNCHANGED)
+            self.echo(say.outcome(masking.masked_said(outcome)), undo=outcome.said.verb != UNCHANGED)
         return outcome
 
     def echo(self, text: str, *, undo: bool = False) -> None:
@@ -180,6 +180,15 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
 
     async def action_go_statistics(self) -> None:
         await self.shell.open_statistics(self.desk.today())
+
+    async def action_go_registers(self) -> None:
+        await self.shell.open_registers()
+
+    def action_view_reveal(self) -> None:
+        """Show what is restricted on this and every other screen; again: mask it."""
+        masking.reveal(not masking.is_revealed())
+        self.shell.sight_changed()
+        self.hint(_("What is restricted is shown.") if masking.is_revealed() else _("What is restricted is masked."))
 
     async def action_find_all(self) -> None:
         await self.shell.open_search()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.i18n import _
 from workbench.text import say
 from workbench.ui.jobs import CaptureJob, NoteJob
+from workbench.ui.masking import masked
 from workbench.ui.painter import plain
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def capture_typed(screen: Anywhere, text: str, advice: str = "") -> None:
 def write_note(screen: Anywhere, item: ItemId | None = None) -> None:
     """Open the diary line."""
     about = screen.desk.item(item) if item is not None else None
-    title = _("Diary line: {title}").format(title=plain(about.title, 40)) if about is not None else _("Diary line")
+    title = (
+        _("Diary line: {title}").format(title=plain(masked(about).title, 40)) if about is not None else _("Diary line")
+    )
     screen.ask(NoteJob(title=title, desk=screen.desk, run=screen.run_verb, item=item))
 
 

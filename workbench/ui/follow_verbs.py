@@ -208,3 +208,9 @@ class FollowItemVerbs(DeskScreen[Result], Generic[Result]):
 
         title = _("Problem / root / remedy")
         self.ask(TextJob(title=title, start=start, placeholder=_("why it does not move"), use=use))
+
+    def action_item_restrict(self) -> None:
+        """Masked and withheld from now on, or no longer."""
+        item = self._target()
+        if item is not None:
+            self.do(lambda ids: self.desk.edit(ids[0], restricted=not item.restricted), [item.id])

@@ -17,6 +17,7 @@ from workbench.text.terms import domain_word, side_word
 from workbench.text.why import why_sentence
 from workbench.text.width import cells
 from workbench.ui.desk_screen import DeskScreen, Result
+from workbench.ui.masking import masked
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob
 
@@ -159,7 +160,9 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
             return
         after = DOMAINS[(DOMAINS.index(item.domain) + 1) % len(DOMAINS)]
         if self.do(lambda ids: self.desk.edit(ids[0], domain=after), [item.id]) and after is not None:
-            self.echo(_("“{title}”: {word}").format(title=plain(item.title, 40), word=domain_word(after)), undo=True)
+            self.echo(
+                _("“{title}”: {word}").format(title=plain(masked(item).title, 40), word=domain_word(after)), undo=True
+            )
 
     def action_item_hard(self) -> None:
         item = self._target()
@@ -226,7 +229,7 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
             elif linked_to(item) is not None:
                 self.do(self.desk.unlink, ids)
 
-        answers = [plain(focus.title, 40) for focus in focuses]
+        answers = [plain(masked(focus).title, 40) for focus in focuses]
         self.shell.push_screen(Choose(_("To which focus does it belong?"), (*answers, _("To none"))), answered)
 
     async def _judge_anew(self, focus: Item) -> None:
@@ -234,7 +237,7 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
         if ids:
             await self.shell.open_triage(ids)
         else:
-            self.hint(_("Nothing open belongs to “{title}”.").format(title=plain(focus.title, 40)))
+            self.hint(_("Nothing open belongs to “{title}”.").format(title=plain(masked(focus).title, 40)))
 
     def action_item_in_focus(self) -> None:
         """Put it on the focus list, with its goal in a line."""

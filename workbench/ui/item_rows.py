@@ -18,6 +18,7 @@ from workbench.i18n import N_, _, pgettext
 from workbench.text import dates
 from workbench.text.periods import planned_words
 from workbench.text.width import cells
+from workbench.ui.masking import masked
 from workbench.ui.painter import Bit, fitting, plain, titled
 
 GROUP_NAMES = (
@@ -176,6 +177,7 @@ def tail(item: Item, lens: Lens, width: int) -> list[Bit]:
 
 def item_row(item: Item, lens: Lens, width: int, *, current: bool, focused: bool, marked: bool) -> list[Bit]:
     """A row of the triage lists. `faint` is never put on the background of the selection."""
+    item = masked(item)
     sleeping = item.state is State.DEFERRED
     lead = [_mark(item, marked), Bit(" ")]
     strong = current and focused
@@ -194,6 +196,7 @@ def _mark(item: Item, marked: bool) -> Bit:
 
 def unplaced_row(item: Item, minutes: int, lens: Lens, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """A row of what must still find its place: the badge first, the length last."""
+    item = masked(item)
     lead = [_mark(item, marked), badge(group_of(item) or INBOX), Bit(" ")]
     length = Bit(short_minutes(minutes).rjust(MINUTES_WIDTH), "muted")
     room = width - 5 - MINUTES_WIDTH - 1

@@ -10,8 +10,10 @@ from workbench.ui.actions import (
     BRIEF,
     CONTEXT_NAMES,
     DIARY,
+    DIARY_DAY,
     ITEMS,
     LIST,
+    REGISTER,
     ROUTINES,
     TIMELINE,
     TODAY,
@@ -83,6 +85,8 @@ def around(context: str) -> tuple[str, ...]:
         WEEK: (ITEMS, LIST, WEEKS),
         AHEAD: (ITEMS, LIST, WEEKS),
         ROUTINES: (LIST,),
+        DIARY_DAY: (LIST,),
+        REGISTER: (LIST,),
     }
     return (context, *lists.get(context, ()), *((APP,) if context != APP else ()))
 

@@ -15,6 +15,7 @@ from workbench.i18n import _
 from workbench.text import dates, say
 from workbench.text.width import wrap
 from workbench.ui.item_rows import GROUP_NAMES, GROUP_ROLES, Lens, badge, short_minutes
+from workbench.ui.masking import hides, masked
 from workbench.ui.painter import Bit, plain
 from workbench.ui.shell import Shell
 
@@ -30,7 +31,8 @@ class Preview(Widget):
         self._shown: tuple[Item, tuple[Entry, ...], Lens] | None = None
 
     def show(self, item: Item | None, trail: tuple[Entry, ...], lens: Lens) -> None:
-        shown = (item, trail, lens) if item is not None else None
+        trail = () if hides(item) else trail
+        shown = (masked(item), trail, lens) if item is not None else None
         if shown != self._shown:
             self._shown = shown
             self.refresh()

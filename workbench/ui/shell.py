@@ -28,7 +28,7 @@ from workbench.text.search.views import Views, load_views, save_view
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
-TABS = ("today", "week", "follow_ups", "people")
+TABS = ("today", "week", "follow_ups", "people", "diary")
 """The screens beside each other, in their order; all but Today say in `TAB` which they are."""
 
 
@@ -140,6 +140,9 @@ class Shell(App[int], inherit_bindings=False):
     async def open_statistics(self, day: date) -> None:
         """Open the statistics of the month of a day."""
 
+    async def open_registers(self) -> None:
+        """Open the registers."""
+
     async def open_diary(self, day: date) -> None:
         """Open the diary of a day."""
 
@@ -240,6 +243,12 @@ class Shell(App[int], inherit_bindings=False):
                 why = why_words(why_code(error))
                 text = _("The choice holds until the end only; it could not be kept: {why}").format(why=why)
                 self.notify(text, severity="warning", timeout=10, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, Surface):
+                screen.language_changed()
+
+    def sight_changed(self) -> None:
+        """What is restricted is masked or shown now: every screen is painted anew."""
         for screen in self.screen_stack:
             if isinstance(screen, Surface):
                 screen.language_changed()

@@ -17,7 +17,13 @@ from workbench.text.width import cells
 from workbench.ui.painter import Bit, measure, spread
 from workbench.ui.shell import TABS, Shell
 
-LABELS = {"today": N_("Today"), "week": N_("Week"), "follow_ups": N_("Follow-ups"), "people": N_("People")}
+LABELS = {
+    "today": N_("Today"),
+    "week": N_("Week"),
+    "follow_ups": N_("Follow-ups"),
+    "people": N_("People"),
+    "diary": N_("Diary"),
+}
 
 
 LONG_DATE_FROM = 140

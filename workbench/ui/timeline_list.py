@@ -16,6 +16,7 @@ from workbench.text import dates
 from workbench.text.width import cells, fit
 from workbench.ui.actions import ITEMS, LIST, TIMELINE
 from workbench.ui.item_rows import GROUP_NAMES, Lens, short_minutes
+from workbench.ui.masking import masked
 from workbench.ui.painter import Bit, measure, plain, titled
 from workbench.ui.rows import Key, PlainRows
 from workbench.ui.timeline_rows import Cell, Ghost, TimeRow, agenda, proportional
@@ -196,6 +197,7 @@ class TimelineList(ItemList):
         block = cell.block
         ground = "block" if background == "bg" else background
         item = self._items.get(block.item) if block.item is not None else None
+        item = masked(item) if item is not None else None
         edge = self._edge(block, item)
         lead = [Bit("✓" if marked else edge.text, "ok" if marked else edge.fg, ground, bold=True), Bit(" ", bg=ground)]
         if cell.line == 0:

@@ -15,7 +15,7 @@ from workbench.domain.said import Said
 from workbench.domain.when import When, day_of, next_monday
 from workbench.i18n import _, ngettext
 from workbench.text import dates, say
-from workbench.ui import everywhere
+from workbench.ui import everywhere, masking
 from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
 from workbench.ui.follow_verbs import FollowItemVerbs
@@ -279,7 +279,7 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], PlanItemVerbs[
         self.do(lambda ids: self.desk.pick(ids[0]))
 
     def action_item_edit(self) -> None:
-        item = self._target()
+        item = masking.seen(self, self._target())
         if item is not None:
             self.ask(EditJob(title=_("Change the line"), desk=self.desk, run=self.run_verb, item=item))
 
@@ -287,7 +287,7 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], PlanItemVerbs[
         self.do(self.desk.flip_nature)
 
     def action_item_copy(self) -> None:
-        item = self._target()
+        item = masking.seen(self, self._target())
         if item is not None:
             self.shell.copy_to_clipboard(item.title)
             self.echo(_("Sent to the terminal's clipboard"))

@@ -19,6 +19,7 @@ from workbench.text.periods import period_short, planned_words, span
 from workbench.text.planning import SEPARATOR, detail_parts, why_word
 from workbench.text.width import cells
 from workbench.ui.item_rows import Lens, short_minutes, unplaced_row
+from workbench.ui.masking import hides, masked
 from workbench.ui.painter import Bit, plain, spread, titled
 
 WHEN = 6
@@ -127,6 +128,7 @@ def _edge(item: Item, look: Look) -> Bit:
 
 def item_bits(item: Item, part: PartView | None, look: Look, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """An item in its part, or below the grid: when, how firmly, what, and how long."""
+    item = masked(item)
     when = _when(item, part, look.today)
     daily = part is not None and part.period.scale is Scale.DAY
     room = WHEN if daily else max(PERIOD, cells(when) + 1)
@@ -142,6 +144,7 @@ def item_bits(item: Item, part: PartView | None, look: Look, width: int, *, stro
 
 def column_bits(item: Item, part: PartView, look: Look, width: int, *, strong: bool, marked: bool) -> list[Bit]:
     """An item in a narrow column: its time, its quadrant as a digit, its title."""
+    item = masked(item)
     group = int(quadrant(item) or 0)
     done = item.state in FINISHED
     when = _when(item, part, look.today)
@@ -155,6 +158,8 @@ def column_bits(item: Item, part: PartView, look: Look, width: int, *, strong: b
     return titled(lead, Bit(item.title, "muted" if done else "fg", bold=strong), tail, width)
 
 
+DAY = 8
+"""Cells for the day of what is coming."""
 _ROLES = {
     Coming.START_BY: "q2",
     Coming.STEP: "q2",
@@ -168,11 +173,15 @@ _ROLES = {
 def ahead_bits(row: Ahead, look: Look, me: str, width: int, *, strong: bool, first_of_day: bool) -> list[Bit]:
     """A row of what is coming: the day where it is another than above, why, what, and what there is to know."""
     today = look.today
+    if hides(row.item):
+        row = row.but(item=masked(row.item), step=None)
     day = dates.day_short(row.day, today) if first_of_day else ""
+    if cells(day) > DAY:
+        day = f"{row.day:%m-%d}"  # what comes within a month needs no year
     why = why_word(row)
     role = "q1" if row.late or row.is_bare else _ROLES[row.why]
     lead = [
-        Bit(" " + day + " " * max(1, 9 - cells(day)), "fg" if row.day == today else "muted"),
+        Bit(" " + day + " " * (DAY + 1 - cells(day)), "fg" if row.day == today else "muted"),
         Bit(why + " " * max(1, 13 - cells(why)), role, bold=row.late),
     ]
     detail = ""

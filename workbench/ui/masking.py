@@ -1,0 +1,119 @@
+"""What is restricted, masked on every screen until somebody asks to see it (受限).
+
+Whether it is shown belongs to the person before the screen, not to the desk: nothing of it is stored, and each start
+begins with everything masked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from workbench.desk.values import Outcome
+from workbench.domain.entry import Entry
+from workbench.domain.item import Item, ToLeader
+from workbench.domain.said import Said
+from workbench.i18n import _
+from workbench.text.register_rows import HIDDEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.domain.ids import ItemId
+
+
+class _Sight:
+    """Whether restricted things are shown at the moment."""
+
+    revealed = False
+
+
+def reveal(shown: bool) -> None:
+    """Show what is restricted, or mask it."""
+    _Sight.revealed = shown
+
+
+def is_revealed() -> bool:
+    return _Sight.revealed
+
+
+def hides(item: Item | None) -> bool:
+    """Whether an item is to be masked now."""
+    return item is not None and item.restricted and not _Sight.revealed
+
+
+class Hinting(Protocol):
+    """What can say why nothing happened."""
+
+    def hint(self, text: str) -> None: ...
+
+
+def seen(screen: Hinting, item: Item | None) -> Item | None:
+    """The item, unless it is masked: then why nothing happens is said."""
+    if not hides(item):
+        return item
+    screen.hint(_("This item is restricted: Ctrl+K shows it."))
+    return None
+
+
+def masked(item: Item) -> Item:
+    """The item as a screen may show it: where it stands and when, and none of its words."""
+    if not hides(item):
+        return item
+    return item.but(
+        title=HIDDEN,
+        note=None,
+        original=None,
+        expected=None,
+        result=None,
+        lead=None,
+        support=(),
+        attend=(),
+        source=None,
+        area=None,
+        waiting_on=HIDDEN if item.waiting_on else None,
+        defer_reason=None,
+        drop_reason=None,
+        reply=None,
+        pinned=HIDDEN if item.pinned else None,
+        steps=(),
+        lines=(),
+        tracked=item.tracked.but(by=HIDDEN, text=HIDDEN) if item.tracked else None,
+        decision=item.decision.but(question=HIDDEN, decider=HIDDEN, options=(), advice=None, answer=None)
+        if item.decision
+        else None,
+        to_leader=ToLeader(HIDDEN, HIDDEN) if item.to_leader else None,
+        archive_ref=None,
+        files=(),
+    )
+
+
+def masked_said(outcome: Outcome) -> Said:
+    """What was done, without the words of what is restricted."""
+    entry = outcome.entry
+    hidden = any(hides(item) for item in outcome.items) or (
+        entry is not None and entry.restricted and not _Sight.revealed
+    )
+    return outcome.said.but(title=HIDDEN, facts=()) if hidden else outcome.said
+
+
+def hides_entry(entry: Entry, item_of: Callable[[ItemId], Item | None]) -> bool:
+    """Whether a line is to be masked now: itself, or what it is about."""
+    if _Sight.revealed:
+        return False
+    return entry.restricted or (entry.item is not None and hides(item_of(entry.item)))
+
+
+def masked_entry(entry: Entry, item_of: Callable[[ItemId], Item | None]) -> Entry:
+    """The line as a screen may show it: its time and its kind."""
+    if not hides_entry(entry, item_of):
+        return entry
+    shown = HIDDEN if entry.title is not None else None
+    facts = tuple((name, value) for name, value in entry.data if name in _OPEN or _DAY.match(value))
+    return entry.but(text=HIDDEN, title=shown, people=(), units=(), data=facts, ref=None)
+
+
+_OPEN = frozenset({"worked", "n", "carried", "quadrant", "fills", "after_close"})
+"""Facts which are figures of the desk's own."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:+.]*)?$")
