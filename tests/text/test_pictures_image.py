@@ -13,7 +13,7 @@ from workbench.domain.statistics.figures import Figure
 from workbench.errors import Refused
 from workbench.text.documents.fonts import text_face
 from workbench.text.pictures import image
-from workbench.text.pictures.image import EDGE, SCALE, png
+from workbench.text.pictures.image import EDGE, SCALE, image_of, png
 from workbench.text.pictures.model import Bar, Chart, Number, Series, Shape
 from workbench.text.pictures.svg import COLOURS, svg
 
@@ -37,7 +37,7 @@ def chart(shape: Shape, name: str = "会务", values: tuple[int, ...] = (3, 5)) 
 @pytest.mark.parametrize("shape", [*Shape])
 def test_every_bar_is_where_the_svg_has_it_and_in_its_colour(shape: Shape) -> None:
     shown = chart(shape)
-    paper = pil.open(io.BytesIO(png(shown, "zh_CN"))).convert("RGB")
+    paper = pil.open(io.BytesIO(png(svg(shown), "zh_CN"))).convert("RGB")
     root = ElementTree.fromstring(svg(shown))
     width, height = (float(word) for word in (root.get("viewBox") or "").split()[2:])
     assert paper.size == (round((width + 2 * EDGE) * SCALE), round((height + 2 * EDGE) * SCALE))
@@ -57,7 +57,7 @@ def test_every_bar_is_where_the_svg_has_it_and_in_its_colour(shape: Shape) -> No
 
 def test_the_words_are_drawn() -> None:
     def ink(name: str) -> int:
-        paper = pil.open(io.BytesIO(png(chart(Shape.STACKED, name), "zh_CN"))).convert("L")
+        paper = pil.open(io.BytesIO(png(svg(chart(Shape.STACKED, name)), "zh_CN"))).convert("L")
         return sum(paper.histogram()[:64])
 
     assert ink("政务、事务、财务") > ink("一") > 0
@@ -65,8 +65,8 @@ def test_the_words_are_drawn() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_do_not_stop_it(name: str) -> None:
-    assert png(chart(Shape.PAIR, name), "zh_CN").startswith(b"\x89PNG")
-    assert png(chart(Shape.HEAT, name), "en").startswith(b"\x89PNG")
+    assert png(svg(chart(Shape.PAIR, name)), "zh_CN").startswith(b"\x89PNG")
+    assert png(svg(chart(Shape.HEAT, name)), "en").startswith(b"\x89PNG")
 
 
 def test_a_missing_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,4 +76,6 @@ def test_a_missing_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
     i18n.use("en")
     monkeypatch.setattr(image, "library", gone)
     with pytest.raises(Refused, match="needs pdf"):
-        png(chart(Shape.STACKED), "en")
+        png(svg(chart(Shape.STACKED)), "en")
+    assert image_of(svg(chart(Shape.STACKED)), "en") is None
+    assert image_of("", "en") is None

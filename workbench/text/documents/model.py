@@ -80,6 +80,8 @@ class Table(Frozen):
     rows: tuple[tuple[Cell, ...], ...]
     name: str = ""
     """What a sheet of it is called."""
+    svg: str = ""
+    """A picture of its numbers, for the kinds of files that hold pictures: shown above it."""
 
 
 class PageBreak(Frozen):

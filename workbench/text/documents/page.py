@@ -99,6 +99,8 @@ def _list(block: List) -> Iterator[str]:
 
 def _table(block: Table) -> Iterator[str]:
     classes = [_class(column.align) for column in block.columns]
+    if block.svg:
+        yield f'<div class="picture">{block.svg}</div>'
     yield '<div class="table"><table>'
     if block.name:
         yield f"<caption>{_text(block.name)}</caption>"

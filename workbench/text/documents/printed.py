@@ -187,9 +187,19 @@ class _Printed:
         self._pdf.set_x(self._pdf.l_margin)
         self._pdf.cell(look.size * _MM * 1.5, height, "·", align="C", new_x="LMARGIN", new_y="TOP")
 
+    def _picture(self, block: Table) -> None:
+        """The picture of a table, above it and as wide as the text."""
+        from workbench.text.pictures.image import image_of  # late: most documents have none
+
+        image = image_of(block.svg, self._document.language)
+        if image is not None:
+            self._pdf.image(image, w=self._pdf.epw)
+            self._pdf.ln(1)
+
     def _table(self, block: Table) -> None:
         from fpdf.fonts import FontFace  # late: needs the library
 
+        self._picture(block)
         look = self._layout.table
         self._pdf.set_font(TEXT, size=look.size)
         widths = [share * self._pdf.epw for share in shares(block)]

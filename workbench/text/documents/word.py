@@ -65,6 +65,7 @@ def write(document: Document) -> bytes:
             case List():
                 _list(made, block)
             case Table():
+                _picture(made, block, document.language, layout)
                 _table(made, block, layout)
             case PageBreak():
                 _put(made, [""], BREAK)
@@ -108,6 +109,23 @@ def _list(made: Any, block: List) -> None:
             _put(made, [row.text, *row.under], "List Bullet")
         else:
             _put(made, [f"{block.start + n}. {clean(row.text)}", *row.under], ITEM)
+
+
+def _picture(made: Any, block: Table, language: str, layout: Layout) -> None:
+    """The picture of a table, above it and as wide as the text."""
+    from docx.shared import Mm  # late: needs the library
+
+    from workbench.text.documents.word_styles import CELL
+    from workbench.text.pictures.image import image_of
+
+    image = image_of(block.svg, language)
+    if image is not None:
+        room = 210 - layout.margins[1] - layout.margins[3]
+        paragraph = made.add_paragraph(style=CELL)
+        # The fixed distance between lines of an official paper would show a strip of the picture only.
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run().add_picture(BytesIO(image), width=Mm(room))
 
 
 def _table(made: Any, block: Table, layout: Layout) -> None:

@@ -10,10 +10,9 @@ import re
 from functools import cache
 from xml.etree import ElementTree
 
+from workbench.errors import Refused
 from workbench.text.documents.extras import library
 from workbench.text.documents.fonts import text_face
-from workbench.text.pictures.model import Chart
-from workbench.text.pictures.svg import svg
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,15 +30,25 @@ _PATTERN = re.compile(r"url\(#(.+)\)")
 _MOVES = re.compile(r"M(\d+) (\d+)(?:L(\d+) (\d+)|H(\d+)|V(\d+))")
 
 
-def png(chart: Chart, language: str) -> bytes:
-    """The picture, on white paper.
+def image_of(drawing: str, language: str) -> bytes | None:
+    """A picture of ours as PNG; None where there is none, or where it cannot be drawn on this machine."""
+    if not drawing:
+        return None
+    try:
+        return png(drawing, language)
+    except Refused:
+        return None  # the numbers stand in the table all the same
+
+
+def png(drawing: str, language: str) -> bytes:
+    """An SVG of ours as an image on white paper.
 
     Raises:
         Refused: Pillow is not installed, or there is no font for the language.
     """
     image, draw = library("PIL.Image", "pdf"), library("PIL.ImageDraw", "pdf")
     font = _fonts(language)
-    root = ElementTree.fromstring(svg(chart))
+    root = ElementTree.fromstring(drawing)
     _left, _top, width, height = (float(word) for word in (root.get("viewBox") or "0 0 1 1").split())
     paper = image.new("RGB", (round((width + 2 * EDGE) * SCALE), round((height + 2 * EDGE) * SCALE)), _PAPER)
     pen = draw.Draw(paper)

@@ -24,4 +24,9 @@ class Picture(Frozen):
 def pictures(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> list[Picture]:
     """The pictures of a period that show anything, in the order in which they are looked at; `hides` as of `charts`."""
     shown = (chart for chart in charts(found, me, hides) if not chart.is_empty)
-    return [Picture(chart.title, chart.note, svg(chart), table(chart), chart) for chart in shown]
+    return [_picture(chart) for chart in shown]
+
+
+def _picture(chart: Chart) -> Picture:
+    drawn = svg(chart)
+    return Picture(chart.title, chart.note, drawn, table(chart).but(svg=drawn), chart)
