@@ -244,18 +244,17 @@ async def test_the_verbs_work_on_a_persons_page(desk: Desk) -> None:
 
 async def test_delegating_takes_no_more_than_four_keys_beside_the_name(desk: Desk) -> None:
     add(desk, "Collect the forms")
-    keys = 0
+    before, name, after = ["8"], "赵倩", ["enter"]
+    assert len([*before, *after]) <= 4
     async with open_today(desk) as day:
         day.screen.show_item(find(desk, "Collect").id)
         await day.pilot.pause()
-        await day.press("8")
-        await day.burst("赵倩")
-        await day.press("enter")
-        keys = 2
+        await day.press(*before)
+        await day.burst(name)
+        await day.press(*after)
         item = find(desk, "Collect")
         assert (item.state, item.waiting_on) == (State.WAITING, "赵倩")
         assert item.next_check is not None
-    assert keys <= 4
 
 
 async def test_handing_the_lead_on_asks_for_the_name_and_how_it_stands(desk: Desk) -> None:
