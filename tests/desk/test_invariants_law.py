@@ -126,6 +126,7 @@ VERBS |= {
     "rule_changed": lambda desk, ids, n: desk.rule_changed(max(e.id for e in desk.entries(MONDAY)), "read twice"),
     # Planning.
     "pick": lambda desk, ids, n: desk.pick(ids[0]),
+    "issue": lambda desk, ids, n: desk.issue(period([*Scale][n % 3], day(n)), ids),
     "plan_for": lambda desk, ids, n: desk.plan_for(ids, period([*Scale][n % len(Scale)], day(n))),
     "plan_on": lambda desk, ids, n: desk.plan_on(ids, day(n)),
     "pull_down": lambda desk, ids, n: desk.pull_down(ids, day(n)),

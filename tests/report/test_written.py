@@ -36,4 +36,5 @@ def test_our_earlier_report_is_replaced_and_kept_beside(tmp_path: Path) -> None:
     write_report("first", path)
     written = write_report("second", path, [str(path)])
     assert written.kept == tmp_path / "diary.md.bak"
+    assert written.kept is not None
     assert (path.read_text(), written.kept.read_text()) == ("second", "first")

@@ -24,6 +24,7 @@ from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
 from workbench.desk.grading import GradingVerbs
 from workbench.desk.intake import IntakeVerbs
+from workbench.desk.issuing import IssuingVerbs
 from workbench.desk.keeping import KeepingVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
@@ -66,6 +67,7 @@ class Desk(
     SteppingVerbs,
     ProceedingVerbs,
     GradingVerbs,
+    IssuingVerbs,
     FollowingVerbs,
     Counting,
     Followed,

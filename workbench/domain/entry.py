@@ -75,6 +75,7 @@ class Verb(StrEnum):
     STEP_DONE = "step_done"
     STEP_UNDONE = "step_undone"
     EXPORTED = "exported"
+    ISSUED = "issued"
     IMPORTED = "imported"
     CHASED = "chased"
     LINKED = "linked"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.domain.entry import Data, Entry, Verb
+from workbench.domain.issued import span_of
 from workbench.domain.periods import Period, Scale, period
 from workbench.domain.said import Said
 from workbench.i18n import N_, _
@@ -36,6 +37,7 @@ OUTCOMES: dict[str, Callable[[Said], str]] = {
     Verb.PLANNED: _planned_outcome,
     Verb.ARRANGED: with_facts(N_("Laid out")),
     Verb.PREPARED: with_facts(N_("Its first step is today's")),
+    Verb.ISSUED: with_facts(N_("Schedule issued")),
 }
 
 
@@ -52,8 +54,17 @@ def _prepared(entry: Entry, me: str) -> str:
     return _("{title}: {step} pulled into today").format(title=title(entry), step=display(entry.fact("step") or ""))
 
 
+def _issued(entry: Entry, me: str) -> str:
+    found = span_of(entry.fact("sheet") or "")
+    # A week is named by its day, not as “this week”: the line is read on other days too.
+    sheet = period_words(period(*found), found[1] - timedelta(days=9)) if found is not None else ""
+    version = display(entry.fact("version") or "")
+    return _("Schedule issued, version {n}: {period}").format(n=version, period=sheet)
+
+
 EVENTS: dict[Verb, tuple[str, Words]] = {
     Verb.PLANNED: ("›", _planned),
     Verb.ARRANGED: ("›", _planned),
     Verb.PREPARED: ("›", _prepared),
+    Verb.ISSUED: ("∙", _issued),
 }

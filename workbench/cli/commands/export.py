@@ -9,7 +9,8 @@ from pathlib import Path
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
-from workbench.cli.reports import DIARY, REPORTS, Asked, Made, Report, content
+from workbench.cli.reporting import Asked, Made, Report, content
+from workbench.cli.reports import DIARY, REPORTS
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _, ngettext
@@ -37,6 +38,9 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "--figures", action="store_true", help=_("mark each figure, and list what it counts at the end")
     )
+    issue = _("issue the schedule: changes from now on are amendments")
+    parser.add_argument("--issue", action="store_true", help=issue)
+    parser.add_argument("--who", metavar="NAME", default="", help=_("the schedule of one person"))
     parser.add_argument("--force", action="store_true", help=_("replace FILE even if workbench did not write it"))
 
 
@@ -47,12 +51,13 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         raise UsageMistake(say=_("{report} takes no “{text}”.").format(report=args.report, text=args.what))
     if args.figures and not report.figures:
         raise UsageMistake(say=_("{report} has no figures to be opened.").format(report=args.report))
+    _scheduling(report, args)
     day = read_day(session, args.date)
     if args.output == "-" and kind not in TEXTS and sys.stdout.isatty():
         raise UsageMistake(say=_("{format} is nothing for a terminal: name a file with -o.").format(format=kind))
     if args.output not in (None, "-"):
         _allowed(session, args, day)
-    made = report.make(session, Asked(day, args.what, args.figures))
+    made = report.make(session, Asked(day, args.what, args.figures, args.issue, args.who.strip()))
     written = content(session, made, kind)
     _tell_withheld(made, kind)
     if args.output == "-":
@@ -61,6 +66,18 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     if args.report in DIARY:
         session.desk().exported(day, str(found.path))
     return _say(session, args.report, found)
+
+
+def _scheduling(report: Report, args: argparse.Namespace) -> None:
+    """
+    Raises:
+        UsageMistake: something is asked for that only a schedule has, or not both at once.
+    """
+    for option, asked in (("--issue", args.issue), ("--who", args.who)):
+        if asked and not report.issued:
+            raise UsageMistake(say=_("{option} belongs to `export schedule`.").format(option=option))
+    if args.issue and args.who:
+        raise UsageMistake(say=_("A schedule is issued whole: take away --who or --issue."))
 
 
 def _kind(report: Report, args: argparse.Namespace) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 PAPERS = ("md", "txt", "html", "docx", "xlsx", "pdf")
 """What any document can become."""
 CALENDAR = "ics"
-TEXTS = frozenset({"md", "txt", "html", "json", CALENDAR})
+TEXTS = frozenset({"md", "txt", "html", "json", "csv", CALENDAR})
 """What may be printed on a terminal."""
 
 
@@ -36,6 +36,10 @@ def written(document: Document, kind: str) -> bytes:
             from workbench.text.documents.page import write as html
 
             return html(document).encode()
+        case "csv":
+            from workbench.text.documents.separated import write as csv
+
+            return csv(document).encode()
         case "txt":
             from workbench.text.documents.plain import write as txt
 

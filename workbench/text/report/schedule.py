@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from workbench.domain.conflicts import conflicts
+from workbench.domain.conflicts import conflicts, wanted
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item, State
 from workbench.domain.periods import Period, Scale, period_of
@@ -15,6 +15,7 @@ from workbench.text.dates import clock, date_head, month, weekday_short
 from workbench.text.documents.events import Calendar, Event
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Note, Paragraph, Row, Table
 from workbench.text.planning import conflict_words
+from workbench.text.report.sheet import Sheet, sheet_blocks, unfilled, version_words
 from workbench.text.terms import person
 
 _FINISHED = frozenset({State.DONE, State.CLOSED})
@@ -70,20 +71,36 @@ def _place(item: Item) -> tuple[object, ...]:
     return day, timed, sort_key(item.at) if timed else (), item.ref
 
 
-def schedule_document(found: Schedule) -> Document:
-    """The schedule to be printed and sent round."""
-    blocks: list[Block] = []
+def of_person(found: Schedule, who: str) -> Schedule:
+    """The schedule of one person: what wants them, and the deadlines of what they lead or help with."""
+
+    def theirs(item: Item) -> bool:
+        return any(who in (name, person(name, found.me)) for name in wanted(item))
+
+    return found.but(
+        placed=tuple(item for item in found.placed if theirs(item)),
+        due=tuple(item for item in found.due if theirs(item)),
+    )
+
+
+def schedule_document(found: Schedule, sheet: Sheet | None = None) -> Document:
+    """The schedule to be printed and sent round; with its sheet, what must be seen to before it is issued."""
+    blocks: list[Block] = sheet_blocks(sheet) if sheet is not None else []
     if found.placed:
         blocks += [Heading(_("Appointments and plans")), placed_table(found)]
     if found.due:
         blocks += [Heading(_("Deadlines")), _due_table(found)]
-    clashes = conflicts(found.placed)
+    clashes = conflicts(found.placed) if sheet is None or sheet.is_draft else []
     if clashes:
         blocks += [Heading(_("Wanted twice")), List(tuple(Row(conflict_words(one, found.me)) for one in clashes))]
-    if not blocks:
+    if sheet is not None:
+        blocks += unfilled(sheet)
+    if not found.placed and not found.due:
         blocks.append(Paragraph((_("Nothing stands in these days."),)))
     blocks += withheld_note(len(found.withheld))
     head = [_("Kept by {name}").format(name=found.me)] if found.me else []
+    if sheet is not None:
+        head.append(version_words(sheet))
     return Document(
         schedule_title(found.period), tuple(blocks), span_words(found.period), tuple(head), found.me, found.now
     )

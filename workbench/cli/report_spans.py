@@ -1,0 +1,162 @@
+"""The reports of more than a day: schedule, week, month, quarter, year."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from workbench.cli.report_days import values_of
+from workbench.cli.reporting import Asked, Made
+from workbench.cli.session import Session
+from workbench.errors import UsageMistake
+from workbench.i18n import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.domain.entry import Entry
+    from workbench.domain.item import Item
+    from workbench.domain.periods import Period, Scale
+    from workbench.text.report.schedule import Schedule
+    from workbench.text.report.sheet import Sheet
+
+
+def schedule(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale, period  # late: only this report is made
+    from workbench.text.report.schedule import of_person, schedule_calendar, schedule_document
+
+    scales = {"day": Scale.DAY, "week": Scale.WEEK, "month": Scale.MONTH}
+    if asked.what and asked.what not in scales:
+        raise UsageMistake(
+            say=_("A schedule is of a day, a week or a month; “{text}” is none of these.").format(text=asked.what)
+        )
+    whole = period(scales[asked.what or "week"], asked.day)
+    found = _schedule_of(session, whole)
+    if asked.who:
+        found = of_person(found, asked.who)
+    elif asked.issue:
+        session.desk().issue(whole, [item.id for item in found.placed])
+    document = schedule_document(found, _sheet(session, found, asked.who))
+    return Made("", document, lambda: schedule_calendar(found), len(found.withheld))
+
+
+def _sheet(session: Session, found: Schedule, who: str) -> Sheet:
+    from workbench.domain.item import Side  # late: only this report is made
+    from workbench.text.report.sheet import Sheet
+
+    settings = session.settings
+    leaders = [name for name, side in settings.people if side is Side.LEADER]
+    attending = [name for item in found.placed for name in item.attend]
+    return Sheet(
+        found.period,
+        found.placed,
+        settings.me,
+        tuple(dict.fromkeys([*leaders, *attending])),
+        () if who else tuple(session.desk().issues(found.period)),
+        settings.hours.is_workday,
+        who,
+    )
+
+
+def _schedule_of(session: Session, whole: Period) -> Schedule:
+    from workbench.text.report.schedule import schedule  # late: only this report is made
+
+    desk = session.desk()
+    return schedule(whole, _standing(desk, whole), session.settings.me, desk.now())
+
+
+def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
+    """What may have to do with the days of a period: open items that name one, finished ones that stood on one."""
+    yield from desk.store.open_items().values()
+    today = desk.now().date()
+    day = whole.first
+    while day <= min(whole.last, today):
+        for entry in desk.entries(day):
+            item = desk.items.get(entry.item) if entry.item is not None else None
+            if item is not None:
+                yield item
+        day += timedelta(days=1)
+
+
+def week(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale, period  # late: only this report is made
+    from workbench.text.report.week import Week, week_document
+
+    whole = period(Scale.WEEK, asked.day)
+    now: datetime = session.desk().now()
+    days = [whole.first + timedelta(days=n) for n in range(7)]
+    values = tuple(values_of(session, each) for each in days if each <= now.date())
+    coming = _schedule_of(session, whole.shifted(1))
+    return Made("", week_document(Week(whole, values, coming, now, session.settings.me)))
+
+
+def _duty(session: Session, asked: Asked, scale: Scale) -> Made:
+    from workbench.cli.progress import counted  # late: only this report is made
+    from workbench.domain.duty import days_of, duty
+    from workbench.text.report.duty import NAMES, SECTIONS, duty_report
+    from workbench.text.report.template import template
+
+    found = _period(asked, scale)
+    shape = template(NAMES[scale], tuple(SECTIONS), session.paths.config)
+    desk = session.desk()
+    now = desk.now()
+    days = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
+    with counted(_("Reading the diary"), days) as step:
+
+        def read(day: date) -> tuple[Entry, ...]:
+            step()
+            return desk.entries(day)
+
+        gc.disable()  # a year of lines: none of them holds itself, and looking for circles takes a quarter of the time
+        try:
+            report = duty(found, read, desk.items.values(), desk.trail, now)
+        finally:
+            gc.enable()
+    written = duty_report(report, shape, session.settings.me, figures=asked.figures)
+    return Made(document=written.document, about=_named(found))
+
+
+def _period(asked: Asked, scale: Scale) -> Period:
+    """The period that was typed, or the one that the day lies in.
+
+    Raises:
+        UsageMistake: what was typed is none of this length.
+    """
+    from workbench.domain.periods import period  # late: only reports of periods need them
+    from workbench.text.periods import read_period
+
+    if not asked.what:
+        return period(scale, asked.day)
+    found = read_period(asked.what, asked.day)
+    if found is None or found.scale is not scale:
+        example = {1: "2026-12-28", 2: "2026-12", 3: "2026-Q4", 4: "2026"}[int(scale)]
+        raise UsageMistake(
+            say=_("“{text}” is no such period; {example} is one.").format(text=asked.what, example=example)
+        )
+    return found
+
+
+def _named(found: Period) -> str:
+    """A period in the name of a file: `2026`, `2026-Q4`, `2026-12`."""
+    first = found.first
+    quarter = f"{first.year}-Q{(first.month + 2) // 3}"
+    return {4: str(first.year), 3: quarter, 2: f"{first:%Y-%m}"}.get(int(found.scale), first.isoformat())
+
+
+def year(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.YEAR)
+
+
+def quarter(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.QUARTER)
+
+
+def month(session: Session, asked: Asked) -> Made:
+    from workbench.domain.periods import Scale  # late: only this report is made
+
+    return _duty(session, asked, Scale.MONTH)
