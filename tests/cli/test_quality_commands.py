@@ -107,6 +107,26 @@ def test_everything_under_a_paper_is_found(cli: Cli) -> None:
     assert cli("basis").status == 2
 
 
+def test_what_others_asked_for_is_placed_has_a_result_and_they_were_told(cli: Cli) -> None:
+    for line in ("a ^Wang", "b ^Wang !1", "c ^Wang !1", "d ^Wang !1", "own !1", "given up ^Li"):
+        cli.ok("add", line)
+    cli.ok("drop", "given", "no need")
+    cli.ok("done", "c", "sent")
+    cli.ok("done", "d", "sent")
+    cli.ok("reply", "d", "told")
+    cli.at("2027-01-04T09:00")
+    cli.ok("add", "of another month ^Wang")
+    told = cli.ok("quality", "2026-12", "--items").lines
+    at = told.index("received from 2026-12-01 to 2026-12-31")
+    assert told[at + 1 :] == [
+        "  4 matters asked of us · placed 75% · with a result 50% · asker told 25%",
+        "    not placed: 2026-0001 a",
+        "    no result: 2026-0001 a, 2026-0002 b",
+        "    not told: 2026-0001 a, 2026-0002 b, 2026-0003 c",
+    ]
+    assert "received" not in cli.ok("quality", "2025").out
+
+
 def test_weighty_policy_work_is_asked_what_it_rests_on_and_nothing_else_is(cli: Cli) -> None:
     for title, fields in (
         ("policy !2", ("domain=policy",)),

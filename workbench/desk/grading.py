@@ -13,12 +13,13 @@ from workbench.domain.entry import Data, Entry, EntryKind, Verb
 from workbench.domain.ids import EntryId, ItemId
 from workbench.domain.item import Gate, Item, Phase
 from workbench.domain.lines import BASIS, line_of, with_line
-from workbench.domain.quality import Caught, Cause, Rate, Slip
+from workbench.domain.quality import Caught, Cause, Loop, Rate, Slip
 from workbench.domain.reading import Reading
 from workbench.domain.said import NOTED, Said
 from workbench.errors import NotFound, Refused
 from workbench.i18n import _
 
+_RECEIVED = frozenset({Verb.ADDED, Verb.MADE})
 LOOKED_BACK = 366
 """So many days back an error is looked for: a streak of more than a year is nothing to count any more."""
 
@@ -164,6 +165,13 @@ class GradingVerbs(Verbs):
         closed = quality.closed_in(self.store.items().values(), first, last)
         back = [item for item in closed if quality.came_back(self.store.entries_of(item.id))]
         return quality.rates(closed, back)
+
+    def loop(self, first: date, last: date) -> Loop:
+        """How far what others asked for between two days has come: placed, with a result, told."""
+        days = (first + timedelta(days=n) for n in range((min(last, self.clock.now().date()) - first).days + 1))
+        entries = (entry for day in days for entry in self.store.entries(day) if entry.verb in _RECEIVED)
+        ids = dict.fromkeys(entry.item for entry in entries if entry.item is not None)
+        return quality.loop_of(item for item in map(self.store.item, ids) if item is not None)
 
     def _there(self, item_id: ItemId) -> Item:
         item = self.store.item(item_id)

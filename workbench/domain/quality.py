@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from workbench.domain.derive import marks
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.enums import StrEnum
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import Grade, Item, Kind, State
+from workbench.domain.item import Grade, Item, Kind, Side, State
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +60,34 @@ class Rate(Frozen):
     def excellence(self) -> float:
         """The share that came out excellently. What nobody graded was accepted."""
         return len(self.excellent) / len(self.closed) if self.closed else 0.0
+
+
+class Loop(Frozen):
+    """What others asked for in a time, and what of it lacks one of the three marks 着·果·音."""
+
+    asked: tuple[Item, ...]
+    unplaced: tuple[Item, ...]
+    without_result: tuple[Item, ...]
+    untold: tuple[Item, ...]
+
+
+def loop_of(received: Iterable[Item]) -> Loop:
+    """Of what was received: where it stands, whether it has a result, whether the asker was told.
+
+    What is our own needs no answer, and what was dropped has got one.
+    """
+    asked = tuple(
+        item
+        for item in received
+        if item.source is not None and item.source.side is not Side.SELF and item.state is not State.DROPPED
+    )
+    marked = [(item, marks(item)) for item in asked]
+    return Loop(
+        asked,
+        unplaced=tuple(item for item, mark in marked if not mark.placed),
+        without_result=tuple(item for item, mark in marked if not mark.result),
+        untold=tuple(item for item, mark in marked if not mark.replied),
+    )
 
 
 def came_back(trail: Iterable[Entry]) -> bool:

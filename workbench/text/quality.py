@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbench.domain.item import Item, Kind
-from workbench.domain.quality import Cause, Rate, Slip
+from workbench.domain.quality import Cause, Loop, Rate, Slip
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import date_plain
 from workbench.text.display import display
@@ -61,6 +62,29 @@ def streak_words(days: int | None) -> str:
 def kind_name(kind: Kind | None) -> str:
     """The trade of matters as the name of a group; `Other` where nobody said."""
     return _(_KINDS[kind]) if kind is not None else _("Other")
+
+
+def loop_line(loop: Loop) -> str:
+    """`asked of us: 12 · placed 100% · with a result 83% · told 75%`."""
+    whole = len(loop.asked)
+
+    def percent(without: Sequence[Item]) -> int:
+        return round(100 * (whole - len(without)) / whole)
+
+    return "  " + " · ".join(
+        (
+            ngettext("{n} matter asked of us", "{n} matters asked of us", whole).format(n=whole),
+            _("placed {percent}%").format(percent=percent(loop.unplaced)),
+            _("with a result {percent}%").format(percent=percent(loop.without_result)),
+            _("asker told {percent}%").format(percent=percent(loop.untold)),
+        )
+    )
+
+
+def behind_loop(loop: Loop) -> list[tuple[str, Sequence[Item]]]:
+    """What lacks a mark, under its name."""
+    named = ((_("not placed"), loop.unplaced), (_("no result"), loop.without_result), (_("not told"), loop.untold))
+    return [(name, items) for name, items in named if items]
 
 
 def rate_line(rate: Rate) -> str:

@@ -216,7 +216,19 @@ def _quality(session: Session, args: argparse.Namespace) -> int:
                 session.say(f"    {name}: " + ", ".join(f"{item.ref} {display(item.title)}" for item in items))
     if not found:
         session.say("  " + _("nothing was closed"))
+    _tell_loop(session, first, last, named=args.items)
     return 0
+
+
+def _tell_loop(session: Session, first: date, last: date, *, named: bool) -> None:
+    """The three marks of what others asked for: placed, with a result, told."""
+    loop = session.desk().loop(first, last)
+    if not loop.asked:
+        return
+    session.say(_("received from {first} to {last}").format(first=first.isoformat(), last=last.isoformat()))
+    session.say(words.loop_line(loop))
+    for name, items in words.behind_loop(loop) if named else ():
+        session.say(f"    {name}: " + ", ".join(f"{item.ref} {display(item.title)}" for item in items))
 
 
 def _rate_json(rate: Rate) -> dict[str, object]:
