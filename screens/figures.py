@@ -23,6 +23,7 @@ from workbench.text.width import cells
 from workbench.ui.actions import FIGURE, ITEMS, LIST, Action
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import badge
+from workbench.ui.masking import masked, masked_entry
 from workbench.ui.painter import Bit, plain, titled
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.verbs import ItemVerbs
@@ -84,6 +85,7 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         box.border_subtitle = ngettext("{n} item", "{n} items", len(ids)).format(n=len(ids))
 
     def _item_row(self, item: Item, width: int) -> Row:
+        item = masked(item)
         tail = [Bit(f" {self._took[item.id]}".rjust(8), "warn")] if item.id in self._took else []
         lead = "" if item.lead is None else plain(say.person(item.lead, self.desk.settings.me), 8)
         tail += [Bit(f"  {state_word(item.state)}", "muted"), Bit(f"  {lead}", "muted")] if width >= 60 else []
@@ -92,7 +94,7 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def _line_row(self, entry: Entry, width: int) -> Row:
         lead = f"   {dates.day_short(entry.at.date(), self.desk.today())} {dates.clock(entry.at)} "
-        said = say.entry_line(entry, self.desk.settings.me)
+        said = say.entry_line(masked_entry(entry, self.desk.item), self.desk.settings.me)
         words = plain(said.text, max(8, width - cells(lead) - 2))
         return Row((Bit(lead, "faint"), Bit(f"{said.icon} ", "muted"), Bit(words)), (entry.at.date(), entry.id))
 

@@ -62,8 +62,13 @@ def times(digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> Times:
     return Times(tuple(sorted(minutes.items())), tuple(lines))
 
 
-def spends(axis: Axis, found: Times, items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
+def spends(axis: Axis, digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
     """The hours by name, the most first."""
+    return spends_of(axis, times(digests, items), items)
+
+
+def spends_of(axis: Axis, found: Times, items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
+    """The same, of minutes that were added up already."""
     by_item: dict[str, list[tuple[ItemId, int]]] = {}
     by_line: dict[str, list[tuple[EntryKind, Line, int]]] = {}
     for item_id, minutes in found.items:

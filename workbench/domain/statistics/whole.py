@@ -85,7 +85,7 @@ def statistics(
         found,
         whole,
         tuple([mix(span, [one for one in read if one.day in span], there) for span in trend_of(found)]),
-        tuple((axis, hours.spends(axis, times, there)) for axis in Axis),
+        tuple((axis, hours.spends_of(axis, times, there)) for axis in Axis),
         hours.whole(times, there),
         turns(mine, there, trail),
         turns([one for one in read if one.day in before], there, trail),
