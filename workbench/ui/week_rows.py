@@ -160,8 +160,6 @@ def column_bits(item: Item, part: PartView, look: Look, width: int, *, strong: b
 
 DAY = 8
 """Cells for the day of what is coming."""
-DAY = 8
-"""Cells for the day of what is coming."""
 _ROLES = {
     Coming.START_BY: "q2",
     Coming.STEP: "q2",
@@ -178,8 +176,6 @@ def ahead_bits(row: Ahead, look: Look, me: str, width: int, *, strong: bool, fir
     if hides(row.item):
         row = row.but(item=masked(row.item), step=None)
     day = dates.day_short(row.day, today) if first_of_day else ""
-    if cells(day) > DAY:
-        day = f"{row.day:%m-%d}"  # what comes within a month needs no year
     if cells(day) > DAY:
         day = f"{row.day:%m-%d}"  # what comes within a month needs no year
     why = why_word(row)
