@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,3 +95,15 @@ def test_an_area_and_a_person_known_from_restricted_items_alone_are_not_named(li
         assert "机密" not in shown and "暗" not in shown and "hush" not in shown
         assert "▒▒▒" in shown
         assert "会务" in shown and "李工" in shown
+
+
+def test_the_pictures_are_a_report_too(lived: Any, tmp_path: Path) -> None:
+    target = tmp_path / "week.html"
+    lived.ok("export", "stats", "week", "-o", str(target))
+    page = target.read_text("utf-8")
+    assert page.count("<svg") == page.count("<table>") > 4
+    assert "45m" in page and "会务" in page
+    markdown = lived.ok("export", "stats", "-o", "-").out
+    assert "| Dec" not in markdown and "| wk 12-28 |" in markdown
+    ran = lived("export", "stats", "2030")
+    assert ran.status == 2 and "still to come" in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.cli import report_days as days
+from workbench.cli import report_pictures as pictures
 from workbench.cli import report_spans as spans
 from workbench.cli.reporting import Report
 from workbench.text.documents.formats import CALENDAR, PAPERS
@@ -18,6 +19,7 @@ REPORTS = {
     "agenda": Report(PAPERS, "agenda-{date}", days.agenda),
     "bulletin": Report(PAPERS, "bulletin-{date}", days.bulletin),
     "handover": Report(PAPERS, "handover-{date}", days.handover, what=True),
+    "stats": Report(PAPERS, "stats-{date}", pictures.stats, what=True),
     "json": Report(("json",), "desk-{date}", days.whole_desk),
 }
 DIARY = frozenset({"diary", "day"})

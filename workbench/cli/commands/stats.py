@@ -5,7 +5,6 @@ from __future__ import annotations
 from workbench.cli.command import Command
 from workbench.cli.output import columns_wide
 from workbench.cli.session import Session
-from workbench.errors import UsageMistake
 from workbench.i18n import _
 
 TYPE_CHECKING = False
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.cli.parser import Parser
-    from workbench.domain.periods import Period
     from workbench.domain.statistics.figures import Figure
     from workbench.domain.statistics.whole import Statistics
     from workbench.text.pictures.model import Chart
@@ -30,30 +28,18 @@ def _stats_arguments(parser: Parser) -> None:
 
 
 def _stats(session: Session, args: argparse.Namespace) -> int:
-    from workbench.text.pictures.charts import charts  # late: parsing first
+    from workbench.cli.report_pictures import counted_period  # late: parsing first
+    from workbench.text.pictures.charts import charts
 
+    wanted = counted_period(session, " ".join(args.period).strip(), session.clock.now().date())
     desk = session.desk()
-    found = desk.statistics(_period(session, " ".join(args.period).strip()))
+    found = desk.statistics(wanted)
     pictures = charts(found, session.settings.me, desk.is_restricted)
     if session.json:
         session.print_json(_shape(session, found, pictures))
     else:
         session.say(*_page(session, found, pictures, behind=args.items))
     return 0
-
-
-def _period(session: Session, words: str) -> Period:
-    from workbench.cli.dates import read_day  # late: parsing first
-    from workbench.domain.periods import Scale, period
-    from workbench.text.periods import read_period
-
-    today = session.clock.now().date()
-    if not words:
-        return period(Scale.MONTH, today)
-    found = read_period(words, today) or period(Scale.WEEK, read_day(session, words))
-    if found.first > today:
-        raise UsageMistake(say=_("“{text}” is still to come: there is nothing to count.").format(text=words))
-    return found
 
 
 def _page(session: Session, found: Statistics, pictures: list[Chart], *, behind: bool) -> Iterator[str]:
