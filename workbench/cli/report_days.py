@@ -6,10 +6,15 @@ from datetime import date
 
 from workbench.cli.reporting import Asked, Made
 from workbench.cli.session import Session
+from workbench.errors import Refused, UsageMistake
+from workbench.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.text.report.values import DiaryValues
+
+SIGNAL_DAYS = 7
+"""So many days back early signs are told."""
 
 
 def values_of(session: Session, day: date) -> DiaryValues:
@@ -67,3 +72,37 @@ def handover(session: Session, asked: Asked) -> Made:
     desk = session.desk()
     pack = desk.pack(who_is_meant(session, asked.what) if asked.what else ME)
     return Made("\n".join(pack_lines(pack, desk.now(), session.settings.me)) + "\n")
+
+
+def leader(session: Session, asked: Asked) -> Made:
+    """The brief for a leader."""
+    from datetime import timedelta  # late: only this report is made
+
+    from workbench.cli.commands.people import who_is_meant
+    from workbench.text.report.leader import leader_brief, leader_document
+
+    if not asked.what:
+        raise UsageMistake(say=_("For whom? `workbench export leader NAME`."))
+    desk = session.desk()
+    lately = [entry for back in range(SIGNAL_DAYS) for entry in desk.entries(asked.day - timedelta(days=back))]
+    name, items = who_is_meant(session, asked.what), desk.store.open_items().values()
+    found = leader_brief(name, asked.day, items, desk.bulletin(), lately, desk.now(), session.settings.me)
+    return Made(document=leader_document(found))
+
+
+def minutes(session: Session, asked: Asked) -> Made:
+    """The minutes of a meeting.
+
+    Raises:
+        Refused: the meeting is restricted.
+    """
+    from workbench.text.report import minutes as words  # late: only this report is made
+
+    if not asked.what:
+        raise UsageMistake(say=_("Of which meeting? `workbench export minutes REF`."))
+    desk, meeting = session.desk(), session.item(asked.what)
+    if meeting.restricted:
+        raise Refused(say=_("{ref} is restricted: nothing of it is exported.").format(ref=meeting.ref))
+    children = [item for item in desk.items.values() if item.parent == meeting.id]
+    found = words.minutes(meeting, desk.trail(meeting.id), children, desk.now(), session.settings.me)
+    return Made(document=words.minutes_document(found), about=meeting.ref)

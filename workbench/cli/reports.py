@@ -17,6 +17,8 @@ REPORTS = {
     "year": Report(PAPERS, "year-{date}", spans.year, what=True, figures=True),
     "schedule": Report((*PAPERS, "csv", CALENDAR), "schedule-{date}", spans.schedule, what=True, issued=True),
     "agenda": Report(PAPERS, "agenda-{date}", days.agenda),
+    "minutes": Report(PAPERS, "minutes-{date}", days.minutes, what=True),
+    "leader": Report(PAPERS, "leader-{date}", days.leader, what=True),
     "bulletin": Report(PAPERS, "bulletin-{date}", days.bulletin),
     "handover": Report(PAPERS, "handover-{date}", days.handover, what=True),
     "stats": Report(PAPERS, "stats-{date}", pictures.stats, what=True),

@@ -1,0 +1,122 @@
+"""Minutes of a meeting (会议纪要): when, who, what was said, and what was decided, each with its lead and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from workbench.domain.entry import Entry, EntryKind, Verb
+from workbench.domain.frozen import Frozen
+from workbench.domain.item import ME, Item
+from workbench.domain.states import state_word
+from workbench.domain.when import day_of
+from workbench.i18n import _
+from workbench.text.dates import clock, date_head, date_plain
+from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from workbench.text.report.schedule import withheld_note
+from workbench.text.terms import person
+
+
+class Minutes(Frozen):
+    """A meeting, and what became of it."""
+
+    meeting: Item
+    said: tuple[Entry, ...]
+    """What was written about it by hand, in order of time."""
+    decided: tuple[Item, ...]
+    none: str
+    """Why nothing follows from it."""
+    now: datetime
+    me: str
+    withheld: int = 0
+
+
+def minutes(meeting: Item, trail: Iterable[Entry], children: Iterable[Item], now: datetime, me: str) -> Minutes:
+    """The minutes from the meeting's trail and the items that it led to."""
+    known = list(children)
+    lines = [entry for entry in trail if entry.kind is not EntryKind.EVENT or entry.verb is Verb.STEP_DONE]
+    amended = {entry.amends for entry in lines if entry.amends is not None}
+    # Each decision has its line in the trail besides: the items say more.
+    said = [
+        entry
+        for entry in lines
+        if entry.kind not in (EntryKind.EVENT, EntryKind.DECISION) and entry.text and entry.id not in amended
+    ]
+    none = [entry.fact("words") or "" for entry in lines if entry.verb is Verb.STEP_DONE and entry.fact("words")]
+    public = [item for item in known if not item.restricted]
+    open_lines = [entry for entry in said if not entry.restricted]
+    return Minutes(
+        meeting,
+        tuple(open_lines),
+        tuple(sorted(public, key=lambda item: item.ref)),
+        none[-1] if none and not known else "",
+        now,
+        me,
+        len(known) - len(public) + len(said) - len(open_lines),
+    )
+
+
+def minutes_document(found: Minutes) -> Document:
+    """The minutes; what is not known is left out."""
+    meeting = found.meeting
+    blocks: list[Block] = []
+    present = [person(name, found.me) for name in dict.fromkeys((*meeting.attend, *meeting.support))]
+    chair = person(meeting.lead or ME, found.me)
+    facts = [_("{field}: {value}").format(field=_("Lead"), value=chair)] if chair else []
+    if present:
+        facts.append(_("{field}: {value}").format(field=_("Present"), value=_(", ").join(present)))
+    if meeting.note:
+        facts += [line for line in meeting.note.splitlines() if line.strip()]
+    if facts:
+        blocks += [Heading(_("The meeting")), Paragraph(tuple(facts))]
+    if found.said:
+        rows = [Row(f"{clock(entry.at)} {entry.text}") for entry in found.said]
+        blocks += [Heading(_("What was said")), List(tuple(rows))]
+    blocks += _decisions(found)
+    if meeting.result:
+        blocks += [Heading(_("Result")), Paragraph((meeting.result,))]
+    blocks += withheld_note(found.withheld)
+    heads = [_("Kept by {name}").format(name=found.me)] if found.me else []
+    dated = _dated(meeting)
+    title = _("Minutes: {title}").format(title=meeting.title)
+    return Document(title, tuple(blocks), dated, (*heads, meeting.ref), found.me, found.now)
+
+
+def _dated(meeting: Item) -> str:
+    at: date | None = meeting.at
+    if at is None:
+        return date_head(meeting.created_at.date())
+    text = date_head(day_of(at))
+    if isinstance(at, datetime):
+        text += f" {clock(at)}"
+        if isinstance(meeting.until, datetime):
+            text += f"–{clock(meeting.until)}"
+    return text
+
+
+def _decisions(found: Minutes) -> list[Block]:
+    title = _("Decided")
+    if found.none:
+        return [Heading(title), Paragraph((_("Nothing follows from it: {why}").format(why=found.none),))]
+    if not found.decided:
+        return []
+    columns = (
+        Column(_("No."), lead=True),
+        Column(_("Matter"), lead=True),
+        Column(_("Lead")),
+        Column(_("Supported by")),
+        Column(_("Deadline")),
+        Column(_("State")),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            item.ref,
+            item.title,
+            person(item.lead or item.waiting_on or ME, found.me),
+            _(", ").join(person(name, found.me) for name in item.support),
+            date_plain(day_of(item.due)) if item.due is not None else "",
+            state_word(item.state),
+        )
+        for item in found.decided
+    ]
+    return [Heading(title), Table(columns, tuple(rows), title)]
