@@ -11,8 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-QUICK = ("add", "note", "list")
-"""The verbs that are tried first without argparse and the desk; see `workbench.cli.quick` and `quick_list`."""
+QUICK = ("add", "note", "list", "search")
+"""The verbs that are tried first without argparse and the desk; see `workbench.cli.quick`, `quick_list` and
+`quick_search`."""
 
 
 def main() -> int:
@@ -24,6 +25,8 @@ def main() -> int:
         gc.disable()  # a process of twenty milliseconds leaves nothing to collect
         if words[0] == "list":
             from workbench.cli.quick_list import quick_list as quick  # late: the path is put right first
+        elif words[0] == "search":
+            from workbench.cli.quick_search import quick_search as quick  # late: the same
         else:
             from workbench.cli.quick import quick  # late: the same
 

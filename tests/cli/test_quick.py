@@ -22,6 +22,7 @@ from workbench.cli import quick as module
 from workbench.cli.main import main
 from workbench.cli.quick import VERBS, quick
 from workbench.cli.quick_list import VERB
+from workbench.cli.quick_search import VERB as SEARCH
 from workbench.clock import FixedClock
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.item import Item
@@ -252,7 +253,7 @@ def test_a_desk_that_is_open_sees_what_came_quickly(cli: Cli) -> None:
 
 
 def test_the_door_and_the_quick_way_know_the_same_verbs() -> None:
-    assert (*VERBS, VERB) == QUICK
+    assert (*VERBS, VERB, SEARCH) == QUICK
 
 
 moments = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)).map(lambda moment: moment.astimezone())

@@ -19,8 +19,9 @@ from workbench.domain.item import Item, Kind, Source, State, Step
 from workbench.store import findings
 from workbench.store.store import Store
 from workbench.text.filter import FilterError, parse_line
+from workbench.text.search.form import FORM
 from workbench.text.search.hunt import Hunt
-from workbench.text.search.index import FORM, Index
+from workbench.text.search.index import Index
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 PIECES = (

@@ -6,15 +6,14 @@ A character with readings of several initials has a byte of its own, which stand
 
 from __future__ import annotations
 
-import re
-
 from workbench.hanzi.aloud import syllables_of
 from workbench.hanzi.simple import plain, simplified
 from workbench.hanzi.tables import readings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Collection, Iterable
 
 GAP = " "
 """Stands for whatever is not read."""
@@ -55,12 +54,17 @@ class Initials:
         return self._codes[letters]
 
 
-def pattern(letters: str, several: Iterable[str]) -> tuple[re.Pattern[bytes] | None, bool]:
+def pattern(
+    letters: str, several: Iterable[str], starts: Collection[str] | None = None
+) -> tuple[re.Pattern[bytes] | None, bool]:
     """What the initials of everything that the letters read look like, or None for nothing; and whether whatever
-    looks so is read so, as where every letter is the initial of one character."""
-    ways = divided(letters)
+    looks so is read so, as where every letter is the initial of one character. `starts` are the beginnings of
+    syllables, where they are at hand."""
+    ways = divided(letters, beginnings() if starts is None else starts)
     if not ways or len(ways) > MOST:
         return None, False
+    import re  # late: most of what is typed in Latin letters cannot be read
+
     sets = [(bytes([_FIRST + number]), letters) for number, letters in enumerate(several)]
     classes = {
         letter: b"[" + letter.encode() + b"".join(code for code, among in sets if letter in among) + b"]"
@@ -71,9 +75,8 @@ def pattern(letters: str, several: Iterable[str]) -> tuple[re.Pattern[bytes] | N
     return re.compile(said), ways == {letters}
 
 
-def divided(letters: str) -> set[str]:
+def divided(letters: str, starts: Collection[str]) -> set[str]:
     """The initials of every way to divide letters into beginnings of syllables."""
-    starts = _beginnings()
     longest = max(map(len, starts))
     ways: list[set[str]] = [{""}]
     for end in range(1, len(letters) + 1):
@@ -90,7 +93,7 @@ def divided(letters: str) -> set[str]:
 _kept: list[frozenset[str]] = []
 
 
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
     """Every beginning of every syllable."""
     if not _kept:
         syllables = {each for several in readings().values() for each in several}

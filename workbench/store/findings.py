@@ -151,10 +151,12 @@ class SheetMaker:
         return Sheet(self._tables, several, columns, texts)
 
 
-def write(directory: Path, sheet: Sheet, belongs: tuple[int, str], form: str) -> None:
-    """Puts the file in place. Nobody loses anything where the disk will not have it."""
+def write(directory: Path, sheet: Sheet, belongs: tuple[int, str], form: str, told: Mapping[str, Any]) -> None:
+    """Puts the file in place, with what else is to be told in its header. Nobody loses anything where the disk will
+    not have it."""
     parts = [*(_bytes(getattr(sheet, _ATTRIBUTES.get(name, name))) for name in _COLUMNS), sheet.text, sheet.said]
     header: dict[str, Any] = {"belongs": list(belongs), "form": form, "tables": sheet.tables, "several": sheet.several}
+    header |= told
     header["parts"] = [[len(part), crc32(part)] for part in parts]
     text = json.dumps(header).encode("ascii")
     text = text.ljust(-(-len(text) // 8) * 8)

@@ -48,7 +48,7 @@ def near_items(store: str, day: int) -> list[Item]:
 
 
 def _near_items(store: str, day: int) -> list[Item]:
-    q, h, seg, off = _head(store)
+    q, h, seg, off = head(store)
     snapshot = os.open(f"{store}/workbench.json", os.O_RDONLY | os.O_CLOEXEC)
     try:
         index = open_sidecar(store, snapshot)
@@ -60,12 +60,12 @@ def _near_items(store: str, day: int) -> list[Item]:
         reader = _Items(snapshot, index)
         at = from_q, from_h
         if from_seg != seg:  # a month has ended since
-            rest = _between(f"{store}/journal/{from_seg}.jsonl", from_off, None, from_h)
+            rest = between(f"{store}/journal/{from_seg}.jsonl", from_off, None, from_h)
             if b'"cmd":"journal.seal","next":"%s"' % seg.encode() not in rest[-400:]:
                 raise Unready("another segment")
             at = reader.fold(rest, *at)
             from_off = 0
-        if reader.fold(_between(f"{store}/journal/{seg}.jsonl", from_off, off, at[1]), *at) != (q, h):
+        if reader.fold(between(f"{store}/journal/{seg}.jsonl", from_off, off, at[1]), *at) != (q, h):
             raise Unready("another record")
         chosen = [id for _day, id in index.rows(NEAR, 2).up_to(day) if id not in reader.touched]
         found = [item_of(reader.document(id), id) for id in chosen]
@@ -74,7 +74,7 @@ def _near_items(store: str, day: int) -> list[Item]:
         os.close(snapshot)
 
 
-def _head(store: str) -> tuple[int, str, str, int]:
+def head(store: str) -> tuple[int, str, str, int]:
     """Where the journal stands; only a store with nothing to tell says what comes next."""
     lock = os.open(f"{store}/lock", os.O_RDONLY | os.O_CLOEXEC)
     try:
@@ -87,7 +87,7 @@ def _head(store: str) -> tuple[int, str, str, int]:
     return int(fields[0]), fields[1].decode("ascii"), fields[2].decode("ascii"), int(fields[3])
 
 
-def _between(path: str, start: int, end: int | None, h: str) -> bytes:
+def between(path: str, start: int, end: int | None, h: str) -> bytes:
     """The lines behind the snapshot; before them must stand the record which it names, or nothing at all."""
     before = min(start, 48)
     segment = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -122,7 +122,7 @@ class _Items:
             q += 1
             if sha256(line[_BODY])[:32].encode() != line[_HASH] or h.encode() != line[_BEFORE]:
                 raise Unready("an odd line")
-            if not line.startswith(b'{"q":%d,' % q) or not _is_everyday(line):
+            if not line.startswith(b'{"q":%d,' % q) or not is_everyday(line):
                 raise Unready("not an everyday record")
             h = line[_HASH].decode("ascii")
             if b'"t":"items"' in line:
@@ -143,7 +143,7 @@ class _Items:
         self.touched[id] = {name: value for name, value in present.items() if name not in gone} | new
 
 
-def _is_everyday(line: bytes) -> bool:
+def is_everyday(line: bytes) -> bool:
     """Whether a record changes documents and no more, or goes from one month to the next."""
     if b'"cmd":"journal.seal"' in line or b'"cmd":"journal.open"' in line:
         return b'"then":' not in line

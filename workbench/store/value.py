@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from workbench.domain import item as items
+from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.enums import StrEnum
 from workbench.domain.item import Item
 
@@ -32,6 +33,18 @@ def item_of(document: dict[str, Any], id: int) -> Item:
         return _value(Item, document, {"id": id})
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"item {id}: {error}") from error
+
+
+def entry_of(document: dict[str, Any], id: int) -> Entry:
+    """The entry of a document.
+
+    Raises:
+        ValueError: as above.
+    """
+    try:
+        return _value(Entry, document, {"id": id})
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"entry {id}: {error}") from error
 
 
 def _value(cls: type[Any], document: dict[str, Any], more: dict[str, Any]) -> Any:
@@ -77,4 +90,11 @@ def _when(text: str) -> date:
 
 
 _PLAIN = frozenset({"str", "int", "bool", "ItemId", "EntryId", "RoutineId"})
-_KNOWN: dict[str, Read] = {"datetime": _moment, "date": date.fromisoformat, "When": _when}
+_KNOWN: dict[str, Read] = {
+    "datetime": _moment,
+    "date": date.fromisoformat,
+    "When": _when,
+    "EntryKind": EntryKind,
+    "Verb": Verb,
+    "Data": lambda raw: tuple([tuple(each) for each in raw]),
+}

@@ -7,14 +7,13 @@ from types import SimpleNamespace
 
 from workbench.cli.command import Command
 from workbench.cli.filtering import filter_of
-from workbench.cli.listing import in_board_order, item_rows
+from workbench.cli.found_lines import LINES, found_lines
+from workbench.cli.listing import in_board_order
+from workbench.cli.recent import remember_desk
 from workbench.cli.session import Session
-from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
-from workbench.i18n import _, ngettext
-from workbench.text.dates import clock
-from workbench.text.say import entry_line
-from workbench.text.search.masked import asks_for_restricted, is_restricted, masked_entry, masked_item
+from workbench.i18n import _
+from workbench.text.search.masked import asks_for_restricted, is_restricted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,14 +24,13 @@ if TYPE_CHECKING:
     from workbench.text.filter import Filter
     from workbench.text.search.hunt import Hit
 
-LINES = 200
-"""Lines of the diary that are printed where nobody asked for all."""
-
 
 def search_arguments(parser: Parser) -> None:
     """What may stand behind the words."""
     parser.minus_is_not = True
-    parser.add_argument("--all", action="store_true", help=_("every line of the diary, not only the latest 200"))
+    parser.add_argument(
+        "--all", action="store_true", help=_("everything, not only the latest 100 items and diary lines")
+    )
     parser.add_argument("--restricted", action="store_true", help=_("show what is restricted as well"))
 
 
@@ -51,16 +49,17 @@ def tell_found(session: Session, wanted: Filter, *, every: bool, restricted: boo
     now, me = desk.now(), session.settings.me
     found_items, found_entries = found(session, wanted)
     open_ = restricted or asks_for_restricted(wanted)
-    latest = found_entries if every or session.json else found_entries[:LINES]
-    items = in_board_order(item for hit in found_items if (item := desk.items.get(ItemId(hit.id))) is not None)
+    most = None if every or session.json else LINES
+    first, latest = found_items[:most], found_entries[:most]
+    items = [item for hit in first if (item := desk.item(ItemId(hit.id))) is not None]
     entries = [entry for hit in reversed(latest) if (entry := desk.store.entry(hit.table, hit.id)) is not None]
     about = [desk.item(entry.item) if entry.item is not None else None for entry in entries]
-    kept_back = [not open_ and is_restricted(entry, item) for entry, item in zip(entries, about, strict=True)]
     if session.json:
         from workbench.cli.shapes import entry_json, item_json  # late: only for --json
 
-        shown_items = [item for item in items if open_ or not item.restricted]
-        shown = [entry for entry, is_kept_back in zip(entries, kept_back, strict=True) if not is_kept_back]
+        shown_items = [item for item in in_board_order(items) if open_ or not item.restricted]
+        pairs = zip(entries, about, strict=True)
+        shown = [entry for entry, item in pairs if open_ or not is_restricted(entry, item)]
         session.print_json(
             {
                 "items": [item_json(item, now) for item in shown_items],
@@ -69,15 +68,12 @@ def tell_found(session: Session, wanted: Filter, *, every: bool, restricted: boo
             }
         )
         return 0
-    session.say(*item_rows([item if open_ else masked_item(item) for item in items], now, me))
-    if items and entries:
-        session.say("")
-    pairs = zip(entries, about, strict=True)
-    session.say(*(_line(entry if open_ else masked_entry(entry, item), me) for entry, item in pairs))
-    if not items and not entries:
-        print(_("Nothing found."), file=sys.stderr)
-    withheld = 0 if open_ else sum(item.restricted for item in items) + sum(kept_back)
-    _tell_the_rest(len(found_entries) - len(latest), withheld)
+    more = len(found_items) - len(first), len(found_entries) - len(latest)
+    lines, told = found_lines(items, entries, about, more, now, me, shown=open_)
+    session.say(*lines)
+    for sentence in told:
+        print(sentence, file=sys.stderr)
+    remember_desk(session, (), named=False)
     return 0
 
 
@@ -94,23 +90,6 @@ def found(session: Session, wanted: Filter) -> tuple[Sequence[Hit], Sequence[Hit
     hunt = Hunt(store, index, wanted, session.clock.now().replace(tzinfo=None))
     hunt.go_on()
     return hunt.items, hunt.entries
-
-
-def _line(entry: Entry, me: str) -> str:
-    return f"{entry.at.date().isoformat()} {clock(entry.at)}  {entry_line(entry, me).text}"
-
-
-def _tell_the_rest(earlier: int, withheld: int) -> None:
-    if earlier > 0:
-        words = ngettext("{n} earlier line: --all shows it.", "{n} earlier lines: --all shows them.", earlier)
-        print(words.format(n=earlier), file=sys.stderr)
-    if withheld:
-        words = ngettext(
-            "{n} of them is restricted: --restricted shows it.",
-            "{n} of them are restricted: --restricted shows them.",
-            withheld,
-        )
-        print(words.format(n=withheld), file=sys.stderr)
 
 
 COMMANDS = {

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from workbench.domain.derive import is_open
 from workbench.domain.entry import Entry
 from workbench.domain.item import Item
-from workbench.hanzi.initials import GAP, Initials
+from workbench.hanzi.initials import GAP, Initials, beginnings
 from workbench.store.base import Base, base_of
 from workbench.store.codec import codec_for
 from workbench.store.findings import Described, Sheet, SheetMaker, read, write
 from workbench.store.index import ITEMS
 from workbench.store.state import DIARY, State
 from workbench.store.store import Store
+from workbench.text.search.form import FORM
 from workbench.text.search.texts import (
     BETWEEN,
     entry_aloud,
@@ -30,8 +31,6 @@ from workbench.text.search.texts import (
     item_texts,
 )
 
-FORM = "1"
-"""Another one for whatever changes the texts, the keys or the initials."""
 LEAST = 2000
 """Documents from which on a sheet is worth a file."""
 Value = Item | Entry
@@ -134,7 +133,7 @@ class Index:
         """Keep in a file what was made, where it is worth it. May be called in another thread."""
         sheet, belongs, self._unsaved = self._sheet, self._unsaved, None
         if sheet is not None and belongs is not None:
-            write(self._store.path, sheet, belongs, FORM)
+            write(self._store.path, sheet, belongs, FORM, {"beginnings": sorted(beginnings())})
 
 
 def _described(table: str, id: int, text: str, initials: Initials) -> Described | None:
