@@ -21,7 +21,7 @@ from workbench.text.search.hunt import Hunt
 from workbench.text.search.index import Index
 from workbench.text.search.masked import asks_for_restricted
 from workbench.text.search.said import said
-from workbench.ui import keymap
+from workbench.ui import keymap, masking
 from workbench.ui.actions import SEARCH, Action
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.filter_job import no_filter
@@ -37,6 +37,8 @@ FIRST = 0.012
 """Seconds that a key may take for looking; the rest of it comes when nothing is to be done."""
 SLICE = 0.006
 PAUSE = 0.002
+AGAIN = 0.15
+"""Seconds between two pictures of what is being found, when the first has been shown."""
 
 
 class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -56,6 +58,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self._wanted: Filter | None = None
         self._timer: Timer | None = None
         self._shown = (-1, -1, False)
+        self._shown_at = 0.0
 
     def body(self) -> Iterable[Widget]:
         with Container(id="search"):
@@ -123,7 +126,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             self.desk.settings.me,
             self.desk.now().replace(second=0, microsecond=0),
             self._wanted,
-            self._wanted is not None and asks_for_restricted(self._wanted),
+            masking.is_revealed() or (self._wanted is not None and asks_for_restricted(self._wanted)),
         )
         if hunt is None:
             typed = bool(self.edit.value.strip())
@@ -133,9 +136,12 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             return
         items, entries = hunt.items, hunt.entries
         now = (len(items), len(entries), hunt.is_over)
+        began = self._shown[0] < 0
         if now == self._shown or (not any(now[:2]) and not hunt.is_over):
             return  # what stood there before stays until there is something better
-        began, self._shown = self._shown[0] < 0, now
+        if not began and not hunt.is_over and self.shell.ticks() - self._shown_at < AGAIN:
+            return
+        self._shown, self._shown_at = now, self.shell.ticks()
         empty = _("Nothing found.")
         self.list.show(FoundRows(tuple(items), tuple(entries)), source, empty)
         if began:

@@ -223,6 +223,11 @@ class DeskApp(Shell):
         if not isinstance(self.screen, StatisticsScreen):
             await self.push_screen(StatisticsScreen(day))
 
+    async def open_diary(self, day: date) -> None:
+        from screens.diary import DiaryScreen  # see above
+
+        await self.push_screen(DiaryScreen(day))
+
     async def open_search(self, words: str = "") -> None:
         from screens.search import SearchScreen  # see above
         from workbench.text.search.index import Index

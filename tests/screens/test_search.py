@@ -72,6 +72,17 @@ async def test_enter_opens_the_item_and_escape_comes_back_to_the_words(desk: Des
         assert type(day.app.screen).__name__ == "TodayScreen"
 
 
+async def test_a_diary_line_opens_its_day(desk: Desk) -> None:
+    async with open_today(desk, (120, 36)) as day:
+        await search(day, "张局")
+        await day.press("enter")
+        await day.pilot.pause()
+        assert type(day.app.screen).__name__ == "DiaryScreen"
+        assert "张局 问季报" in day.text
+        await day.press("escape")
+        assert type(day.app.screen).__name__ == "SearchScreen"
+
+
 async def test_everything_can_be_done_with_what_was_found(desk: Desk) -> None:
     async with open_today(desk, (120, 36)) as day:
         await search(day, "in:items ABC")
