@@ -12,7 +12,7 @@ from support.make import EAST, MONDAY, at, item
 from workbench.domain.derive import quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.ids import EntryId, ItemId
-from workbench.domain.item import Domain, Item, Kind, Reply, Side, Source, State, Tracked
+from workbench.domain.item import Domain, Grade, Item, Kind, Reply, Side, Source, State, Tracked
 from workbench.domain.people import People
 from workbench.domain.periods import Scale, period
 from workbench.domain.shares import AFTER_CLOSE, was_known, worked_on
@@ -27,7 +27,17 @@ DAYS = (0, 20, 41, 62, 68, 69, 70)
 NAMES = ("me", "周洁", "Li", None)
 
 verbs = st.sampled_from(
-    [Verb.ADDED, Verb.STARTED, Verb.STOPPED, Verb.DONE, Verb.REPLIED, Verb.REOPENED, Verb.CARRIED, Verb.CHASED]
+    [
+        Verb.ADDED,
+        Verb.STARTED,
+        Verb.STOPPED,
+        Verb.DONE,
+        Verb.REPLIED,
+        Verb.REOPENED,
+        Verb.RETURNED,
+        Verb.CARRIED,
+        Verb.CHASED,
+    ]
 )
 
 
@@ -71,6 +81,7 @@ def items_of(draw: st.DrawFn, number: int) -> Item:
         kind=draw(st.sampled_from([None, *Kind])),
         domain=draw(st.sampled_from([None, *Domain])),
         lead=draw(st.sampled_from(NAMES)),
+        grade=draw(st.sampled_from([None, Grade.EXCELLENT, Grade.FAILED])),
         waiting_on=draw(st.sampled_from(["王强", "Li"])),
         due=draw(st.sampled_from([None, MONDAY - timedelta(days=30), MONDAY - timedelta(days=3), MONDAY])),
         source=draw(st.sampled_from([None, Source("张", Side.LEADER), Source("x", Side.SELF)])),
@@ -259,6 +270,31 @@ def test_loads_are_what_everybody_holds(desk: tuple[dict[ItemId, Item], list[Ent
         }
     assert sum(one.open.value for one in found.loads) == sum(i.state is not State.CLOSED for i in items.values())
     assert {id for one in found.loads for id in one.finished.items} == set(found.mix.finished.items)
+
+
+@settings(max_examples=60, deadline=None)
+@given(desks(), scales)
+def test_what_was_right_the_first_time_never_came_back(
+    desk: tuple[dict[ItemId, Item], list[Entry]], scale: Scale
+) -> None:
+    items, entries = desk
+    ended = {e.item: e.at for e in in_order(entries) if e.verb is Verb.DONE}
+    items = {id: one.but(closed_at=ended.get(id)) for id, one in items.items()}
+    found = told(items, entries, scale)
+    closed = {
+        id for id in found.mix.finished.items if items[id].state is State.CLOSED and ended[id].date() in found.period
+    }
+    back = {id for id in closed if any(e.item == id and e.verb in (Verb.REOPENED, Verb.RETURNED) for e in entries)}
+    if not closed:
+        assert found.rates == ()
+        return
+    whole = found.rates[-1]
+    assert {one.id for one in whole.closed} == closed
+    assert {one.id for one in whole.returned} == back
+    assert {one.id for one in whole.excellent} == {id for id in closed if items[id].grade is Grade.EXCELLENT}
+    kinds = found.rates[:-1] if len(found.rates) > 1 else found.rates
+    assert sum(len(one.closed) for one in kinds) == len(closed)
+    assert all(one.kind is rate.kind for rate in kinds for one in rate.closed)
 
 
 @given(st.lists(st.integers(0, 1000), max_size=30).map(sorted))

@@ -11,6 +11,7 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import EntryId, ItemId
 from workbench.domain.item import Gate
+from workbench.domain.quality import RETURNED
 from workbench.domain.shares import worked_on
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ TIMED = frozenset(
 """Lines whose own time is time at work; a duty and a leave last without anybody working on a matter."""
 ENDINGS = frozenset({Verb.DONE, Verb.REPLIED, Verb.REOPENED})
 _ACTING = frozenset({*ENDINGS, Verb.ADDED, Verb.STARTED, Verb.STOPPED, Verb.STEP_DONE, Verb.WAITED, Verb.ANSWERED,
-                     Verb.CHASED, Verb.CLOSED, Verb.DROPPED})  # fmt: skip
+                     Verb.CHASED, Verb.RETURNED, Verb.CLOSED, Verb.DROPPED})  # fmt: skip
 """Events that somebody at the desk did something for, or had something come in."""
 DAY_MINUTES = 24 * 60
 
@@ -67,6 +68,8 @@ class DayDigest(Frozen):
     """The lines that tell of work, each with its hour."""
     ended: tuple[Ended, ...] = ()
     """In order of time."""
+    returned: tuple[ItemId, ...] = ()
+    """What was sent back for correction, or taken up again."""
     carried: tuple[ItemId, ...] = ()
     chased: tuple[Line, ...] = ()
     checked: tuple[tuple[ItemId, datetime], ...] = ()
@@ -90,6 +93,7 @@ def digest(day: date, entries: Sequence[Entry]) -> DayDigest:
             for entry in told
             if entry.verb in ENDINGS and entry.verb is not None and entry.item is not None
         ),
+        returned=tuple(dict.fromkeys(e.item for e in told if e.verb in RETURNED and e.item is not None)),
         carried=tuple(dict.fromkeys(e.item for e in told if e.verb is Verb.CARRIED and e.item is not None)),
         chased=tuple(_line(day, entry) for entry in told if is_chased(entry)),
         checked=tuple((entry.item, entry.at) for entry in told if entry.item is not None and is_check(entry)),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from workbench.domain import quality
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item
 from workbench.domain.people import People
 from workbench.domain.periods import Period
+from workbench.domain.quality import Rate
 from workbench.domain.statistics import hours
 from workbench.domain.statistics.digest import DayDigest
 from workbench.domain.statistics.figures import Figure
@@ -19,7 +21,7 @@ from workbench.domain.statistics.turns import Trail, Turn, turns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Statistics(Frozen):
@@ -33,6 +35,8 @@ class Statistics(Frozen):
     turns: tuple[Turn, ...]
     turns_before: tuple[Turn, ...]
     """Those of the period before."""
+    rates: tuple[Rate, ...]
+    """Right the first time, and excellent, by the kind of work; all of it at the end where there are several."""
     heat: tuple[tuple[Figure, ...], ...]
     loads: tuple[Carried, ...]
     days: int = 0
@@ -89,11 +93,28 @@ def statistics(
         hours.whole(times, there),
         turns(mine, there, trail),
         turns([one for one in read if one.day in before], there, trail),
+        tuple(quality.rates(*_closed(found, whole, read, there, trail))),
         hours.heat(mine),
         loads(people, today, whole.finished.items, there) if people is not None else (),
         len(known.intersection(wanted)),
         len(wanted),
     )
+
+
+def _closed(
+    found: Period, whole: Mix, read: Sequence[DayDigest], items: Mapping[ItemId, Item], trail: Trail
+) -> tuple[list[Item], list[Item]]:
+    """What came to its end in the period, and those of it that had come back. Only what is older than the days that
+    were read is asked for its trail."""
+    closed = quality.closed_in([items[item_id] for item_id in whole.finished.items], found.first, found.last)
+    returned = {item_id for one in read for item_id in one.returned}
+    since = read[0].day if read else found.first
+    back = [
+        item
+        for item in closed
+        if item.id in returned or (item.created_at.date() < since and quality.came_back(trail(item.id)))
+    ]
+    return closed, back
 
 
 def _there(digests: Iterable[DayDigest], items: Mapping[ItemId, Item]) -> dict[ItemId, Item]:

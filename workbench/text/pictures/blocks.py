@@ -55,8 +55,8 @@ def tile_of(chart: Chart, place: int) -> str:
     drawn = [n for n, series in enumerate(chart.series) if series.is_drawn]
     if place in drawn:
         return TILES[drawn.index(place) % len(TILES)]
-    others = [n for n, series in enumerate(chart.series) if not series.is_drawn]
-    return SIGNS[others.index(place) % len(SIGNS)]
+    others = [n for n, series in enumerate(chart.series) if not series.is_drawn and series.name != "%"]
+    return SIGNS[others.index(place) % len(SIGNS)] if place in others else chart.series[place].name
 
 
 def drawing(chart: Chart, width: int) -> list[Drawn]:
@@ -69,7 +69,7 @@ def _legend(chart: Chart, width: int) -> list[Drawn]:
     pieces: list[Piece] = []
     used = 0
     for place, series in enumerate(chart.series):
-        mark = "" if series.name == "%" else f"{tile_of(chart, place)} "
+        mark = f"{tile_of(chart, place)} " if series.name != "%" else ""
         text = f"{clip(series.name, max(1, width - 4))}  "
         size = cells(mark) + cells(text)
         if pieces and used + size - GAP > width:
@@ -83,7 +83,7 @@ def _legend(chart: Chart, width: int) -> list[Drawn]:
 
 def _rows(chart: Chart, width: int) -> list[Drawn]:
     label = min(LABEL, max((cells(bar.label) for bar in chart.bars), default=0))
-    heads = ["%" if series.name == "%" else tile_of(chart, n) for n, series in enumerate(chart.series)]
+    heads = [tile_of(chart, n) for n in range(len(chart.series))]
     columns = [
         max(2, *(cells(bar.numbers[n].text) for bar in chart.bars)) if chart.bars else 2 for n in range(len(heads))
     ]

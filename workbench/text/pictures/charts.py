@@ -8,7 +8,7 @@ from workbench.domain.entry import EntryKind
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Domain, Kind
 from workbench.domain.periods import Period, Scale
-from workbench.domain.statistics.figures import Figure, lined
+from workbench.domain.statistics.figures import Figure, counted, lined
 from workbench.domain.statistics.hours import LINE, Axis, Spend
 from workbench.domain.statistics.mix import Mix
 from workbench.domain.statistics.turns import Turn, Turning
@@ -66,6 +66,7 @@ def charts(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> li
         *(_hours(found, axis, hides) for axis in (Axis.DOMAIN, Axis.KIND, Axis.AREA)),
         _turns(found),
         _slipped(found),
+        _quality(found),
         _heat(found),
         _loads(found, me, hides),
     ]
@@ -228,6 +229,21 @@ def _slipped(found: Statistics) -> Chart:
     done = one.finished.value
     parts.append(ngettext("{n} finished", "{n} finished", done).format(n=done))
     return Chart("slipped", _("Carried and late"), Shape.STACKED, series, bars, " · ".join(parts))
+
+
+def _quality(found: Statistics) -> Chart:
+    series = (Series(_("right the first time"), "q2"), Series(_("came back"), "q1"), Series("%", ""),
+              Series(_("excellent"), ""), Series(_("reworked or failed"), ""))  # fmt: skip
+    bars: list[Bar] = []
+    for place, rate in enumerate(found.rates, 1):
+        back = counted(item.id for item in rate.returned)
+        first = counted({item.id for item in rate.closed} - set(back.items))
+        percent = Figure(round(rate.first_time * 100), tuple(sorted(item.id for item in rate.closed)))
+        others = (counted(item.id for item in rate.excellent), counted(item.id for item in rate.poor))
+        whole = 1 < place == len(found.rates)
+        name = _("All") if whole else kind_of_work(rate.kind) if rate.kind is not None else _("not named")
+        bars.append(Bar(name, tuple(map(_number, (first, back, percent, *others))), whole))
+    return Chart("quality", _("Right the first time, by kind"), Shape.STACKED, series, tuple(bars))
 
 
 def _heat(found: Statistics) -> Chart:
