@@ -44,6 +44,7 @@ from workbench.domain.derive import is_open, people_of
 from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
+from workbench.domain.register_lines import marked_restricted
 from workbench.domain.said import Said, said_from
 from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import timeline
@@ -144,11 +145,11 @@ class Desk(
 
     def entries(self, day: date) -> tuple[Entry, ...]:
         """The diary of a day, in order."""
-        return self.store.entries(day)
+        return marked_restricted(self.store.entries(day))
 
     def trail(self, item_id: ItemId) -> tuple[Entry, ...]:
         """Everything written about an item, oldest first."""
-        return self.store.entries_of(item_id)
+        return marked_restricted(self.store.entries_of(item_id))
 
     def view(self, day: date) -> DayView:
         """A day as Today shows it."""
@@ -160,7 +161,7 @@ class Desk(
         available = today.minutes_available(
             self.settings.hours, day, record.available_minutes if record is not None else None
         )
-        entries = self.store.entries(day)
+        entries = self.entries(day)
         overdue, check_due = today.pressing(pool.near.values(), now)
         return DayView(
             day=day,

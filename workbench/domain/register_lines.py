@@ -11,7 +11,7 @@ from workbench.domain.registers import LABELS, Pick, Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from workbench.domain.ids import EntryId, ItemId
 
@@ -21,6 +21,19 @@ UNTIL = "until"
 """The one element which is a moment of the entry itself."""
 CLOSES, RULE = "closes", "rule"
 """The facts of a lesson which names the rule that was changed after an error."""
+
+
+def marked_restricted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, those marked which a restricted amendment names: on a closed day nothing else can say so."""
+    named = {entry.amends for entry in entries if entry.restricted and entry.amends is not None}
+    if not named:
+        return tuple(entries)
+    return tuple(
+        entry.but(restricted=True)
+        if not entry.restricted and (entry.id in named or (entry.amends is not None and entry.amends in named))
+        else entry
+        for entry in entries
+    )
 
 
 class Brought(Frozen):
