@@ -65,6 +65,7 @@ def test_every_key_of_the_json_is_documented_and_the_other_way_round(cli: Any) -
         ("Brief", cli.ok("brief", "--json").json),
         ("Doctor", cli.ok("doctor", "--json").json),
         ("Calendar", cli.ok("calendar", "2026", "--json").json),
+        ("Statistics", cli.ok("stats", "--json").json),
         ("Routine", cli.ok("routine", "add", "report every day", "--json").json),
     ):
         keys = set(re.findall(r"^\| `(\w+)`", said[title], flags=re.M))

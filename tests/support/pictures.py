@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support.ansi_png import draw_text
 from support.terminal import Terminal
+from support.year import Year
 
 from workbench import i18n
 from workbench.i18n import _
@@ -55,6 +56,26 @@ def shoot(language: str, columns: int, rows: int) -> None:
             terminal.close()
 
 
+def shoot_statistics(language: str, columns: int, rows: int) -> None:
+    """Statistics, of a year made up from a seed: the demo's day has too little behind it."""
+    i18n.use(language)
+    with TemporaryDirectory() as home:
+        desk = Path(home) / "desk"
+        (desk / "config").mkdir(parents=True)
+        (desk / "config" / "settings.toml").write_text("brief = false\n", "utf-8")
+        year = Year(7, 3000, 20000)
+        year.write(desk / "store")
+        terminal = Terminal(Path(home), columns, rows, language, now=year.now.replace(tzinfo=None).isoformat())
+        try:
+            terminal.run()
+            terminal.wait_for(_("Today"), _("Work diary"))
+            terminal.step(("g", "s"), _("Quadrants"), gone=(_("Work diary"),))
+            terminal.wait_for(_("Quadrants"), gone=(_("{n} of {of} days read …").partition("{of}")[2],))
+            _keep(terminal, f"statistics_{columns}x{rows}_{language}", columns, rows)
+        finally:
+            terminal.close()
+
+
 def _keep(terminal: Terminal, name: str, columns: int, rows: int) -> None:
     draw_text(terminal.screen(styled=True), PICTURES / f"{name}.png", columns, rows)
 
@@ -64,6 +85,7 @@ def main() -> None:
     for language in ("en", "zh_CN"):
         for columns, rows in SIZES:
             shoot(language, columns, rows)
+        shoot_statistics(language, 120, 36)
 
 
 if __name__ == "__main__":
