@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import capture, store, views
+from bench import capture, search, store, views
 from bench.commands import make_peers
 from bench.commands import measure as measure_commands
 from bench.desks import make_desk
@@ -50,6 +50,8 @@ def main(arguments: list[str]) -> int:
         print("screens, 120x36 pseudo-terminal")
         for line in report([hello, *ours]):
             print("  " + line)
+        for line in search.report(Path(directory), quick=quick):
+            print(line, flush=True)
         for line in store.report(Path(directory), Path(directory), quick=quick):
             print(line, flush=True)
         for line in views.report(Path(directory), quick=quick):

@@ -33,10 +33,12 @@ from workbench.ui.prompts import TextJob
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
-FIRST = 0.012
+FIRST = 0.008
 """Seconds that a key may take for looking; the rest of it comes when nothing is to be done."""
-SLICE = 0.006
+SLICE = 0.01
 PAUSE = 0.002
+BEHIND = 0.02
+"""Seconds until it goes on behind a key: what was found at once is painted first."""
 AGAIN = 0.15
 """Seconds between two pictures of what is being found, when the first has been shown."""
 
@@ -112,7 +114,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             if ready:
                 self.run_worker(self._index.save, thread=True, group="index", exclusive=True, exit_on_error=False)
                 return
-        self._timer = self.set_timer(PAUSE, self._look_on)
+        self._timer = self.set_timer(BEHIND if first and self._shown[0] >= 0 else PAUSE, self._look_on)
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -7,6 +7,7 @@ found is the same either way, and the same as a walk over all items and entries 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -164,8 +165,12 @@ class _Plan:
         self._sheet = sheet
         self._is_wanted = is_wanted
         texts = [one for one in conditions if one.meaning == "text" and not one.negated]
+        self._looks = {one.value: pattern(one.value, sheet.several) for one in texts if may_be_read(one.value)}
+        """What the initials look like of what is read so, and whether whatever looks so is read so."""
         self._lead = self._leader(conditions)
-        self._texts = [(one.value.encode(), may_be_read(one.value)) for one in texts if one is not self._lead]
+        self._texts = [
+            (one.value.encode(), self._looks.get(one.value, (None, False))[0]) for one in texts if one is not self._lead
+        ]
         self._not = [one.value.encode() for one in conditions if one.meaning == "text" and one.negated]
         self._tags = [
             [each.encode() for each in one.holds]
@@ -177,11 +182,16 @@ class _Plan:
             for one in conditions
         )
 
-    @staticmethod
-    def _leader(conditions: tuple[Condition, ...]) -> Condition | None:
-        """Of the texts that must be there, the longest; or else a name, or what something is."""
+    def _leader(self, conditions: tuple[Condition, ...]) -> Condition | None:
+        """Of the texts that must be there, the longest, a little rather one that cannot be read; or else a name, or
+        what something is."""
         able = [one for one in conditions if one.holds and all(one.holds) and not one.negated]
-        return max(able, key=lambda one: (one.meaning == "text", len(one.holds) == 1, len(one.holds[0])), default=None)
+
+        def worth(one: Condition) -> tuple[bool, bool, int]:
+            is_read = self._looks.get(one.value, (None, False))[0] is not None
+            return one.meaning == "text", len(one.holds) == 1, len(one.holds[0].encode()) - (2 if is_read else 0)
+
+        return max(able, key=worth, default=None)
 
     def rows(self) -> Iterator[tuple[int, bool]]:
         """The rows that may be meant, each with whether it surely is."""
@@ -195,18 +205,17 @@ class _Plan:
                     yield -1, False
             return
         for needle in lead.holds:
-            for row in self._holding(needle.encode()):
-                if row < 0:
+            for number, row in enumerate(self._holding(needle.encode())):
+                if row < 0 or number % 64 == 0:
                     yield -1, False
-                elif self._may_be(row):
+                if row >= 0 and self._may_be(row):
                     yield row, self._is_sure(row)
-        if lead.meaning == "text" and may_be_read(lead.value):
-            yield from self._read(lead.value)
+        looks, is_exact = self._looks.get(lead.value, (None, False))
+        if looks is not None and lead.meaning == "text":
+            yield from self._read(lead.value, looks, is_exact=is_exact)
 
-    def _read(self, letters: str) -> Iterator[tuple[int, bool]]:
-        looks, is_exact = pattern(letters, self._sheet.several)
-        if looks is None:
-            return
+    def _read(self, letters: str, looks: re.Pattern[bytes], *, is_exact: bool) -> Iterator[tuple[int, bool]]:
+        """The rows among whose initials there is what the letters may stand for."""
         sheet, place, end = self._sheet, 0, len(self._sheet.said)
         while place < end:
             stop = min(end, place + WINDOW)
@@ -216,6 +225,8 @@ class _Plan:
                 yield -1, False
                 continue
             row = sheet.row_said_at(found.start())
+            if row % 64 == 0:
+                yield -1, False
             if self._may_be(row):
                 yield row, is_exact and self._is_sure(row)
             place = sheet.said_starts[row + 1]
@@ -238,11 +249,15 @@ class _Plan:
         """Whether the bytes of a row leave it open that it is meant."""
         if not (self._texts or self._not or self._tags):
             return True
-        text = self._sheet.text_of(row)
-        return (
-            all(aloud or needle in text for needle, aloud in self._texts)
-            and not any(needle in text for needle in self._not)
-            and all(any(tag in text for tag in tags) for tags in self._tags)
+        sheet = self._sheet
+        text = sheet.text_of(row)
+        for needle, looks in self._texts:
+            if needle not in text and (
+                looks is None or not looks.search(sheet.said, sheet.said_starts[row], sheet.said_starts[row + 1])
+            ):
+                return False
+        return not any(needle in text for needle in self._not) and all(
+            any(tag in text for tag in tags) for tags in self._tags
         )
 
     def _is_sure(self, row: int) -> bool:
@@ -250,4 +265,4 @@ class _Plan:
         if not self._all_texts:
             return False
         text = self._sheet.text_of(row) if self._texts else b""
-        return all(needle in text for needle, _aloud in self._texts)
+        return all(needle in text for needle, _looks in self._texts)
