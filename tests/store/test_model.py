@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.samples import NOON, an_entry, an_item
 from workbench.clock import FixedClock
-from workbench.domain.agenda import is_running, nearest_day
+from workbench.domain.agenda import is_followed, is_running, nearest_day
 from workbench.domain.board import ALL_GROUPS, Board
 from workbench.domain.day import Day
 from workbench.domain.derive import people_of
@@ -186,6 +186,8 @@ class Walk:
         assert near == {id for id, item in items.items() if _is_near(item, today)}
         running = {*agenda.running, *(id for id in agenda.touched if id in items and is_running(items[id]))}
         assert running == {id for id, item in items.items() if is_running(item)}
+        tracked = {*(agenda.tracked or ()), *(id for id in agenda.touched if id in items and is_followed(items[id]))}
+        assert tracked == {id for id, item in items.items() if is_followed(item)}
         assert store.words() == (named, Counter(item.area for item in items.values() if item.area))
         assert store.item_by_ref("2026-99999") is None
         state = store._ledger.state

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from workbench.desk.act import Verbs
 from workbench.domain import following
 from workbench.domain.areas import AREA_DAYS, Areas, Front
+from workbench.domain.board import TO_REPLY, WAITING
 from workbench.domain.bulletin import Bulletin, bulletin
 from workbench.domain.derive import is_check_due, is_open
 from workbench.domain.entry import Entry, Verb
@@ -41,8 +42,17 @@ class Followed(Verbs):
     def followups(self) -> FollowUps:
         """What is followed up, in sections."""
         if self._followups is None:
-            self._followups = FollowUps(self.store.open_items().values())
+            self._followups = FollowUps(self._what_is_followed())
         return self._followups
+
+    def _what_is_followed(self) -> Iterable[Item]:
+        """What the index of the snapshot says is followed up, and what was touched since; else everything open."""
+        agenda = self.store.agenda()
+        if agenda.tracked is None:
+            return self.store.open_items().values()
+        ids = (*agenda.group(WAITING), *agenda.group(TO_REPLY), *agenda.tracked, *agenda.touched)
+        found = (self.store.item(item_id) for item_id in dict.fromkeys(ids))
+        return (item for item in found if item is not None)
 
     @property
     def people(self) -> People:

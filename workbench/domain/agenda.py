@@ -34,6 +34,8 @@ class Agenda(Frozen):
     """The open items with a date on or before a day, given as its ordinal, and those which have leaked."""
     running: Sequence[ItemId]
     touched: Sequence[ItemId]
+    tracked: Sequence[ItemId] | None = None
+    """What is followed from above and not at an end; None where nobody worked it out."""
 
 
 def nearest_day(item: Item) -> int | None:
@@ -61,6 +63,11 @@ def is_running(item: Item) -> bool:
     return is_open(item) and item.started_at is not None
 
 
+def is_followed(item: Item) -> bool:
+    """Somebody above follows it, and it is not at an end."""
+    return item.tracked is not None and item.state not in (State.CLOSED, State.DROPPED)
+
+
 class Sorted(Frozen):
     """An agenda as numbers, to be kept in a file."""
 
@@ -68,6 +75,7 @@ class Sorted(Frozen):
     near: list[tuple[int, ItemId]]
     """Day and id, in this order."""
     running: list[ItemId]
+    tracked: list[ItemId]
 
 
 def sorted_agenda(items: Iterable[Item]) -> Sorted:
@@ -78,4 +86,5 @@ def sorted_agenda(items: Iterable[Item]) -> Sorted:
     for (group, _key), item_id in keyed:
         groups[group].append(item_id)
     near = sorted((day, item.id) for item in kept if (day := nearest_day(item)) is not None)
-    return Sorted(groups, near, [item.id for item in kept if is_running(item)])
+    running = [item.id for item in kept if is_running(item)]
+    return Sorted(groups, near, running, [item.id for item in kept if is_followed(item)])

@@ -20,6 +20,8 @@ DAYS = "days"
 SHUT = frozenset({"closed", "dropped"})
 
 OPEN, NEAR, RUNNING, REFS, ODD, WORDS, UNCLOSED = "open", "near", "running", "refs", "odd", "words", "unclosed"
+TRACKED = "tracked"
+"""What is followed from above, behind a 0: indexes written before there was this section are told by its absence."""
 
 
 def group_section(group: int) -> str:
@@ -111,6 +113,7 @@ def _of_items(docs: Docs) -> dict[str, bytes]:
         OPEN: as_bytes(sorted(still_open)),
         NEAR: as_bytes(agenda.near),
         RUNNING: as_bytes(sorted(agenda.running)),
+        TRACKED: as_bytes([0, *sorted(agenda.tracked)]),
         REFS: as_bytes(sorted(refs)),
         ODD: json.dumps(odd).encode(),
         WORDS: words_section(names, areas),

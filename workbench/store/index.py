@@ -183,7 +183,7 @@ class Indexes:
         docs = self._state().docs(ITEMS)
         base = base_of(docs)
         if base is None:
-            return Agenda(lambda _group: (), lambda _day: (), (), [ItemId(id) for id in docs])
+            return Agenda(lambda _group: (), lambda _day: (), (), [ItemId(id) for id in docs], ())
         near = base.rows(derived.NEAR, 2) or NO_ROWS
         groups = {group: base.rows(derived.group_section(group)) or NO_ROWS for group in ALL_GROUPS}
         running = base.rows(derived.RUNNING) or NO_ROWS
@@ -193,7 +193,9 @@ class Indexes:
         def near_by(day: int) -> Iterable[ItemId]:
             return (ItemId(id) for _day, id in near.up_to(day) if id not in seen)
 
-        return Agenda(lambda group: _others(groups[group], seen), near_by, _others(running, seen), touched)
+        followed = base.rows(derived.TRACKED) or NO_ROWS
+        tracked = _others(followed, seen)[1:] if len(followed) else None
+        return Agenda(lambda group: _others(groups[group], seen), near_by, _others(running, seen), touched, tracked)
 
     def _words(self) -> tuple[Counter[str], Counter[str]]:
         docs = self._state().docs(ITEMS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from workbench.domain.agenda import is_running, nearest_day
+from workbench.domain.agenda import is_followed, is_running, nearest_day
 from workbench.domain.board import ALL_GROUPS, Board
 from workbench.domain.ids import ItemId, ref_number
 from workbench.domain.item import Item
@@ -56,10 +56,14 @@ def _of_items(docs: Docs, base: Base, indexes: Indexes) -> dict[str, bytes]:
     names, areas = indexes.words()
     numbers, odd = _refs(docs, base)
     running = [*agenda.running, *(item.id for item in changed if is_running(item))]
+    if agenda.tracked is None:
+        raise SidecarBroken(derived.TRACKED)  # written before there was this section
+    tracked = [*agenda.tracked, *(item.id for item in changed if is_followed(item))]
     return {
         derived.OPEN: as_bytes(sorted(indexes.open_ids())),
         derived.NEAR: as_bytes(_merged(_rows(base, derived.NEAR, 2), docs, near)),
         derived.RUNNING: as_bytes(sorted(running)),
+        derived.TRACKED: as_bytes([0, *sorted(tracked)]),
         derived.REFS: as_bytes(_merged(_rows(base, derived.REFS, 2), docs, numbers)),
         derived.ODD: json.dumps(odd).encode(),
         derived.WORDS: derived.words_section(names, areas),
