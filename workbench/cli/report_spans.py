@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.domain.entry import Entry
     from workbench.domain.item import Item
     from workbench.domain.periods import Period, Scale
+    from workbench.domain.statistics.mix import Mix
     from workbench.text.report.schedule import Schedule
     from workbench.text.report.sheet import Sheet
 
@@ -88,7 +89,19 @@ def week(session: Session, asked: Asked) -> Made:
     days = [whole.first + timedelta(days=n) for n in range(7)]
     values = tuple(values_of(session, each) for each in days if each <= now.date())
     coming = _schedule_of(session, whole.shifted(1))
-    return Made("", week_document(Week(whole, values, coming, now, session.settings.me)))
+    return Made("", week_document(Week(whole, values, coming, now, session.settings.me, _trend(session, whole))))
+
+
+def _trend(session: Session, whole: Period) -> tuple[Mix, ...]:
+    """What the work of the last weeks was, read day by day."""
+    from workbench.domain.statistics.digest import digest  # late: only this report is made
+    from workbench.domain.statistics.mix import mix, trend_of
+
+    desk = session.desk()
+    spans = trend_of(whole)
+    days = [spans[0].first + timedelta(days=n) for n in range((spans[-1].last - spans[0].first).days + 1)]
+    read = [digest(day, desk.entries(day)) for day in days if day <= desk.today()]
+    return tuple(mix(span, read, desk.items) for span in spans)
 
 
 def _duty(session: Session, asked: Asked, scale: Scale) -> Made:

@@ -9,7 +9,7 @@ from workbench.i18n import is_chinese
 from workbench.text.display import display
 
 _SIGNIFICANT = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
-_AT_THE_START = re.compile(r"^(#+|[-+]|=+|\d+(?=[.)]))(?=[\s.)]|$)")
+_AT_THE_START = re.compile(r"^(#+|[-+]|=+|\d+(?=[.)](?:\s|$)))(?=[\s.)]|$)")
 _DIGITS = "〇一二三四五六七八九"
 
 

@@ -11,6 +11,7 @@ from workbench.domain.item import ME, Domain, Item, State
 from workbench.domain.order import order_key
 from workbench.domain.periods import Period
 from workbench.domain.shares import shares
+from workbench.domain.statistics.mix import Mix
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import clock, date_plain, minutes_words, when_full
@@ -29,6 +30,8 @@ class Week(Frozen):
     coming: Schedule
     now: datetime
     me: str = ""
+    trend: tuple[Mix, ...] = ()
+    """This week behind those before it."""
 
     @property
     def finished(self) -> list[Item]:
@@ -78,7 +81,7 @@ class Week(Frozen):
 
 def week_document(week: Week) -> Document:
     """The report; a section with nothing in it is left out."""
-    blocks: list[Block] = [Heading(_("Summary")), Paragraph(tuple(_summary(week)))]
+    blocks: list[Block] = [Heading(_("Overview")), Paragraph(tuple(_summary(week)))]
     blocks += _done(_public(week.finished), week)
     blocks += _left(week)
     blocks += _waiting(_public(week.waiting), week)
@@ -119,14 +122,29 @@ def _summary(week: Week) -> list[str]:
         if n:
             first.append(words.format(n=n))
     lines = [_("; ").join(first) + _(".")]
-    known, unasked = week.unasked()
+    mine = week.trend[-1] if week.trend else None
+    known, unasked = (mine.known.value, mine.unasked.value) if mine is not None else week.unasked()
     if known + unasked:
         share = round(100 * unasked / (known + unasked))
         words = _("Known beforehand {known}, came unasked {unasked} ({percent}%)")
         lines.append(words.format(known=known, unasked=unasked, percent=share) + _("."))
+    lines += _initiative(week)
     if week.worked():
         lines.append(_("worked {minutes}").format(minutes=minutes_words(week.worked())) + _("."))
-    return lines
+    return [line[:1].upper() + line[1:] for line in lines]
+
+
+def _initiative(week: Week) -> list[str]:
+    """What nobody had to ask for (主动率), beside the weeks before; nothing while there was no work."""
+    mine = week.trend[-1] if week.trend else None
+    if mine is None or mine.initiative is None:
+        return []
+    words = _("Begun without being asked {own} of {all} ({percent}%)")
+    text = words.format(own=mine.own.value, all=mine.count, percent=mine.initiative)
+    before = [f"{one.initiative}%" for one in week.trend[:-1] if one.initiative is not None]
+    if before:
+        text += _("; ") + _("the weeks before: {trend}").format(trend=" ".join(before))
+    return [text + _(".")]
 
 
 def _done(items: Sequence[Item], week: Week) -> list[Block]:
