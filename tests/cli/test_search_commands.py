@@ -59,6 +59,17 @@ def test_what_is_restricted_is_masked_until_somebody_asks_for_it(cli: Cli) -> No
         assert "沈某" in cli.ok("search", *words).out
 
 
+def test_the_diary_is_looked_through_by_the_same_words(cli: Cli) -> None:
+    cli.ok("add", "季报 口径")
+    cli.ok("note", "电 张局 问季报")
+    cli.ok("note", "review the contract")
+    assert cli.ok("diary", "--find", "季报").out == "2026-12-28 08:00  [call] 张局 问季报\n"
+    assert (
+        cli.ok("diary", "--find", "kind:note", "or", "季报", "-张局").out == "2026-12-28 08:00  review the contract\n"
+    )
+    assert cli("diary", "--find", "state:nowhere").status == 2
+
+
 def test_of_many_lines_the_latest_are_told_and_the_rest_counted(cli: Cli) -> None:
     for number in range(203):
         cli.ok("note", f"第{number}次通话")

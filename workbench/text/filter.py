@@ -77,6 +77,11 @@ class Filter(Frozen):
             return True
         return any(all(each.of_entry(entry) for each in one) for one in self.alternatives)
 
+    def only_in(self, place: str) -> Filter:
+        """The same in the `items` or in the `diary` alone."""
+        here = conditions.of_place(f"in:{place}", place)
+        return Filter(tuple((here, *one) for one in self.alternatives or ((),)), self.now)
+
     def _moment(self, at: date | datetime) -> datetime:
         if isinstance(at, datetime):
             return at

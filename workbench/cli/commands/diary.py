@@ -22,7 +22,19 @@ def date_argument(parser: Parser) -> None:
     parser.add_argument("date", metavar="DATE", nargs="*", help=_("the day: 2026-12-28, yesterday; today without it"))
 
 
+def _arguments(parser: Parser) -> None:
+    date_argument(parser)
+    parser.minus_is_not = True
+    parser.add_argument("--find", metavar="FILTER", help=_("lines of every day, by words and filters as of `search`"))
+
+
 def _run(session: Session, args: argparse.Namespace) -> int:
+    if args.find:
+        from workbench.cli.commands.search import tell_found  # late: the same as a search in the diary
+        from workbench.cli.filtering import filter_of
+
+        wanted = filter_of(session, [args.find, *args.date]).only_in("diary")
+        return tell_found(session, wanted, every=True, restricted=False)
     desk = session.desk()
     day = read_day(session, " ".join(args.date))
     record, entries, me = desk.day(day), desk.entries(day), session.settings.me
@@ -52,4 +64,4 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"diary": Command(date_argument, _run)}
+COMMANDS = {"diary": Command(_arguments, _run)}
