@@ -27,7 +27,7 @@ from workbench.text.periods import period_short, scale_word, span
 from workbench.text.pictures.blocks import Drawn, drawing
 from workbench.text.pictures.charts import charts, span_words
 from workbench.text.pictures.model import Chart
-from workbench.text.width import cells
+from workbench.text.width import cells, wrap
 from workbench.ui.actions import LIST, STATISTICS
 from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
@@ -111,6 +111,7 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
     def _begin(self) -> None:
         self._look(FIRST_LOOK)
         self.rows.action_list_first()
+        self.rows.scroll_to(y=0, animate=False, force=True)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_charts)
@@ -159,13 +160,13 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
         width = max(24, min(self.size.width, WIDEST) - 6)
         rows: list[Row] = []
         numbered: dict[int, Sequence[int | None]] = {}
+        empty = [chart.title for chart in self.pictures if chart.is_empty]
         for chart in self.pictures:
+            if chart.is_empty:
+                continue
             rows += [Row(())] if rows else []
             self._heads[chart.id] = len(rows)
             rows += [Row(line) for line in _head(chart, width)]
-            if chart.is_empty:
-                rows.append(Row((Bit("  " + _("nothing to show"), "muted"),)))
-                continue
             seen: set[int] = set()
             for line in drawing(chart, width - 2):
                 key = Place(chart.id, line.bar) if line.bar is not None and line.bar not in seen else None
@@ -173,6 +174,11 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
                     seen.add(key.bar)
                     numbered[len(rows)] = (None, *(piece.number for piece in line.pieces))
                 rows.append(Row(_bits(line), key))
+        if empty:
+            rows += [Row(())] if rows else []
+            rows += [
+                Row((Bit(line, "muted"),)) for line in wrap(_("nothing to show") + _(": ") + _(", ").join(empty), width)
+            ]
         self.rows.numbered = numbered
         self.rows.show(rows)
         box = self.query_one("#statistics")

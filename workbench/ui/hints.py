@@ -19,12 +19,13 @@ def hints_of(actions: Sequence[Action], word: Callable[[Action], str]) -> tuple[
 
 
 def hints_after(leader: str, actions: Sequence[Action]) -> tuple[Hint, ...]:
-    """What may follow the first key of a sequence."""
+    """What may follow the first key of a sequence: in a word, so that as many as can be are seen side by side."""
     start = f"{leader} "
+    following = [(key, action) for action in actions for key in action.keys if key.startswith(start)]
+    labels = [action.label for _key, action in following]
     found = [
-        Hint(key.replace(" ", ""), _(action.help), action.id)
-        for action in actions
-        for key in action.keys
-        if key.startswith(start)
+        # Where one word stands for several, their sentences tell them apart.
+        Hint(key.replace(" ", ""), _(action.label if labels.count(action.label) == 1 else action.help), action.id)
+        for key, action in following
     ]
     return (*found, Hint(key_label("escape"), _("cancel")))
