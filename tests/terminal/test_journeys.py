@@ -244,3 +244,20 @@ def test_a_chip_is_taken_back_and_stays_text(open_terminal: OpenTerminal, langua
     leave(terminal)
     item = listed(terminal)[0]
     assert (item["title"], item["lead"], item["due"]) == ("report by fr", "Li", None)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "contract -audit"), ("zh_CN", "sht")])
+def test_what_is_typed_into_the_search_is_found_and_opened(
+    open_terminal: OpenTerminal, language: str, words: str
+) -> None:
+    terminal = open_terminal(80, 24, language)
+    for line in LINES[language]:
+        terminal.shell("add", line)
+    start(terminal)
+    terminal.press("g", "/")
+    terminal.wait_for(_("Search"))
+    terminal.step(words, TITLES[language][0], "2026-0001", _("{n} found").format(n=1))
+    terminal.step(("Enter",), TITLES[language][0], gone=(_("Search"),))
+    terminal.step(("Escape",), _("Search"))
+    terminal.step(("Escape", "Escape"), _("Work diary"))
+    leave(terminal)
