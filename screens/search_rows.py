@@ -100,10 +100,13 @@ class FoundList(ItemList):
         super().__init__(id=id)
         self._source: Source | None = None
         self._empty = ""
+        self._painted: dict[tuple[Key, int, bool, bool], list[Bit]] = {}
+        """Rows are asked for twice: whether they look different, and to be painted."""
 
     def show(self, rows: FoundRows, source: Source, empty: str = "") -> None:
         """Show these rows; `empty` is said where there are none."""
         self._source, self._empty = source, empty
+        self._painted.clear()
         self.show_rows(rows)
 
     def item_of(self, key: Key) -> ItemId | None:
@@ -138,17 +141,24 @@ class FoundList(ItemList):
         if not isinstance(key, Hit):
             said = f" {rows.heading(index)} "
             return [Bit(said, "focus", bold=True), Bit("─" * max(0, width - cells(said)), "rule")], "bg"
-        if key.table == "items":
-            item = source.item(ItemId(key.id))
-            bits = _item_bits(item, source, width, current=current, marked=key in self.marks) if item else [Bit("  …")]
-            return bits, ground
-        entry = source.entry(key.table, key.id)
-        return (_entry_bits(entry, source, width, current=current) if entry else [Bit("  …")]), ground
+        which = key, width, current, key in self.marks
+        bits = self._painted.get(which)
+        if bits is None:
+            bits = self._painted[which] = _bits_of(key, source, width, current=current, marked=which[3])
+        return bits, ground
 
     def drawing(self, y: int) -> tuple[tuple[Bit, ...], str]:
         if not len(self.rows) and y == 0 and self._empty:
             return (Bit(f"  {self._empty}", "muted"),), "bg"
         return super().drawing(y)
+
+
+def _bits_of(hit: Hit, source: Source, width: int, *, current: bool, marked: bool) -> list[Bit]:
+    if hit.table == "items":
+        item = source.item(ItemId(hit.id))
+        return _item_bits(item, source, width, current=current, marked=marked) if item is not None else [Bit("  …")]
+    entry = source.entry(hit.table, hit.id)
+    return _entry_bits(entry, source, width, current=current) if entry is not None else [Bit("  …")]
 
 
 def _item_bits(item: Item, source: Source, width: int, *, current: bool, marked: bool) -> list[Bit]:
