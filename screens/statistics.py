@@ -177,7 +177,7 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
         if empty:
             rows += [Row(())] if rows else []
             rows += [
-                Row((Bit(line, "muted"),)) for line in wrap(_("nothing to show") + _(": ") + _(", ").join(empty), width)
+                Row((Bit(line, "muted"),)) for line in wrap(_("nothing to show") + _(": ") + _("; ").join(empty), width)
             ]
         self.rows.numbered = numbered
         self.rows.show(rows)

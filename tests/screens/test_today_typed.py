@@ -182,3 +182,16 @@ async def test_what_follows_a_refusal_is_not_taken_for_commands(
         assert day.under_cursor == "one"
         await day.burst("z")
         assert day.screen.zoomed, "an arrow ends it"
+
+
+async def test_a_name_typed_where_nothing_is_chosen_is_not_taken_for_commands(tmp_path: Path) -> None:
+    """On an empty desk `8` has nobody to hand over to: the `q` of the name that follows must not leave the program."""
+    desk = open_desk(tmp_path)
+    async with open_today(desk) as day:
+        clock = Clock(day)
+        await day.burst("8qiang\r")
+        assert day.app.is_running and not day.screen.line.is_open
+        assert "Nothing is chosen here." in day.text
+        clock.now += 5
+        await day.press("a")
+        assert day.screen.line.is_open
