@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from support.documents import documents, sample
 
 from workbench.text.documents import page
-from workbench.text.documents.model import Document, Paragraph, block_texts, clean
+from workbench.text.documents.model import Column, Document, Heading, Paragraph, Table, block_texts, clean
 
 KNOWN = {
     "html",
@@ -88,3 +88,11 @@ def test_a_page_fetches_nothing_and_runs_nothing() -> None:
 
 def test_lines_stay_lines() -> None:
     assert "<p>a<br>b</p>" in page.write(Document("t", (Paragraph(("a", "b")),)))
+
+
+def test_a_table_does_not_repeat_the_heading_above_it() -> None:
+    columns = (Column("Matter"),)
+    under = page.write(Document("x", (Heading("Deadlines"), Table(columns, (("a",),), "Deadlines"))))
+    assert "<caption>" not in under
+    alone = page.write(Document("x", (Heading("Others"), Table(columns, (("a",),), "Deadlines"))))
+    assert "<caption>Deadlines</caption>" in alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from workbench.resources import resource
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHEET = "documents/page.css"
+_KEPT = re.compile(r"[\d:.–-]{4,16}")
+"""Dates, times and numbers of items, which no line break parts."""
 _TAGS = {"en": "en", "zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Whatever might get in: nothing is fetched, nothing runs."""
@@ -59,8 +62,13 @@ def _page(document: Document) -> Iterator[str]:
         yield '<p class="heads">' + "".join(f"<span>{_text(head)}</span> " for head in document.heads).rstrip() + "</p>"
     yield "</header>"
     yield "<main>"
+    heading = ""
     for number, block in numbered(document.blocks, chinese=document.is_chinese):
-        yield from _block(number, block)
+        if isinstance(block, Table) and clean(block.name) == heading:
+            yield from _table(block, named=False)
+        else:
+            yield from _block(number, block)
+        heading = clean(block.text) if isinstance(block, Heading) else ""
     yield "</main>"
     yield "</body>"
     yield "</html>"
@@ -97,12 +105,13 @@ def _list(block: List) -> Iterator[str]:
     yield f"</{tag}>"
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: Table, *, named: bool = True) -> Iterator[str]:
+    """The table under its name, unless a heading just above it says the same."""
     classes = [_class(column.align) for column in block.columns]
     if block.svg:
         yield f'<div class="picture">{block.svg}</div>'
     yield '<div class="table"><table>'
-    if block.name:
+    if block.name and named:
         yield f"<caption>{_text(block.name)}</caption>"
     head = "".join(
         f'<th scope="col"{css}>{_text(column.name)}</th>' for column, css in zip(block.columns, classes, strict=True)
@@ -120,4 +129,7 @@ def _class(align: Align) -> str:
 
 
 def _cell(cell: Cell, css: str) -> str:
-    return f"<td{css}>{escape(cell_text(cell))}</td>"
+    text = cell_text(cell)
+    if _KEPT.fullmatch(text):
+        css = css.replace('="', '="kept ') if css else ' class="kept"'
+    return f"<td{css}>{escape(text)}</td>"

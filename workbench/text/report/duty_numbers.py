@@ -86,7 +86,7 @@ def overview(told: Told) -> list[Block]:
         (_("settled in the office {n}"), _("settled in the office"), duty.absorbed),
         (_("put before a leader {n}"), _("put before a leader"), duty.escalated),
         (_("outside our remit {n}"), _("outside our remit"), duty.extra),
-        (_("asked after by others {n} times"), _("asked after by others"), mix.chased),
+        (_("asked after by others: {n}"), _("asked after by others"), mix.chased),
     )
     return [Paragraph((*lines, *([_sentence(rest)] if rest else [])))]
 
