@@ -37,8 +37,6 @@ FIRST = 0.008
 """Seconds that a key may take for looking; the rest of it comes when nothing is to be done."""
 SLICE = 0.01
 PAUSE = 0.002
-BEHIND = 0.02
-"""Seconds until it goes on behind a key: what was found at once is painted first."""
 AGAIN = 0.15
 """Seconds between two pictures of what is being found, when the first has been shown."""
 
@@ -114,7 +112,14 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             if ready:
                 self.run_worker(self._index.save, thread=True, group="index", exclusive=True, exit_on_error=False)
                 return
-        self._timer = self.set_timer(BEHIND if first and self._shown[0] >= 0 else PAUSE, self._look_on)
+        if first and self._shown[0] >= 0:
+            self.call_after_refresh(self._later, hunt)  # what was found at once is painted first
+        else:
+            self._later(hunt)
+
+    def _later(self, hunt: Hunt | None) -> None:
+        if hunt is self._hunt and self._timer is None and self.is_attached:
+            self._timer = self.set_timer(PAUSE, self._look_on)
 
     def _stop(self) -> None:
         if self._timer is not None:
