@@ -43,6 +43,10 @@ def info_lines(closing: Closing, width: int, *, airy: bool) -> list[Line]:
     if missed and closing.stage is Stage.WALK:
         words = ngettext("{n} earlier day is not closed.", "{n} earlier days are not closed.", missed)
         lines.append((Bit(words.format(n=missed), "warn"), Bit("  " + _(") another day"), "muted")))
+    silent = sum(gap.minutes for gap in closing.desk.gaps(closing.day))
+    if silent and closing.stage is not Stage.DONE:
+        words = _("Nothing is known of {length} of this day; the diary (g d) says when.")
+        lines.append((Bit(words.format(length=dates.minutes_words(silent)), "muted"),))
     running = closing.desk.running
     if running is not None and not closing.is_missed and closing.stage is not Stage.DONE:
         words = _("▸ “{title}” is still running; closing the day stops it.")

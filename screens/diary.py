@@ -28,7 +28,7 @@ from screens.diary_rows import (
 from workbench.desk.values import Change, Outcome
 from workbench.domain.diary_page import Order, page
 from workbench.domain.entry import Entry, EntryKind
-from workbench.domain.gaps import Gap, gaps
+from workbench.domain.gaps import Gap
 from workbench.domain.ids import ItemId
 from workbench.errors import why_code, why_words
 from workbench.i18n import _
@@ -112,7 +112,7 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
         rows: list[Row] = page_rows(parts, self.order, shape)
         if not rows:
             rows.append(Row((Bit(_("Nothing is written on this day."), "muted"),)))
-        found = self._gaps()
+        found = desk.gaps(day)
         if self.order is Order.TIME:
             rows += gap_rows(found, shape.width)
         if day <= today:
@@ -132,22 +132,6 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
 
     def _masked(self, entry: Entry) -> Entry:
         return masked_entry(entry, self.desk.item)
-
-    def _gaps(self) -> list[Gap]:
-        day, desk = self.shown, self.desk
-        if day > desk.today() or not self._entries:
-            return []
-        record, running = desk.day(day), desk.running
-        now = desk.now()
-        finish = desk.settings.hours.finish(day, now.tzinfo)
-        return gaps(
-            day,
-            self._entries,
-            desk.settings.hours,
-            min(now, finish) if day != desk.today() else now,
-            opened=record.opened_at if record is not None else None,
-            running_since=running.started_at if running is not None and day == desk.today() else None,
-        )
 
     def _written(self, day: date) -> set[date]:
         first = day.replace(day=1)

@@ -149,6 +149,8 @@ VERBS |= {
     "tested": lambda desk, ids, n: desk.tested(routine_of(desk), day(n)),
     # Registers.
     "fill": lambda desk, ids, n: desk.fill(desk.register_lines(REGISTERS[n % len(REGISTERS)])[0], FILLED, "unit x"),
+    "stop_at": lambda desk, ids, n: desk.stop_at(desk.now() - timedelta(minutes=n)),
+    "resume": lambda desk, ids, n: desk.resume(),
     "restrict_line": lambda desk, ids, n: desk.restrict_line(desk.entries(MONDAY)[n % len(desk.entries(MONDAY))]),
     "bring_lines": lambda desk, ids, n: desk.bring_lines([Brought(NOW, EntryKind.CALL, f"call {n}")]),
 }

@@ -248,3 +248,42 @@ async def test_a_masked_item_is_neither_opened_nor_put_into_a_line(desk: Desk) -
         await day.pilot.pause()
         assert type(day.app.screen).__name__ == "TodayScreen"
         assert "This item is restricted: Ctrl+K shows it." in day.text
+
+
+async def test_one_key_notes_who_comes_in_between_and_goes_back(desk: Desk) -> None:
+    report = desk.find("report").id
+    desk.start(report)
+    async with open_today(desk, (120, 36)) as day:
+        await day.press("~", *"phone: Sun", "enter")
+        assert desk.running is None
+        assert entry(desk, "Sun").kind == "call"
+        await day.press("~")
+        assert desk.running is not None
+        assert desk.running.id == report
+        desk.stop()
+        await day.press("~")
+        assert "Nothing runs" in day.text
+
+
+async def test_a_forgotten_clock_is_settled_by_two_keys(desk: Desk, clock: FixedClock) -> None:
+    desk.start(desk.find("report").id)
+    clock.set(at(8, 30, MONDAY + timedelta(days=1)))
+    async with open_today(desk, (120, 36)) as day:
+        await day.press("~")
+        assert "when did it end?" in day.text
+        await day.press("enter")
+        assert desk.running is None
+    stop = [each for each in desk.entries(MONDAY) if each.verb == "stopped"][-1]
+    assert (stop.at, stop.fact("worked")) == (at(17, 30), "180")
+
+
+async def test_another_end_may_be_typed_and_nonsense_keeps_the_line(desk: Desk, clock: FixedClock) -> None:
+    desk.start(desk.find("report").id)
+    clock.set(at(8, 30, MONDAY + timedelta(days=1)))
+    async with open_today(desk, (120, 36)) as day:
+        await day.press("~", *"soon", "enter")
+        assert desk.running is not None
+        await day.press(*["backspace"] * 4, *"15:00", "enter")
+        assert desk.running is None
+    stop = [each for each in desk.entries(MONDAY) if each.verb == "stopped"][-1]
+    assert stop.at == at(15)

@@ -61,6 +61,8 @@ VERBS: dict[str, VerbInfo] = {
     "defer": VerbInfo("plan", _MOVE, N_("put an item off on purpose, with a reason")),
     "start": VerbInfo("plan", _MOVE, N_("begin work on an item")),
     "stop": VerbInfo("plan", _MOVE, N_("stop the work that is running")),
+    "interrupt": VerbInfo("plan", _MOVE, N_("somebody comes in between: stop what runs, and write down who")),
+    "resume": VerbInfo("plan", _MOVE, N_("back to what was interrupted")),
     "step": VerbInfo("steps", _MOVE, N_("list the steps of an item, add one, move one")),
     "tick": VerbInfo("steps", _MOVE, N_("tick a step off, with who did it and against what")),
     "send": VerbInfo("steps", _MOVE, N_("one item to many: to answer, to be told, to be asked, to read")),

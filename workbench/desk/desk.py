@@ -36,6 +36,7 @@ from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.stepping import SteppingVerbs
+from workbench.desk.timing import TimingVerbs
 from workbench.desk.values import Change, DayView, Outcome
 from workbench.domain import today
 from workbench.domain.board import ALL_GROUPS, INBOX, TO_REPLY, WAITING, Board
@@ -74,6 +75,7 @@ class Desk(
     Followed,
     Register,
     RegisterVerbs,
+    TimingVerbs,
     RestoringVerbs,
     PickingVerbs,
     AmendingVerbs,

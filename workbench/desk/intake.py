@@ -17,6 +17,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Domain, Item
 from workbench.domain.reading import Reading
 from workbench.domain.shares import worked_on
+from workbench.domain.timer import INTERRUPTED
 from workbench.domain.urgency import Urgency, acknowledgement, is_urgent, urgency
 from workbench.domain.when import monday_of
 from workbench.domain.why import Why, why
@@ -43,12 +44,12 @@ class IntakeVerbs(Verbs):
 
     # The diary, and what was promised in it -----------------------------------------------------------------------
 
-    def note(self, reading: Reading, item: ItemId | None = None) -> Outcome:
+    def note(self, reading: Reading, item: ItemId | None = None, *, interrupting: bool = False) -> Outcome:
         """Write a line into the diary, about an item or about nothing in particular.
 
         What is promised in it becomes an item, a line about being chased raises its item, and an instruction is kept
         as the giver's own words where there are none: all of it one step. A line for a day that is closed already is
-        an amendment, and marked so.
+        an amendment, and marked so. `interrupting`, it stops what runs, and is named as the cause: `resume` goes back.
 
         Raises:
             Refused: an empty line, or a time still to come.
@@ -57,6 +58,11 @@ class IntakeVerbs(Verbs):
         said = said_noted(record_of(reading, now))
         owed: list[Item] = []
         with self.store.transaction("entry.noted", say=said.as_mapping()) as tx:
+            for running in self._running() if interrupting else ():
+                before = tx.item(running.id)
+                if before is not None and before.started_at is not None:
+                    why = ((INTERRUPTED, reading.entry_kind or "note"),)
+                    self._write(tx, Verb.STOPPED, before, before.but(started_at=None), why, now)
             about = tx.item(item) if item is not None else None
             entry = record_of(reading, now, about)
             entry = amended(entry, sealed_in(tx, entry.at.date()))

@@ -196,7 +196,12 @@ def _deferred(entry: Entry, me: str) -> str:
 
 
 def _stopped(entry: Entry, me: str) -> str:
-    return _("{title}: stopped").format(title=title(entry)) + _worked(entry)
+    cause = entry.fact("interrupted")
+    if cause is None:
+        return _("{title}: stopped").format(title=title(entry)) + _worked(entry)
+    known = cause in EntryKind and cause not in (EntryKind.NOTE, EntryKind.EVENT)
+    text = _("{title}: interrupted by: {kind}") if known else _("{title}: interrupted")
+    return text.format(title=title(entry), kind=kind_word(EntryKind(cause)) if known else "") + _worked(entry)
 
 
 def _done(entry: Entry, me: str) -> str:

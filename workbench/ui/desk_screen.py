@@ -166,6 +166,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     def action_capture_note(self) -> None:
         everywhere.write_note(self)
 
+    def action_time_between(self) -> None:
+        everywhere.come_between(self)
+
     def action_capture_emergency(self) -> None:
         everywhere.emergency(self)
 

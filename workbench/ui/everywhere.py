@@ -51,6 +51,23 @@ def write_note(screen: Anywhere, item: ItemId | None = None) -> None:
     screen.ask(NoteJob(title=title, desk=screen.desk, run=screen.run_verb, item=item))
 
 
+def come_between(screen: Anywhere) -> None:
+    """The one key of the clock: an end for what was forgotten, who came in between, or back to what was left."""
+    desk = screen.desk
+    forgotten, running = desk.forgotten(), desk.running
+    if forgotten is not None:
+        from workbench.ui.timer_job import settle  # late: seldom
+
+        settle(screen, *forgotten)
+    elif running is not None:
+        title = _("Who comes in between? “{title}” stops").format(title=plain(masked(running).title, 40))
+        screen.ask(NoteJob(title=title, desk=desk, run=screen.run_verb, interrupting=True))
+    elif desk.interrupted() is not None:
+        screen.run_verb(desk.resume)
+    else:
+        screen.hint(_("Nothing runs, and nothing was interrupted. w starts work on an item."))
+
+
 def emergency(screen: Anywhere) -> None:
     """Take an emergency in: one line, and its procedure and its clock begin."""
     from workbench.ui.step_job import EmergencyJob  # late: seldom, and not for the first frame

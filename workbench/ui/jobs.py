@@ -154,6 +154,8 @@ class NoteJob(LineJob):
     desk: Desk | None = None
     run: Run | None = None
     item: ItemId | None = None
+    interrupting: bool = False
+    """What runs stops by it."""
 
     _PREFIX = "; "
 
@@ -181,4 +183,4 @@ class NoteJob(LineJob):
         if desk is None or run is None or not line.strip():
             return True
         reading = self._read(line)
-        return run(lambda: desk.note(reading, self.item)) is not None
+        return run(lambda: desk.note(reading, self.item, interrupting=self.interrupting)) is not None

@@ -33,6 +33,7 @@ SEARCH_WORDS = {
     "tab.today": "home 回今日 今日屏",
     "tab.follow_ups": "waiting owed supervision 督办屏 待回复清单 跟进",
     "tab.people": "person load who 人员 某人 担子",
+    "time.between": "interruption pause timer resume 被打断 打断 插进来 继续 忘停计时",
     "tab.diary": "journal log day 日志屏 工作日志 逐日",
     "diary.noise": "expand details all 展开琐事 收起",
     "diary.last_year": "last year 去年今日 去年同日",

@@ -86,10 +86,10 @@ def _amend(session: Session, piece: str, text: str) -> int:
     return _noted(session, desk.amend(desk.written_line(piece), text))
 
 
-def keep(session: Session, reading: Reading, ref: str | None) -> int:
+def keep(session: Session, reading: Reading, ref: str | None, *, interrupting: bool = False) -> int:
     """Write a line into the diary, and show it with the items that were promised in it."""
     about = session.item(ref).id if ref else None
-    outcome = session.desk().note(reading, about)
+    outcome = session.desk().note(reading, about, interrupting=interrupting)
     status = _noted(session, outcome)
     remember_desk(session, outcome.items, named=needs_names(reading.line) or bool(outcome.items))
     return status

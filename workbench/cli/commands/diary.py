@@ -6,7 +6,7 @@ from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.session import Session
 from workbench.i18n import _
-from workbench.text.dates import clock, date_head
+from workbench.text.dates import clock, date_head, minutes_words
 from workbench.text.evening import answered, asked_on
 from workbench.text.say import entry_line
 
@@ -61,6 +61,9 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.say(f"{clock(entry.at)}  {line.icon} {late}{line.text}")
     if record is not None and any(record.review):
         session.say("", *answered(record.review, asked_on(entries, session.settings.questions)))
+    for gap in desk.gaps(day):
+        span = f"{clock(gap.start)}–{clock(gap.end)}"
+        session.say(_("{span}  nothing is known of {length}").format(span=span, length=minutes_words(gap.minutes)))
     return 0
 
 

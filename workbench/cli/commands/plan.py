@@ -141,8 +141,42 @@ def _start(session: Session, args: argparse.Namespace) -> int:
     return answer(session, session.desk().start(item.id))
 
 
+def _stop_arguments(parser: Parser) -> None:
+    parser.add_argument("--at", metavar="TIME", help=_("it ended then: 16:30, yesterday 17:00"))
+
+
 def _stop(session: Session, args: argparse.Namespace) -> int:
-    return answer(session, session.desk().stop())
+    desk = session.desk()
+    if not args.at:
+        return answer(session, desk.stop())
+    moment = _gone_by(session, args.at)
+    if moment is None:
+        why = _("“{text}” is no moment gone by, such as 16:30 or yesterday 17:00.")
+        raise UsageMistake(say=why.format(text=args.at))
+    return answer(session, desk.stop_at(moment))
+
+
+def _gone_by(session: Session, text: str) -> datetime | None:
+    """A moment before now: read as a diary line would be."""
+    from workbench.cli.reading import read_diary_line  # late: only for --at
+
+    found = read_diary_line(session, f"{text} 记 x").at
+    return found if isinstance(found, datetime) else None
+
+
+def _interrupt_arguments(parser: Parser) -> None:
+    parser.add_argument("line", metavar="LINE", nargs="+", help=_("the diary line about who came in between"))
+
+
+def _interrupt(session: Session, args: argparse.Namespace) -> int:
+    from workbench.cli.commands.capture import keep  # late: only for this
+    from workbench.cli.reading import read_diary_line
+
+    return keep(session, read_diary_line(session, " ".join(args.line)), None, interrupting=True)
+
+
+def _resume(session: Session, args: argparse.Namespace) -> int:
+    return answer(session, session.desk().resume())
 
 
 COMMANDS = {
@@ -151,5 +185,7 @@ COMMANDS = {
     "wait": Command(_wait_arguments, _wait),
     "defer": Command(_defer_arguments, _defer),
     "start": Command(ref_argument, _start),
-    "stop": Command(no_arguments, _stop),
+    "stop": Command(_stop_arguments, _stop),
+    "interrupt": Command(_interrupt_arguments, _interrupt),
+    "resume": Command(no_arguments, _resume),
 }
