@@ -13,6 +13,7 @@ from workbench.domain.duty import duty
 from workbench.domain.periods import Scale, period
 from workbench.errors import Refused
 from workbench.text.documents.model import Heading, Paragraph
+from workbench.text.report import week
 from workbench.text.report.duty import NAMES, SECTIONS, duty_report
 from workbench.text.report.template import MOST, template
 
@@ -31,6 +32,14 @@ def test_ours_name_each_section_once(name: str, lang: str) -> None:
     if name == "year":
         assert set(uses) == set(KNOWN)
         assert found.roles
+
+
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+def test_so_does_that_of_the_week(lang: str) -> None:
+    i18n.use(lang)
+    found = template("week", tuple(week.SECTIONS))
+    assert [section.use for section in found.sections] == [*week.SECTIONS]
+    assert all(section.heading for section in found.sections)
 
 
 def own(folder: Path, text: str, lang: str = "") -> Path:

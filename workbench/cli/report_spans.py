@@ -82,14 +82,16 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
 
 def week(session: Session, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
-    from workbench.text.report.week import Week, week_document
+    from workbench.text.report.template import template
+    from workbench.text.report.week import SECTIONS, Week, week_document
 
+    shape = template("week", tuple(SECTIONS), session.paths.config)
     whole = period(Scale.WEEK, asked.day)
     now: datetime = session.desk().now()
     days = [whole.first + timedelta(days=n) for n in range(7)]
     values = tuple(values_of(session, each) for each in days if each <= now.date())
     coming = _schedule_of(session, whole.shifted(1))
-    return Made("", week_document(Week(whole, values, coming, now, session.settings.me, _trend(session, whole))))
+    return Made("", week_document(Week(whole, values, coming, now, session.settings.me, _trend(session, whole)), shape))
 
 
 def _trend(session: Session, whole: Period) -> tuple[Mix, ...]:

@@ -12,6 +12,7 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import Workday, weekday_is_workday
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
+from workbench.domain.register_lines import MARK
 from workbench.domain.shares import AFTER_CLOSE
 
 __all__ = ["AFTER_CLOSE", "CONTACTS", "ENDS", "LEADING", "DiaryValues", "diary_values"]
@@ -143,7 +144,7 @@ def diary_values(
     questions: tuple[str, ...] = (),
 ) -> DiaryValues:
     """The values of a day: the open items, those which were open on it, and whatever else its entries are about."""
-    told = tuple(entries)
+    told = tuple(entry for entry in entries if entry.fact(MARK) is None)
     items = dict(open_items)
     if day < now.date():
         items.update((key, item) for key, item in everything.items() if _ended_after(item, day))

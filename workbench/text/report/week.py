@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from workbench.domain.derive import is_open
@@ -18,6 +18,7 @@ from workbench.text.dates import clock, date_plain, minutes_words, when_full
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
 from workbench.text.report.diary_left import carries, is_late
 from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
+from workbench.text.report.template import Template
 from workbench.text.report.values import DiaryValues
 from workbench.text.terms import domain_word, person
 
@@ -79,23 +80,33 @@ class Week(Frozen):
         return sum(int(entry.fact("worked") or 0) for day in self.days for entry in day.entries)
 
 
-def week_document(week: Week) -> Document:
+def week_document(week: Week, template: Template) -> Document:
     """The report; a section with nothing in it is left out."""
-    blocks: list[Block] = [Heading(_("Overview")), Paragraph(tuple(_summary(week)))]
-    blocks += _done(_public(week.finished), week)
-    blocks += _left(week)
-    blocks += _waiting(_public(week.waiting), week)
-    if week.coming.placed or week.coming.due:
-        blocks += [Heading(_("Next week"))]
-        if week.coming.placed:
-            blocks.append(placed_table(week.coming))
-        rows = [Row(f"{when_full(i.due, week.now.date())} {_titled(i)}") for i in week.coming.due if i.due is not None]
-        if rows:
-            blocks += [Paragraph((_("Due:"),)), List(tuple(rows))]
+    blocks: list[Block] = []
+    for section in template.sections:
+        said = SECTIONS[section.use](week, section.heading) if section.use else []
+        if not said and not section.text:
+            continue
+        if section.heading:
+            blocks.append(Heading(section.heading))
+        if section.text:
+            blocks.append(Paragraph(section.text))
+        blocks += said
     blocks += withheld_note(len(_withheld(week) | week.coming.withheld))
     stand = _("as of {when}").format(when=f"{date_plain(week.now.date())} {clock(week.now)}")
     heads = [_("Kept by {name}").format(name=week.me)] if week.me else []
-    return Document(_("Report of the week"), tuple(blocks), span_words(week.period), (*heads, stand), week.me, week.now)
+    return Document(template.title, tuple(blocks), span_words(week.period), (*heads, stand), week.me, week.now)
+
+
+def _overview(week: Week, title: str) -> list[Block]:
+    return [Paragraph(tuple(_summary(week)))]
+
+
+def _next(week: Week, title: str) -> list[Block]:
+    """What the next week holds."""
+    blocks: list[Block] = [placed_table(week.coming)] if week.coming.placed else []
+    rows = [Row(f"{when_full(i.due, week.now.date())} {_titled(i)}") for i in week.coming.due if i.due is not None]
+    return [*blocks, Paragraph((_("Due:"),)), List(tuple(rows))] if rows else blocks
 
 
 def _public(items: Sequence[Item]) -> list[Item]:
@@ -147,11 +158,10 @@ def _initiative(week: Week) -> list[str]:
     return [text + _(".")]
 
 
-def _done(items: Sequence[Item], week: Week) -> list[Block]:
+def _done(week: Week, title: str) -> list[Block]:
     """By domain, where that is known of any; numbered through."""
-    if not items:
-        return []
-    blocks: list[Block] = [Heading(_("Done"))]
+    items = _public(week.finished)
+    blocks: list[Block] = []
     number = 1
     groups = [(domain, [item for item in items if item.domain is domain]) for domain in (*Domain, None)]
     named = any(item.domain is not None for item in items)
@@ -172,7 +182,7 @@ def _result(item: Item, week: Week) -> str:
     return text + _(": ") + item.result if item.result else text
 
 
-def _left(week: Week) -> list[Block]:
+def _left(week: Week, title: str) -> list[Block]:
     """Late first, then what was carried over."""
     today = week.now.date()
     late = _public(week.late)
@@ -186,10 +196,11 @@ def _left(week: Week) -> list[Block]:
         if item.id not in told:
             to = _(": ") + _("to {day}").format(day=date_plain(day_of(item.at))) if item.at is not None else ""
             rows.append(Row(_titled(item) + to))
-    return [Heading(_("Carried over, deferred, late")), List(tuple(rows), 1)] if rows else []
+    return [List(tuple(rows), 1)] if rows else []
 
 
-def _waiting(items: Sequence[Item], week: Week) -> list[Block]:
+def _waiting(week: Week, title: str) -> list[Block]:
+    items = _public(week.waiting)
     if not items:
         return []
     columns = (
@@ -202,9 +213,18 @@ def _waiting(items: Sequence[Item], week: Week) -> list[Block]:
     rows: list[tuple[Cell, ...]] = [
         (item.ref, item.title, person(item.lead or ME, week.me), item.waiting_on or "", _check(item)) for item in items
     ]
-    heading = _("Waiting and follow-up")
-    return [Heading(heading), Table(columns, tuple(rows), heading)]
+    return [Table(columns, tuple(rows), title)]
 
 
 def _check(item: Item) -> Cell:
     return day_of(item.next_check) if item.next_check is not None else ""
+
+
+SECTIONS: Mapping[str, Callable[[Week, str], list[Block]]] = {
+    "overview": _overview,
+    "done": _done,
+    "left": _left,
+    "waiting": _waiting,
+    "next": _next,
+}
+"""What a template may use; each is told the heading above it."""
