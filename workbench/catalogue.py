@@ -24,9 +24,12 @@ class Catalogue:
         if content[:4] != _MAGIC.to_bytes(4, sys.byteorder) or len(content) < max(keys, texts) + 8 * count:
             raise ValueError("no catalogue of this machine")
         self._content = content
-        self._keys = memoryview(content[keys : keys + 8 * count]).cast("I")[1::2].tolist()
+        table = memoryview(content[keys : keys + 8 * count]).cast("I")
+        self._keys = table[1::2].tolist()
         self._texts = memoryview(content[texts : texts + 8 * count]).cast("I").tolist()
-        self._found: dict[str, str | None] = {}
+        self._first = min(self._keys, default=1) - 1
+        """Behind the tables, whose numbers are full of what stands around a key."""
+        self._found: dict[str, str | None] = {"": self._header(table[0::2].tolist())}
         if "nplurals=1;" not in (self.find("") or "").replace(" ", ""):
             raise ValueError("several plural forms")
 
@@ -40,14 +43,20 @@ class Catalogue:
             found = self._found[whole] = self._search(whole.encode())
             return found
 
+    def _header(self, lengths: list[int]) -> str | None:
+        """What stands under the empty key."""
+        return self._text(lengths.index(0)) if 0 in lengths else None
+
+    def _text(self, entry: int) -> str:
+        size, start = self._texts[2 * entry : 2 * entry + 2]
+        return self._content[start : start + size].split(b"\0")[0].decode()
+
     def _search(self, key: bytes) -> str | None:
         """The text of an entry with this key; asked without its plural, one that has a plural answers too."""
         wanted = b"\0" + key + b"\0"
-        at = self._content.find(wanted)
+        at = self._content.find(wanted, self._first)
         while at >= 0:
             if at + 1 in self._keys:
-                entry = 2 * self._keys.index(at + 1)
-                size, start = self._texts[entry], self._texts[entry + 1]
-                return self._content[start : start + size].split(b"\0")[0].decode()
+                return self._text(self._keys.index(at + 1))
             at = self._content.find(wanted, at + 1)
         return None
