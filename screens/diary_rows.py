@@ -12,7 +12,7 @@ from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.fold import Fold
 from workbench.domain.gaps import Gap
 from workbench.domain.ids import EntryId
-from workbench.domain.register_lines import FILLS
+from workbench.domain.register_lines import FILLS, MARK
 from workbench.domain.shares import AFTER_CLOSE
 from workbench.i18n import N_, _, ngettext
 from workbench.text import dates, say
@@ -92,6 +92,11 @@ def _amendment(entry: Entry, shape: Shape) -> Iterable[Row]:
     """A correction, or what was filled in, with the moment it was written."""
     written = entry.written_at
     moment = dates.clock(written) if written.date() == entry.at.date() else f"{written:%m-%d} {dates.clock(written)}"
+    mark = entry.fact(MARK)
+    if mark is not None:
+        said = _("restricted {when}") if mark == "1" else _("shown again {when}")
+        yield Row((Bit("        "), Bit("↳ ", "warn"), Bit(said.format(when=moment), "muted")))
+        return
     text = plain(entry.text)
     words = _("added {when}: {text}") if entry.fact(FILLS) else _("corrected {when}: {text}")
     for index, line in enumerate(wrap(words.format(when=moment, text=text), max(12, shape.width - _INDENT - 2))):

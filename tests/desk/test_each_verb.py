@@ -75,6 +75,8 @@ def test_it_is_done_and_one_undo_gives_the_exact_desk_back(tmp_path: Path, verb:
     desk = lived(tmp_path, clock)
     if verb == "report":
         emergency(desk)
+    if verb == "resume":
+        desk.note(said("somebody rang"), interrupting=True)
     if verb == "make_due":
         clock.set(NOW + timedelta(days=8))
     did = 0
@@ -145,7 +147,7 @@ def test_a_sealed_day_takes_amendments_only(tmp_path: Path, verb: str) -> None:
     desk = lived(tmp_path, clock)
     desk.open_day()
     desk.close_day(MONDAY, ["done", "", "rest"], carry_rest=True)
-    # As it is stored: an amendment may mark a line as restricted, and leaves it as it was.
+    # As it is stored: what an amendment masks is shown otherwise, and is what it was.
     record, told = desk.day(MONDAY), {entry.id: entry for entry in desk.store.entries(MONDAY)}
     for ids, n in product(chosen(desk), (0, 1, 2, 5)):
         try:

@@ -11,7 +11,7 @@ from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import amended
 from workbench.desk.values import Outcome
 from workbench.domain.entry import Data, Entry, EntryKind
-from workbench.domain.register_lines import FILLS, UNTIL, Brought, RegisterLine, lines_of
+from workbench.domain.register_lines import FILLS, MARK, UNTIL, Brought, RegisterLine, lines_of
 from workbench.domain.registers import BY_KEY, LABELS, REGISTERS, Register
 from workbench.domain.said import NOTED, Said
 from workbench.errors import Refused
@@ -77,37 +77,26 @@ class RegisterVerbs(Verbs):
     def restrict_line(self, entry: Entry) -> Outcome:
         """Mask a line from now on, and withhold it from what leaves the desk; of a line so marked: no longer.
 
-        Its words, its time and what was put right about it stay as they are: only who may see them changes, and the
-        journal keeps when it did.
+        No entry is ever changed: an amendment says it, on a closed day too.
 
         Raises:
-            Refused: the machine wrote it, or its day is closed and it is restricted already.
+            Refused: the machine wrote it.
         """
         if entry.kind is EntryKind.EVENT:
             raise Refused(say=_("That line was written by the machine: restrict the item it is about."))
+        marked = not entry.restricted
+        made = entry.but(
+            id=0,
+            written_at=self.clock.now(),
+            amends=entry.id,
+            restricted=marked,
+            data=((FILLS, "1"), (MARK, "1" if marked else "0")),
+        )
         said = Said(NOTED, 1, entry.text)
         with self.store.transaction("entry.restricted", say=said.as_mapping()) as tx:
-            mark = self._restrict_sealed if sealed_in(tx, entry.at.date()) else self._restrict
-            saved = mark(tx, entry)
+            saved = tx.add_entry(amended(made, sealed_in(tx, entry.at.date())))
         self._tell(tx.changed)
         return Outcome(said, (), saved)
-
-    def _restrict(self, tx: Tx, entry: Entry) -> Entry:
-        """Who may see a line is no word of it: the mark is put on the line itself, and on what put it right."""
-        saved, marked = entry, not entry.restricted
-        for each in (entry, *(one for one in self.store.entries(entry.at.date()) if one.amends == entry.id)):
-            fresh = tx.entry(each.id)
-            if fresh is not None:
-                written = tx.add_entry(fresh.but(restricted=marked))
-                saved = written if written.id == entry.id else saved
-        return saved
-
-    def _restrict_sealed(self, tx: Tx, entry: Entry) -> Entry:
-        """A closed day takes amendments only: one that is restricted marks what it names."""
-        if entry.restricted:
-            raise Refused(say=_("That day is closed: what is restricted there stays so."))
-        made = entry.but(id=0, written_at=self.clock.now(), amends=entry.id, restricted=True, data=((FILLS, "1"),))
-        return tx.add_entry(amended(made, sealed=True))
 
     def new_lines(
         self, rows: Sequence[Brought], known: Callable[[EntryKind, datetime, str], tuple[str, str, str]]

@@ -17,23 +17,41 @@ if TYPE_CHECKING:
 
 FILLS = "fills"
 """The fact of an entry which fills in elements of the line it amends, and leaves its words."""
+MARK = "restrict"
+"""The fact of such an entry which masks its line (`1`), or opens it again (`0`)."""
 UNTIL = "until"
 """The one element which is a moment of the entry itself."""
 CLOSES, RULE = "closes", "rule"
 """The facts of a lesson which names the rule that was changed after an error."""
 
 
+def mark_of(amendments: Iterable[Entry]) -> bool | None:
+    """Whether a line was restricted afterwards, or opened again; None where nobody said so. The newest word holds."""
+    said = [entry for entry in amendments if entry.fact(MARK) is not None]
+    newest = max(said, key=lambda entry: (entry.written_at, entry.id), default=None)
+    return newest.fact(MARK) == "1" if newest is not None else None
+
+
 def marked_restricted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries, those marked which a restricted amendment names: on a closed day nothing else can say so."""
-    named = {entry.amends for entry in entries if entry.restricted and entry.amends is not None}
-    if not named:
+    """The entries as they are restricted by now: no entry is ever changed, so an amendment says it of its line."""
+    if not any(entry.fact(MARK) is not None for entry in entries):
         return tuple(entries)
-    return tuple(
-        entry.but(restricted=True)
-        if not entry.restricted and (entry.id in named or (entry.amends is not None and entry.amends in named))
-        else entry
-        for entry in entries
-    )
+    amended = {entry.id: entry.amends for entry in entries}
+    of_root: dict[EntryId, list[Entry]] = {}
+    roots: dict[EntryId, EntryId] = {}
+    for entry in entries:
+        root, seen = entry.id, {entry.id}
+        while (named := amended.get(root)) is not None and named not in seen:
+            seen.add(named)
+            root = named
+        roots[entry.id] = root
+        of_root.setdefault(root, []).append(entry)
+    marks = {root: mark_of(family) for root, family in of_root.items()}
+    found: list[Entry] = []
+    for entry in entries:
+        mark = marks[roots[entry.id]]
+        found.append(entry if mark is None or mark == entry.restricted else entry.but(restricted=mark))
+    return tuple(found)
 
 
 class Brought(Frozen):
@@ -79,8 +97,11 @@ class RegisterLine(Frozen):
     @property
     def is_restricted(self) -> bool:
         """To be masked, and withheld from what leaves the desk: itself, what it is about, or what was added to it."""
+        if self.item is not None and self.item.restricted:
+            return True
+        mark = mark_of(self.amendments)
         told = (entry for entry in (self.entry, *self.amendments) if entry is not None)
-        return any(entry.restricted for entry in told) or (self.item is not None and self.item.restricted)
+        return mark if mark is not None else any(entry.restricted for entry in told)
 
     @property
     def is_corrected(self) -> bool:

@@ -145,11 +145,14 @@ def fold_line(line: Fold, me: str = "") -> Line:
 
 
 def _hand_written(entry: Entry) -> Line:
+    if (mark := entry.fact("restrict")) is not None:
+        return Line("›", _("a line was restricted") if mark == "1" else _("a line is shown again"), by_hand=False)
     text = display(entry.text)
     if entry.kind is not EntryKind.NOTE and not says_its_kind(entry.text, entry.kind):
         text = _("[{kind}] {text}").format(kind=kind_word(entry.kind), text=text)
     if entry.amends is not None:
-        text = _("correction: {text}").format(text=text)
+        pattern = _("added: {text}") if entry.fact("fills") else _("correction: {text}")
+        text = pattern.format(text=text)
     if entry.title:
         text = _("{text} ({title})").format(text=text, title=display(entry.title))
     return Line("›", text, by_hand=True)

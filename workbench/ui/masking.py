@@ -114,6 +114,6 @@ def masked_entry(entry: Entry, item_of: Callable[[ItemId], Item | None]) -> Entr
     return entry.but(text=HIDDEN, title=shown, people=(), units=(), data=facts, ref=None)
 
 
-_OPEN = frozenset({"worked", "n", "carried", "quadrant", "fills", "after_close"})
+_OPEN = frozenset({"worked", "n", "carried", "quadrant", "fills", "restrict", "after_close"})
 """Facts which are figures of the desk's own."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:+.]*)?$")
