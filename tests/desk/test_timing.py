@@ -59,16 +59,16 @@ def test_an_interruption_stops_what_runs_and_is_one_step_and_resume_goes_back(
 def test_a_forgotten_clock_is_noticed_and_stopped_where_it_probably_ended(
     desk: Desk, clock: FixedClock, running: ItemId
 ) -> None:
-    assert desk.forgotten() is None
+    assert desk.left_running() is None
     clock.set(at(8, 0, TUESDAY))
-    found = desk.forgotten()
+    found = desk.left_running()
     assert found is not None
     assert (found[0].id, found[1]) == (running, at(9, 30))
     desk.stop_at(found[1])
     assert worked(desk, running) == 30
     stop = next(entry for entry in desk.entries(MONDAY) if entry.verb is Verb.STOPPED)
     assert (stop.at, stop.written_at) == (at(9, 30), at(8, 0, TUESDAY))
-    assert desk.forgotten() is None
+    assert desk.left_running() is None
     desk.undo()
     assert desk.running is not None
 

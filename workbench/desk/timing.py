@@ -29,7 +29,7 @@ class TimingVerbs(Verbs):
     def start(self, item_id: ItemId) -> Outcome:
         raise NotImplementedError
 
-    def forgotten(self) -> tuple[Item, datetime] | None:
+    def left_running(self) -> tuple[Item, datetime] | None:
         """What seems to run only because nobody stopped it, and when it probably ended."""
         now = self.clock.now()
         for item in self._running():

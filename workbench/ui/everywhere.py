@@ -54,7 +54,7 @@ def write_note(screen: Anywhere, item: ItemId | None = None) -> None:
 def come_between(screen: Anywhere) -> None:
     """The one key of the clock: an end for what was forgotten, who came in between, or back to what was left."""
     desk = screen.desk
-    forgotten, running = desk.forgotten(), desk.running
+    forgotten, running = desk.left_running(), desk.running
     if forgotten is not None:
         from workbench.ui.timer_job import settle  # late: seldom
 
