@@ -15,7 +15,7 @@ from screens.search_rows import FoundList, FoundRows, Source, View
 from workbench.desk.values import Change, Outcome
 from workbench.domain.ids import ItemId
 from workbench.errors import DeskError
-from workbench.i18n import _
+from workbench.i18n import _, pgettext
 from workbench.text.filter import Filter, FilterError, parse_line
 from workbench.text.search.hunt import Hunt
 from workbench.text.search.index import Index
@@ -153,7 +153,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         self.list.show(FoundRows(tuple(items), tuple(entries)), source, empty)
         if began:
             self.list.action_list_first()
-        self._count(_("{n} found").format(n=now[0] + now[1]) + ("" if hunt.is_over else " …"))
+        self._count(pgettext("search", "{n} found").format(n=now[0] + now[1]) + ("" if hunt.is_over else " …"))
 
     def _count(self, text: str) -> None:
         self.query_one("#search-box").border_subtitle = text

@@ -256,7 +256,7 @@ def test_what_is_typed_into_the_search_is_found_and_opened(
     start(terminal)
     terminal.press("g", "/")
     terminal.wait_for(_("Search"))
-    terminal.step(words, TITLES[language][0], "2026-0001", _("{n} found").format(n=1))
+    terminal.step(words, TITLES[language][0], "2026-0001", i18n.pgettext("search", "{n} found").format(n=1))
     terminal.step(("Enter",), TITLES[language][0], gone=(_("Search"),))
     terminal.step(("Escape",), _("Search"))
     terminal.step(("Escape", "Escape"), _("Work diary"))
