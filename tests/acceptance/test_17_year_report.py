@@ -72,7 +72,7 @@ def test_the_work_is_told_by_domain_then_kind_in_official_numbering(desk: Cli) -
         "（三）财务",
         "#### 1. 办事（办结 1 件）",
     ]
-    assert "- 查清迟报原因（2026-0001）：已办好" in work
+    assert "- （1）查清迟报原因（2026-0001）：已办好" in work
     assert re.findall(r"^## (.)、", text, re.M) == list("一二三四五六七八")
 
 

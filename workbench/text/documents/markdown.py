@@ -23,7 +23,7 @@ from workbench.text.documents.model import (
     Table,
     cell_text,
 )
-from workbench.text.documents.numbering import Counter, numbered
+from workbench.text.documents.numbering import Counter, numbered, row_mark
 from workbench.text.report.markdown import escape
 
 TYPE_CHECKING = False
@@ -72,18 +72,19 @@ def _block(number: str, block: Block, chinese: bool) -> str:
         case Note():
             return escape(block.text)
         case List():
-            return "\n".join(_rows(block))
+            return "\n".join(_rows(block, chinese))
         case Table():
             return "\n".join(_table(block))
         case PageBreak():
             return _PAGE
 
 
-def _rows(block: List) -> list[str]:
+def _rows(block: List, chinese: bool) -> list[str]:
     lines: list[str] = []
     for n, row in enumerate(block.rows):
-        mark = "-" if block.start is None else f"{block.start + n}."
-        lines.append(f"{mark} {escape(row.text)}")
+        mark = f"{block.start + n}." if block.start is not None and not block.bracketed else "-"
+        number = row_mark(block, n, chinese=chinese) if block.bracketed and block.start is not None else ""
+        lines.append(f"{mark} {number}{escape(row.text)}")
         lines += [f"{' ' * (len(mark) + 1)}{escape(text)}" for text in row.under]
     return lines
 

@@ -58,6 +58,8 @@ class List(Frozen):
     rows: tuple[Row, ...]
     start: int | None = None
     """The number of its first row; None where rows have no numbers."""
+    bracketed: bool = False
+    """Its numbers stand in brackets, as those of the fourth level: （1）."""
 
 
 Cell = str | int | float | date

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workbench.text.documents.model import Block
+    from workbench.text.documents.model import Block, List
 
 _MOST = 99
 """Headings of one level whose number is written in characters."""
@@ -39,6 +39,14 @@ class Counter:
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (DEEPEST - level)
         return number
+
+
+def row_mark(block: List, n: int, *, chinese: bool) -> str:
+    """What stands before the row `n` of a list that has numbers, with what parts it from the text."""
+    number = (block.start or 1) + n
+    if not block.bracketed:
+        return f"{number}. "
+    return f"（{number}）" if chinese else f"({number}) "
 
 
 def numbered(blocks: Iterable[Block], *, chinese: bool) -> Iterator[tuple[str, Block]]:

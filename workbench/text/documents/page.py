@@ -98,7 +98,8 @@ def _block(number: str, block: Block) -> Iterator[str]:
 def _list(block: List) -> Iterator[str]:
     tag = "ul" if block.start is None else "ol"
     start = f' start="{block.start}"' if block.start not in (None, 1) else ""
-    yield f"<{tag}{start}>"
+    css = ' class="brackets"' if block.bracketed and block.start is not None else ""
+    yield f"<{tag}{css}{start}>"
     for row in block.rows:
         under = "".join(f"<br><small>{_text(text)}</small>" for text in row.under)
         yield f"<li>{_text(row.text)}{under}</li>"

@@ -16,7 +16,7 @@ from workbench.text.documents.model import (
     cell_text,
     clean,
 )
-from workbench.text.documents.numbering import numbered
+from workbench.text.documents.numbering import numbered, row_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,16 +53,16 @@ def _lines(number: str, block: Block, chinese: bool) -> Iterator[str]:
         case Note():
             yield clean(block.text)
         case List():
-            yield from _rows(block.rows, block.start)
+            yield from _rows(block, chinese)
         case Table():
-            yield from _rows([_as_row(block.columns, row, chinese) for row in block.rows], 1)
+            yield from _rows(List(tuple(_as_row(block.columns, row, chinese) for row in block.rows), 1), chinese)
         case PageBreak():
             return
 
 
-def _rows(rows: Sequence[Row], start: int | None) -> Iterator[str]:
-    for n, row in enumerate(rows):
-        yield (_BULLET if start is None else f"{start + n}. ") + clean(row.text)
+def _rows(block: List, chinese: bool) -> Iterator[str]:
+    for n, row in enumerate(block.rows):
+        yield (_BULLET if block.start is None else row_mark(block, n, chinese=chinese)) + clean(row.text)
         yield from (f"   {clean(text)}" for text in row.under)
 
 

@@ -22,7 +22,7 @@ from workbench.text.documents.model import (
     cell_text,
     clean,
 )
-from workbench.text.documents.numbering import numbered
+from workbench.text.documents.numbering import numbered, row_mark
 from workbench.text.documents.official import LAYOUTS
 from workbench.text.documents.widths import shares
 
@@ -173,7 +173,9 @@ class _Printed:
                 self._mark(look)
                 self._put(row.text, look, left=left)
             else:
-                self._put(f"{block.start + n}. {clean(row.text)}", look, indent=self._layout.indent)
+                self._put(
+                    row_mark(block, n, chinese=self._pdf.chinese) + clean(row.text), look, indent=self._layout.indent
+                )
             for text in row.under:
                 self._put(text, self._layout.note, left=left)
         self._gap()

@@ -18,7 +18,7 @@ from workbench.text.documents.model import (
     cell_text,
     clean,
 )
-from workbench.text.documents.numbering import numbered
+from workbench.text.documents.numbering import numbered, row_mark
 from workbench.text.documents.official import LAYOUTS
 from workbench.text.documents.packed import repacked
 from workbench.text.documents.widths import shares
@@ -63,7 +63,7 @@ def write(document: Document) -> bytes:
             case Note():
                 _put(made, [block.text], NOTE)
             case List():
-                _list(made, block)
+                _list(made, block, chinese=document.is_chinese)
             case Table():
                 _picture(made, block, document.language, layout)
                 _table(made, block, layout)
@@ -101,14 +101,14 @@ def _fill(paragraph: Any, lines: Iterable[str]) -> None:
         run.add_text(clean(line))
 
 
-def _list(made: Any, block: List) -> None:
+def _list(made: Any, block: List, *, chinese: bool) -> None:
     from workbench.text.documents.word_styles import ITEM  # late: needs the library
 
     for n, row in enumerate(block.rows):
         if block.start is None:
             _put(made, [row.text, *row.under], "List Bullet")
         else:
-            _put(made, [f"{block.start + n}. {clean(row.text)}", *row.under], ITEM)
+            _put(made, [row_mark(block, n, chinese=chinese) + clean(row.text), *row.under], ITEM)
 
 
 def _picture(made: Any, block: Table, language: str, layout: Layout) -> None:

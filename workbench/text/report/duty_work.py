@@ -46,14 +46,16 @@ def _domain(domain: Domain | str | None) -> str:
 
 def _named(told: Told, items: Sequence[Item], count: int) -> list[Block]:
     """The first few with their results; the others are counted."""
-    shown = items[: told.section.most]
-    rows = [Row(_result(item, told)) for item in shown]
-    left = count - len(shown)
+    return _listed([Row(_result(item, told)) for item in items[: told.section.most]], count)
+
+
+def _listed(rows: Sequence[Row], count: int) -> list[Block]:
+    """Rows with the numbers of the fourth level, and how many others there are."""
     if not rows:
         return []
-    if left:
-        rows.append(Row(ngettext("and {n} more", "and {n} more", left).format(n=left)))
-    return [List(tuple(rows))]
+    left = count - len(rows)
+    more = [Paragraph((ngettext("and {n} more", "and {n} more", left).format(n=left),))] if left else []
+    return [List(tuple(rows), 1, bracketed=True), *more]
 
 
 def titled(item: Item) -> str:
@@ -149,11 +151,7 @@ def left(told: Told) -> list[Block]:
 
 
 def _named_open(told: Told, items: Sequence[Item], count: int) -> list[Block]:
-    rows = [Row(_open(item, told)) for item in items[: told.section.most]]
-    more = count - len(rows)
-    if rows and more:
-        rows.append(Row(ngettext("and {n} more", "and {n} more", more).format(n=more)))
-    return [List(tuple(rows))] if rows else []
+    return _listed([Row(_open(item, told)) for item in items[: told.section.most]], count)
 
 
 def _open(item: Item, told: Told) -> str:
