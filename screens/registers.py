@@ -48,6 +48,7 @@ from workbench.ui.vlist import VList
 SCALES = (Scale.MONTH, Scale.QUARTER, Scale.YEAR, None)
 """How far a register reaches; None is everything."""
 NARROW = 100
+"""Below this width the names give way to the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
         """A day in the period that is shown; None: the present one."""
         self.only_missing = False
         self.lines: list[RegisterLine] = []
-        self._counts: dict[str, int] = {}
-        self._stale = True
+        self._held: dict[str, list[RegisterLine]] = {}
 
     def body(self) -> Iterable[Widget]:
         with Container(id="registers"):
@@ -89,6 +89,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_focus(self.names)
+        self.set_class(self.size.width < NARROW, "-narrow")
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -98,6 +99,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
         self._show_lines()
 
     def on_resize(self) -> None:
+        self.set_class(self.size.width < NARROW, "-narrow")
         self.call_after_refresh(self.reveal)
 
     # What is shown ------------------------------------------------------------------------------------------------
@@ -118,11 +120,13 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
         return (found.first, found.last) if found is not None else (None, None)
 
     def reveal(self) -> None:
-        self._counts = self.desk.register_counts(*self._bounds())
-        width = max(12, self.names.inner_width - 2)
+        # One walk for all of them: to go from one register to the next costs nothing.
+        self._held = self.desk.all_register_lines(*self._bounds())
+        self._held["error"] = self.desk.register_lines(BY_KEY["error"], *self._bounds())
+        width = max(12, self.names.inner_width - 4)
         rows: list[Row] = []
         for register in REGISTERS:
-            count = self._counts[register.key]
+            count = len(self._held[register.key])
             right = [Bit(f" {count}".rjust(5), "fg" if count else "faint")]
             name = Bit(register_word(register), "fg" if count else "muted")
             rows.append(Row(tuple(spread([name], right, width)), register.key))
@@ -132,7 +136,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
 
     def _show_lines(self) -> None:
         register, me = self.register, self.desk.settings.me
-        self.lines = self.desk.register_lines(register, *self._bounds())
+        self.lines = self._held.get(register.key, [])
         if self.only_missing:
             self.lines = [line for line in self.lines if missing(register, line)]
         width = max(24, self.rows.inner_width - 3)

@@ -41,9 +41,12 @@ class RegisterVerbs(Verbs):
 
     def register_counts(self, first: date | None = None, last: date | None = None) -> dict[str, int]:
         """How many lines each register has, in one walk through the diary."""
-        entries = list(self._register_entries(first, last))
-        items = self.store.items()
-        return {register.key: len(lines_of(register, entries, items, first, last)) for register in REGISTERS}
+        return {key: len(lines) for key, lines in self.all_register_lines(first, last).items()}
+
+    def all_register_lines(self, first: date | None = None, last: date | None = None) -> dict[str, list[RegisterLine]]:
+        """The lines of every register by its key, in one walk; of an error, rules of the same days only."""
+        entries, items = list(self._register_entries(first, last)), self.store.items()
+        return {register.key: lines_of(register, entries, items, first, last) for register in REGISTERS}
 
     def _register_entries(self, first: date | None, last: date | None) -> Iterable[Entry]:
         last = last if last is not None else self.clock.now().date()
