@@ -37,7 +37,8 @@ TYPED = frozenset(
     word
     for words in (VERBS, FIELDS, KINDS, ROUTINE_WORDS, REPORTS, Gate, Grade, Check, Caught, Cause)
     for name in words
-    for word in LATIN.findall(str(name).replace("_", "-"))
+    for spelling in (str(name), str(name).replace("_", "-"))
+    for word in LATIN.findall(spelling)
 )
 """What is typed as a word of a command: the same in every language."""
 CHORDS = frozenset(key.replace(" ", "") for action in ACTIONS for key in action.keys if " " in key)
