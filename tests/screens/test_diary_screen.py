@@ -254,14 +254,14 @@ async def test_one_key_notes_who_comes_in_between_and_goes_back(desk: Desk) -> N
     report = desk.find("report").id
     desk.start(report)
     async with open_today(desk, (120, 36)) as day:
-        await day.press("~", *"phone: Sun", "enter")
+        await day.press("ctrl+w", *"phone: Sun", "enter")
         assert desk.running is None
         assert entry(desk, "Sun").kind == "call"
-        await day.press("~")
+        await day.press("ctrl+w")
         assert desk.running is not None
         assert desk.running.id == report
         desk.stop()
-        await day.press("~")
+        await day.press("ctrl+w")
         assert "Nothing runs" in day.text
 
 
@@ -269,7 +269,7 @@ async def test_a_forgotten_clock_is_settled_by_two_keys(desk: Desk, clock: Fixed
     desk.start(desk.find("report").id)
     clock.set(at(8, 30, MONDAY + timedelta(days=1)))
     async with open_today(desk, (120, 36)) as day:
-        await day.press("~")
+        await day.press("ctrl+w")
         assert "when did it end?" in day.text
         await day.press("enter")
         assert desk.running is None
@@ -281,7 +281,7 @@ async def test_another_end_may_be_typed_and_nonsense_keeps_the_line(desk: Desk, 
     desk.start(desk.find("report").id)
     clock.set(at(8, 30, MONDAY + timedelta(days=1)))
     async with open_today(desk, (120, 36)) as day:
-        await day.press("~", *"soon", "enter")
+        await day.press("ctrl+w", *"soon", "enter")
         assert desk.running is not None
         await day.press(*["backspace"] * 4, *"15:00", "enter")
         assert desk.running is None
