@@ -22,6 +22,7 @@ SAME = {
     " · {worked}": "nothing but a sign",
     "{title} → {group}": "nothing but a sign",
     "{name}{percent}%": "nothing but a sign",
+    "{what} {n}": "nothing but a figure",
     "Tab": "printed so on Chinese keyboards",
     "Shift+Tab": "printed so on Chinese keyboards",
     "Esc": "printed so on Chinese keyboards",

@@ -11,7 +11,7 @@ from workbench.domain.item import Item, Kind, Source, State
 from workbench.i18n import LANGUAGES, use
 from workbench.text.filter import Filter, FilterError, parse_filter, parse_line
 from workbench.text.search.said import said
-from workbench.text.search.words import given_words, joined, words_of
+from workbench.text.search.words import joined
 
 NOW = datetime(2026, 11, 17, 10, 0)
 ZONE = timezone(timedelta(hours=8))

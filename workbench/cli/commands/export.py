@@ -29,9 +29,7 @@ __all__ = ["COMMANDS", "REPORTS"]
 def _arguments(parser: Parser) -> None:
     known = _("one of: {all}").format(all=", ".join(REPORTS))
     parser.add_argument("report", metavar="REPORT", choices=list(REPORTS), help=known)
-    what = _(
-        "which period, meeting or leader; of a schedule: day, week, month; whose hand-over"
-    )
+    what = _("which period, meeting or leader; of a schedule: day, week, month; whose hand-over")
     parser.add_argument("what", metavar="WHAT", nargs="?", default="", help=what)
     parser.add_argument("--date", metavar="D", help=_("the day it is about; today without it"))
     kinds = _("md, txt, html, docx, xlsx or pdf; ics for a schedule; json for the desk")
