@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from workbench.errors import Refused
 from workbench.text.search.views import load_views, remove_view, save_view
 
-NAMES = st.text(min_size=1, max_size=20).filter(lambda name: name.strip() == name and name.isprintable() and name)
-WORDS = st.text(min_size=1, max_size=20).filter(lambda words: " ".join(words.split()) == words and words.isprintable())
+_PRINTED = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).filter(str.isprintable)
+WORDS = st.lists(_PRINTED, min_size=1, max_size=3).map(" ".join)
+NAMES = WORDS
 HAND = '# my own\n\n"季报待回复" = "state:waiting #季报"   # asked on Mondays\nlate = \'overdue -@me\'\n'
 
 

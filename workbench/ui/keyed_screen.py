@@ -199,8 +199,9 @@ class KeyedScreen(Screen[Result], Generic[Result], inherit_bindings=False):
                 self.fail(mistake)
             break
         if self.is_current:
-            if action.id in ASKING and not self.line.is_open:
+            if action.id in ASKING and not self.line.is_open and self.shell.screen is self:
                 # Nothing was chosen, or it was refused: the name that is typed on must not become commands.
+                # A question before the line is a screen over this one.
                 self._deafness.begin(self.shell.ticks())
             self.refresh_hints()
 
