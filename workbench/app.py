@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.2
 LOOK_SECONDS = 0.05
 LOOK_ITEMS = 250
-LOOK_DAYS = 2
+LOOK_SLICE = 0.005
+"""Seconds at a stretch, so that no key waits for it."""
 LOOKED_THROUGH = 5000
 """So many open items at most are looked through without being asked."""
 
@@ -104,8 +105,11 @@ class DeskApp(Shell):
     def _look_back(self) -> None:
         """Find the last error that went out, while nothing else is to be done, for the header."""
         self._looked_back = self.desk.today()
-        if not self.desk.look_back(LOOK_DAYS):
-            self.set_timer(LOOK_SECONDS, self._look_back)
+        until = self.ticks() + LOOK_SLICE
+        while not self.desk.look_back(1):
+            if self.ticks() >= until:
+                self.set_timer(LOOK_SECONDS, self._look_back)
+                return
 
     def _look_through(self) -> None:
         """Find what has leaked while nothing else is to be done, for the header; a huge desk waits to be asked."""
