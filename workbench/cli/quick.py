@@ -24,7 +24,6 @@ from workbench.domain.derive import people_of
 from workbench.domain.ids import ItemId, make_ref
 from workbench.domain.item import ME
 from workbench.errors import Refused, StoreIOError
-from workbench.i18n import use, wanted
 from workbench.places import places
 from workbench.store.document import document
 from workbench.store.quick import Act, append
@@ -116,10 +115,9 @@ def _is_text(word: str) -> bool:
 def _run(verb: str, line: str, data: str, config: str, state: str) -> Told | None:
     """What is to be said of the record that was written; None where none was."""
     store = os.path.join(data, "store")
-    settings = recent.settings_of(os.path.join(config, "settings.toml"), state)
+    settings = recent.in_use(config, state)
     if settings is None:
         return None
-    use(wanted(None, state, settings.language))
     now = clock_from_environment().now()
     words = recent.words_of(store, state) if needs_names(line) else recent.Words(0)
     if words is None:

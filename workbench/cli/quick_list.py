@@ -8,15 +8,14 @@ hand here is left to that command: `quick_list` returns None, and nothing has be
 from __future__ import annotations
 
 import os
-import sys
 
-from workbench.cli import output, recent
+from workbench.cli import recent
 from workbench.cli.listing import in_board_order, item_rows
-from workbench.cli.streams import take_every_character
+from workbench.cli.streams import take_every_character, tell
 from workbench.clock import clock_from_environment
 from workbench.domain.derive import is_open, owes_reply
 from workbench.domain.item import State
-from workbench.i18n import _, use, wanted
+from workbench.i18n import _
 from workbench.places import places
 from workbench.store.glance import near_items
 from workbench.text.standing import NEAR, SAID, TESTS
@@ -39,16 +38,7 @@ def quick_list(words: Sequence[str]) -> int | None:
         return None  # the desk meets with it again, and says so
     if rows is None:
         return None
-    try:
-        output.lines(rows)
-        sys.stdout.flush()
-        if not rows:
-            print(_("Nothing matches."), file=sys.stderr)
-    except (Exception, KeyboardInterrupt) as error:
-        from workbench.cli.main import status_after  # late: hardly ever
-
-        return status_after(error, None)
-    return 0
+    return tell(rows, () if rows else (_("Nothing matches."),))
 
 
 def _meaning(words: Sequence[str]) -> str | None:
@@ -60,10 +50,9 @@ def _meaning(words: Sequence[str]) -> str | None:
 
 def _rows(meaning: str) -> list[str] | None:
     data, config, state = places()
-    settings = recent.settings_of(os.path.join(config, "settings.toml"), state)
+    settings = recent.in_use(config, state)
     if settings is None:
         return None
-    use(wanted(None, state, settings.language))
     now = clock_from_environment().now()
     near = near_items(os.path.join(data, "store"), now.date().toordinal())
     if any(item.state is State.DEFERRED for item in near):

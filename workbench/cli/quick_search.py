@@ -9,17 +9,16 @@ command: `quick_search` returns None, and nothing has been printed.
 from __future__ import annotations
 
 import os
-import sys
 
-from workbench.cli import output, recent
+from workbench.cli import recent
 from workbench.cli.found_lines import LINES, found_lines
-from workbench.cli.streams import take_every_character
+from workbench.cli.streams import take_every_character, tell
 from workbench.clock import clock_from_environment
 from workbench.domain.derive import is_open
 from workbench.hanzi.aloud import is_read, may_be_read
-from workbench.i18n import use, wanted
 from workbench.places import places
-from workbench.store.leafing import ITEMS, Leaves
+from workbench.store.glance import ITEMS
+from workbench.store.leafing import Leaves
 from workbench.store.value import entry_of, item_of
 from workbench.text.search.form import FORM
 from workbench.text.search.texts import entry_aloud, entry_texts, held, item_aloud, item_texts
@@ -49,16 +48,7 @@ def quick_search(words: Sequence[str]) -> int | None:
         return None  # the desk meets with it again, and says so
     if told is None:
         return None
-    try:
-        output.lines(told[0])
-        sys.stdout.flush()
-        for sentence in told[1]:
-            print(sentence, file=sys.stderr)
-    except (Exception, KeyboardInterrupt) as error:
-        from workbench.cli.main import status_after  # late: hardly ever
-
-        return status_after(error, None)
-    return 0
+    return tell(*told)
 
 
 def _needles(words: Sequence[str]) -> list[str] | None:
@@ -74,10 +64,9 @@ def _needles(words: Sequence[str]) -> list[str] | None:
 
 def _lines(needles: list[str]) -> tuple[list[str], list[str]] | None:
     data, config, state = places()
-    settings = recent.settings_of(os.path.join(config, "settings.toml"), state)
+    settings = recent.in_use(config, state)
     if settings is None:
         return None
-    use(wanted(None, state, settings.language))
     now = clock_from_environment().now()
     leaves = Leaves(os.path.join(data, "store"), FORM)
     try:

@@ -15,6 +15,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.hours import WorkHours
 from workbench.domain.item import ME
 from workbench.domain.response import USUAL
+from workbench.i18n import use, wanted
 from workbench.memo import recall, remember
 from workbench.store.quick import look
 
@@ -44,6 +45,14 @@ class Words(Frozen):
     q: int
     names: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
+
+
+def in_use(config: str, state: str) -> Chosen | None:
+    """The settings at hand, the language among them in use; None where they are to be read anew."""
+    found = settings_of(os.path.join(config, "settings.toml"), state)
+    if found is not None:
+        use(wanted(None, state, found.language))
+    return found
 
 
 def settings_of(file: str, state: str) -> Chosen | None:

@@ -16,10 +16,14 @@ from workbench.store.value import item_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from workbench.domain.item import Item
     from workbench.store.sidecar import Sidecar
+
+    Place = tuple[int, str]
+    """Number and hash of a record."""
 
 ITEMS = "items"
 NEAR = "near"
@@ -63,9 +67,9 @@ def _near_items(store: str, day: int) -> list[Item]:
             rest = between(f"{store}/journal/{from_seg}.jsonl", from_off, None, from_h)
             if b'"cmd":"journal.seal","next":"%s"' % seg.encode() not in rest[-400:]:
                 raise Unready("another segment")
-            at = reader.fold(rest, *at)
+            at = reader.fold(rest, at)
             from_off = 0
-        if reader.fold(between(f"{store}/journal/{seg}.jsonl", from_off, off, at[1]), *at) != (q, h):
+        if reader.fold(between(f"{store}/journal/{seg}.jsonl", from_off, off, at[1]), at) != (q, h):
             raise Unready("another record")
         chosen = [id for _day, id in index.rows(NEAR, 2).up_to(day) if id not in reader.touched]
         found = [item_of(reader.document(id), id) for id in chosen]
@@ -116,20 +120,15 @@ class _Items:
             raise KeyError(id)
         return loads(self._index.text(self._snapshot, *place))
 
-    def fold(self, lines: bytes, q: int, h: str) -> tuple[int, str]:
-        """Take in the records; returns number and hash of the last."""
-        for line in lines.split(b"\n")[:-1]:
-            q += 1
-            if sha256(line[_BODY])[:32].encode() != line[_HASH] or h.encode() != line[_BEFORE]:
-                raise Unready("an odd line")
-            if not line.startswith(b'{"q":%d,' % q) or not is_everyday(line):
-                raise Unready("not an everyday record")
-            h = line[_HASH].decode("ascii")
+    def fold(self, lines: bytes, at: Place) -> Place:
+        """Take in the records behind a place; where the last of them stands."""
+        for place, line in everyday(lines, at):
+            at = place
             if b'"t":"items"' in line:
                 for op in loads(line.decode())["ops"]:
                     if op["t"] == ITEMS:
                         self._apply(int(op["id"]), op["old"], op["new"])
-        return q, h
+        return at
 
     def _apply(self, id: int, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
         """See `workbench.store.state.State`."""
@@ -139,11 +138,33 @@ class _Items:
         present = self.touched[id] if id in self.touched else self.document(id)
         if present is None:
             raise Unready("a change of nothing")
-        gone = old.keys() - new.keys()
-        self.touched[id] = {name: value for name, value in present.items() if name not in gone} | new
+        self.touched[id] = changed(present, old, new)
 
 
-def is_everyday(line: bytes) -> bool:
+def everyday(lines: bytes, at: Place) -> Iterator[tuple[Place, bytes]]:
+    """The records behind a place, each with its own, as long as all is in order.
+
+    Raises:
+        Unready: a line is not what was written, not the next, or says more than which documents changed.
+    """
+    q, h = at
+    for line in lines.split(b"\n")[:-1]:
+        q += 1
+        if sha256(line[_BODY])[:32].encode() != line[_HASH] or h.encode() != line[_BEFORE]:
+            raise Unready("an odd line")
+        if not line.startswith(b'{"q":%d,' % q) or not _is_everyday(line):
+            raise Unready("not an everyday record")
+        h = line[_HASH].decode("ascii")
+        yield (q, h), line
+
+
+def changed(present: dict[str, Any], old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """A document after a change of these fields."""
+    gone = old.keys() - new.keys()
+    return {name: value for name, value in present.items() if name not in gone} | new
+
+
+def _is_everyday(line: bytes) -> bool:
     """Whether a record changes documents and no more, or goes from one month to the next."""
     if b'"cmd":"journal.seal"' in line or b'"cmd":"journal.open"' in line:
         return b'"then":' not in line

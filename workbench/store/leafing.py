@@ -12,9 +12,8 @@ import struct
 from binascii import crc32
 from bisect import bisect_right
 
-from workbench.store.glance import Unready, between, head, is_everyday
+from workbench.store.glance import Unready, between, changed, everyday, head
 from workbench.store.plain_json import loads
-from workbench.store.quick import sha256
 from workbench.store.sidecar import SidecarBroken, identity, open_sidecar
 
 TYPE_CHECKING = False
@@ -29,8 +28,6 @@ _START = struct.Struct("=QII")
 _MAGIC = int.from_bytes(b"wbfind01", "little")
 _KEYS, _TABLES, _IDS, _STARTS, _TEXT, _SAID = 0, 1, 2, 5, 7, 8
 """The places of the parts: see `workbench.store.findings`."""
-_BODY, _HASH, _BEFORE = slice(None, -40), slice(-34, -2), slice(-73, -41)
-ITEMS = "items"
 
 
 class Leaves:
@@ -133,17 +130,11 @@ class Leaves:
         return loads(self._index.text(self._snapshot, *place))
 
     def _fold(self, lines: bytes, at: tuple[int, str], to: tuple[int, str]) -> None:
-        q, h = at
-        for line in lines.split(b"\n")[:-1]:
-            q += 1
-            if sha256(line[_BODY])[:32].encode() != line[_HASH] or h.encode() != line[_BEFORE]:
-                raise Unready("an odd line")
-            if not line.startswith(b'{"q":%d,' % q) or not is_everyday(line):
-                raise Unready("not an everyday record")
-            h = line[_HASH].decode("ascii")
+        for place, line in everyday(lines, at):
+            at = place
             for op in loads(line.decode())["ops"]:
                 self._apply((op["t"], int(op["id"])), op["old"], op["new"])
-        if (q, h) != to:
+        if at != to:
             raise Unready("another record")
 
     def _apply(self, key: tuple[str, int], old: Document | None, new: Document | None) -> None:
@@ -151,6 +142,4 @@ class Leaves:
         if new is None or old is None:
             self.touched[key] = new
             return
-        present = self.document(*key)
-        gone = old.keys() - new.keys()
-        self.touched[key] = {name: value for name, value in present.items() if name not in gone} | new
+        self.touched[key] = changed(self.document(*key), old, new)
