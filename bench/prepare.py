@@ -5,8 +5,10 @@ from __future__ import annotations
 import compileall
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
 
 import workbench
 
@@ -37,3 +39,20 @@ def made(home: Path, size: int, make: Callable[[Path, int], Path]) -> Path:
         make(home, size)
         done.touch()
     return home
+
+
+class Report(Protocol):
+    """A table, line by line as it comes; its desks lie in `place`."""
+
+    def __call__(self, place: Path, *, quick: bool) -> Iterable[str]: ...
+
+
+def printed(report: Report, arguments: list[str]) -> int:
+    """Prints a table; `--quick` takes smaller desks, `--keep DIR` keeps them for the next time."""
+    kept = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
+    fresh_bytecode()
+    print(f"real-time class: {'yes' if be_steady() else 'not permitted'}")
+    with TemporaryDirectory() as folder:
+        for row in report(Path(kept or folder), quick="--quick" in arguments):
+            print(row, flush=True)
+    return 0

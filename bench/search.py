@@ -19,7 +19,6 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual import events
@@ -27,7 +26,7 @@ from textual import events
 from bench.desks import NOW
 from bench.history import Writer, settled
 from bench.lives import PEOPLE, a_matter
-from bench.prepare import be_steady, fresh_bytecode, made
+from bench.prepare import made, printed
 from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
@@ -72,14 +71,7 @@ ASKED = ("预算", "vendor", "thingamajig", "第4711次")
 
 
 def main(arguments: list[str]) -> int:
-    quick = "--quick" in arguments
-    kept = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
-    fresh_bytecode()
-    print(f"real-time class: {'yes' if be_steady() else 'not permitted'}")
-    with TemporaryDirectory() as folder:
-        for row in report(Path(kept or folder), quick=quick):
-            print(row, flush=True)
-    return 0
+    return printed(report, arguments)
 
 
 def report(place: Path, *, quick: bool) -> Iterator[str]:

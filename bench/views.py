@@ -16,12 +16,11 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.desks import NOW
 from bench.lives import PEOPLE, make_heap, make_office
-from bench.prepare import be_steady, fresh_bytecode, made
+from bench.prepare import made, printed
 from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
@@ -49,14 +48,7 @@ class Place:
 
 
 def main(arguments: list[str]) -> int:
-    quick = "--quick" in arguments
-    kept = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
-    fresh_bytecode()
-    print(f"real-time class: {'yes' if be_steady() else 'not permitted'}")
-    with TemporaryDirectory() as folder:
-        for row in report(Path(kept or folder), quick=quick):
-            print(row, flush=True)
-    return 0
+    return printed(report, arguments)
 
 
 def report(place: Path, *, quick: bool) -> Iterator[str]:

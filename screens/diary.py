@@ -28,8 +28,8 @@ from screens.diary_rows import (
 from workbench.desk.values import Change, Outcome
 from workbench.domain.diary_page import Order, page
 from workbench.domain.entry import Entry, EntryKind
-from workbench.domain.gaps import Gap
 from workbench.domain.ids import ItemId
+from workbench.domain.timeline import Gap
 from workbench.errors import why_code, why_words
 from workbench.i18n import _
 from workbench.text import dates

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from workbench.domain.diary_page import Order, Part, Told
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.fold import Fold
-from workbench.domain.gaps import Gap
 from workbench.domain.ids import EntryId
 from workbench.domain.register_lines import FILLS, MARK
 from workbench.domain.shares import AFTER_CLOSE
+from workbench.domain.timeline import Gap
 from workbench.i18n import N_, _, ngettext
 from workbench.text import dates, say
 from workbench.text.dates import minutes_words

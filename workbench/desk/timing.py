@@ -9,8 +9,9 @@ from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import amended, event
 from workbench.desk.values import Outcome
 from workbench.domain.entry import Entry, Verb
-from workbench.domain.gaps import Gap, gaps
+from workbench.domain.gaps import gaps
 from workbench.domain.said import Said
+from workbench.domain.timeline import Gap
 from workbench.domain.timer import forgotten_end, interrupted_item
 from workbench.errors import Refused
 from workbench.i18n import _

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from workbench.domain.entry import Entry, EntryKind, Verb
-from workbench.domain.frozen import Frozen
 from workbench.domain.shares import AFTER_CLOSE
+from workbench.domain.timeline import Gap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,17 +21,6 @@ REACH = timedelta(minutes=10)
 
 _SILENT = frozenset({Verb.DAY_CLOSED, Verb.EXPORTED, Verb.MADE, Verb.WOKE, Verb.CARRIED})
 """What the machine does by itself tells nothing of a person's time."""
-
-
-class Gap(Frozen):
-    """A stretch of working time without a trace."""
-
-    start: datetime
-    end: datetime
-
-    @property
-    def minutes(self) -> int:
-        return int((self.end - self.start).total_seconds() // 60)
 
 
 def gaps(

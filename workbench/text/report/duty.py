@@ -7,10 +7,10 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.periods import Scale
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import clock, date_plain, month
-from workbench.text.documents.model import Block, Document, Heading, Note, Paragraph
+from workbench.text.documents.model import Block, Document, Note
 from workbench.text.report import duty_numbers, duty_work
 from workbench.text.report.figures import Book, Opened
-from workbench.text.report.template import Section, Template
+from workbench.text.report.template import Section, Template, filled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,16 +59,7 @@ SECTIONS: Mapping[str, Writer] = {
 def duty_report(duty: Duty, template: Template, me: str = "", *, figures: bool = False) -> Written:
     """The report as a document; with `figures` each is marked, and an annex says what it counts."""
     book = Book(duty.items, marked=figures)
-    blocks: list[Block] = []
-    for section in template.sections:
-        said = SECTIONS[section.use](Told(duty, book, section, template, me)) if section.use else []
-        if not said and not section.text:
-            continue
-        if section.heading:
-            blocks.append(Heading(section.heading))
-        if section.text:
-            blocks.append(Paragraph(section.text))
-        blocks += said
+    blocks = filled(template, lambda section: SECTIONS[section.use](Told(duty, book, section, template, me)))
     blocks += _withheld(duty)
     if figures:
         blocks += book.annex()

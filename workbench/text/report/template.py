@@ -13,10 +13,11 @@ from workbench.domain.frozen import Frozen
 from workbench.errors import Refused
 from workbench.i18n import _, language
 from workbench.resources import resource
+from workbench.text.documents.model import Block, Heading, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import Any, TypeGuard
 
 FOLDER = "reports"
@@ -42,6 +43,21 @@ class Template(Frozen):
     sections: tuple[Section, ...]
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Each role of the office, and what counts as it: the names of areas, or `kind:research`, `tracked`."""
+
+
+def filled(template: Template, said: Callable[[Section], list[Block]]) -> list[Block]:
+    """The sections in their order; one with nothing in it is left out. `said` is asked for those that name a use."""
+    blocks: list[Block] = []
+    for section in template.sections:
+        found = said(section) if section.use else []
+        if not found and not section.text:
+            continue
+        if section.heading:
+            blocks.append(Heading(section.heading))
+        if section.text:
+            blocks.append(Paragraph(section.text))
+        blocks += found
+    return blocks
 
 
 def _is_table(value: object) -> TypeGuard[dict[str, Any]]:

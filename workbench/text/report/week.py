@@ -18,7 +18,7 @@ from workbench.text.dates import clock, date_plain, minutes_words, when_full
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
 from workbench.text.report.diary_left import carries, is_late
 from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
-from workbench.text.report.template import Template
+from workbench.text.report.template import Template, filled
 from workbench.text.report.values import DiaryValues
 from workbench.text.terms import domain_word, person
 
@@ -82,16 +82,7 @@ class Week(Frozen):
 
 def week_document(week: Week, template: Template) -> Document:
     """The report; a section with nothing in it is left out."""
-    blocks: list[Block] = []
-    for section in template.sections:
-        said = SECTIONS[section.use](week, section.heading) if section.use else []
-        if not said and not section.text:
-            continue
-        if section.heading:
-            blocks.append(Heading(section.heading))
-        if section.text:
-            blocks.append(Paragraph(section.text))
-        blocks += said
+    blocks = filled(template, lambda section: SECTIONS[section.use](week, section.heading))
     blocks += withheld_note(len(_withheld(week) | week.coming.withheld))
     stand = _("as of {when}").format(when=f"{date_plain(week.now.date())} {clock(week.now)}")
     heads = [_("Kept by {name}").format(name=week.me)] if week.me else []
