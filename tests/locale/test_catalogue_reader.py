@@ -59,6 +59,31 @@ def test_every_message_of_ours_is_found(tag: str) -> None:
             assert (ours.find(str(message.id)) or message.id) == theirs.gettext(str(message.id))
 
 
+class Searched(bytes):
+    """Counts how often it is searched."""
+
+    searches = 0
+
+    def find(self, *args: object) -> int:  # type: ignore[override]
+        Searched.searches += 1
+        return super().find(*args)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_catalogue_is_opened_without_a_search_and_a_sentence_found_by_a_few(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tables are full of what stands around a key: with thousands of sentences each zero byte there was tried."""
+    content = Searched((resource("locale", tag, "LC_MESSAGES") / "workbench.mo").read_bytes())
+    monkeypatch.setattr(Searched, "searches", 0)
+    ours = Catalogue(content)
+    assert Searched.searches == 0
+    assert ours.find("Today")
+    assert ours.find("Work diary")
+    assert ours.find("nobody ever says this") is None
+    assert Searched.searches <= 6
+
+
 @pytest.mark.parametrize("content", [b"", b"\0" * 40, b"not a catalogue at all, and long enough for one"])
 def test_what_is_no_catalogue_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="catalogue"):
