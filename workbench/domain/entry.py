@@ -131,4 +131,5 @@ class Entry(Frozen):
 
     def fact(self, name: str) -> str | None:
         """One of the small facts, or None."""
-        return next((value for key, value in self.data if key == name), None)
+        # Most lines have none, and a year of them is asked for several.
+        return next((value for key, value in self.data if key == name), None) if self.data else None

@@ -34,7 +34,7 @@ def mark_of(amendments: Iterable[Entry]) -> bool | None:
 
 def marked_restricted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries as they are restricted by now: no entry is ever changed, so an amendment says it of its line."""
-    if not any(entry.fact(MARK) is not None for entry in entries):
+    if not any(entry.data and entry.fact(MARK) is not None for entry in entries):
         return tuple(entries)
     amended = {entry.id: entry.amends for entry in entries}
     of_root: dict[EntryId, list[Entry]] = {}

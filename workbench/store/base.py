@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TypeVar
 
@@ -67,6 +67,10 @@ class Base:
         """
         return self._asked(lambda: self._read(table, id), lambda whole: _text(whole.docs(table).raw(id)))
 
+    def contents(self, table: str, ids: Sequence[int]) -> list[bytes]:
+        """Documents of ascending ids read at once; none where they have to be asked for one by one."""
+        return self._asked(lambda: self._sidecar.contents(self._fd, table, ids), lambda _whole: list[bytes]())
+
     def rows(self, section: str, width: int = 1) -> Rows | None:
         """A section of the index; None where there is no index any more."""
         return self._asked(lambda: self._sidecar.rows(section, width), lambda _whole: None)
@@ -116,6 +120,10 @@ class BaseTable:
             KeyError: there is none of this id.
         """
         return self.base.text(self._name, id)
+
+    def contents(self, ids: Sequence[int]) -> list[bytes]:
+        """Documents of ascending ids read at once; none where they have to be asked for one by one."""
+        return self.base.contents(self._name, ids)
 
 
 def base_of(docs: Docs) -> Base | None:

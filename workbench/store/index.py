@@ -78,8 +78,7 @@ class _ByKey:
                 self._since[key(document)].add(id)
 
     def ids(self, key: int) -> list[int]:
-        untouched = [id for _key, id in self._base.beginning_with(key) if not self._docs.is_touched(id)]
-        return [*untouched, *sorted(self._since.get(key, ()))]
+        return [*self._docs.untouched(self._base.following(key)), *sorted(self._since.get(key, ()))]
 
     def take(self, op: Op) -> None:
         """One document was put, changed or deleted."""

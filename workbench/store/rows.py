@@ -42,6 +42,12 @@ class Rows:
             yield self.row(at)
             at += 1
 
+    def following(self, first: int) -> list[int]:
+        """The second number of every row which begins with this one."""
+        begin, width, numbers = self._place(first), self.width, self._numbers
+        end = bisect_right(range(len(self)), first, lo=begin, key=lambda at: numbers[at * width])
+        return numbers[begin * width + 1 : end * width : width].tolist()
+
     def up_to(self, last: int) -> Iterator[tuple[int, ...]]:
         """The rows whose first number is at most this one."""
         numbers, width = self._numbers, self.width

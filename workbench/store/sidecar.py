@@ -20,7 +20,7 @@ from workbench.store.rows import Rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -28,6 +28,8 @@ NAME = "workbench.idx"
 _MAGIC = int.from_bytes(b"wbindex1", "little")
 _START = struct.Struct("=QII")
 _ROW = struct.Struct("=QQII")
+_SPARSE, _PAGE = 16, 1 << 16
+"""A stretch of the file is read at once where one part in so many of it is wanted, or where it is short."""
 TAIL = 90
 """So many bytes at the end of the snapshot tell which one it is: they hold its checksum."""
 
@@ -137,6 +139,37 @@ class Sidecar:
         if named != id:
             raise SidecarBroken(table)
         return start, length, check
+
+    def contents(self, snapshot: int, table: str, ids: Sequence[int]) -> list[bytes]:
+        """The documents of ascending ids as they stand in the open snapshot; none where they lie far apart.
+
+        Raises:
+            SidecarBroken, OSError
+        """
+        if table not in self.tables or not ids:
+            return []
+        count, first, last = self.tables[table]
+        width = ids[-1] - ids[0] + 1
+        if last - first + 1 != count or not first <= ids[0] <= ids[-1] <= last or width > _SPARSE * len(ids) + 64:
+            return []
+        begin, length, _check = self._sections[_documents(table)]
+        at = (ids[0] - first) * _ROW.size
+        block = os.pread(self._fd, width * _ROW.size, self._data + begin + at)
+        if at + width * _ROW.size > length or len(block) != width * _ROW.size:
+            raise SidecarBroken(table)
+        rows = [_ROW.unpack_from(block, (id - ids[0]) * _ROW.size) for id in ids]
+        start = min(row[1] for row in rows)
+        size = max(row[1] + row[2] for row in rows) - start
+        if start + size > self._size or size > _SPARSE * sum(row[2] for row in rows) + _PAGE:
+            return []
+        content = os.pread(snapshot, size, start)
+        found: list[bytes] = []
+        for id, (named, place, length, check) in zip(ids, rows, strict=True):
+            text = content[place - start : place - start + length]
+            if named != id or len(text) != length or not text or crc32(text) != check:
+                raise SidecarBroken(str(place))
+            found.append(text)
+        return found
 
     def text(self, snapshot: int, start: int, length: int, check: int) -> str:
         """A document at its place in the open snapshot.

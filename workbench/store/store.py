@@ -137,7 +137,7 @@ class Store:
         """The entries whose own local day this is, by their time."""
         with self._ledger.mutex:
             ids = self._index.entries_on(day)
-        return _in_order(map(self._diary(diary_table(day)).get, map(EntryId, ids)))
+        return _in_order(self._diary(diary_table(day)).many(map(EntryId, ids)))
 
     def entries_of(self, item: ItemId) -> tuple[Entry, ...]:
         with self._ledger.mutex:

@@ -7,8 +7,10 @@ documents are replaced, never mutated, so nothing has to be told when one change
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, ValuesView
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from contextlib import suppress
+from itertools import islice
+from typing import Any, Generic, TypeVar, cast
 
 from workbench.domain.frozen import Frozen
 from workbench.store.codec import Codec
@@ -53,6 +55,24 @@ class Records(Tolerant[K, V]):
         self._kept[id] = (token, value)
         return value
 
+    def many(self, ids: Iterable[K]) -> list[V]:
+        """The values of these ids, in order: what cannot be given is left out."""
+        wanted = list(ids)
+        docs = self._docs()
+        token = docs.base
+        found: dict[int, V] = {}
+        if token is not None and len(wanted) > 1:
+            decode, kept = self._codec.decode, self._kept
+            missing = [id for id in wanted if (known := kept.get(id)) is None or known[0] is not token]
+            for id, document in docs.together(missing).items():
+                with suppress(ValueError):  # asked for alone below, and reported there
+                    found[id] = value = decode(document, id)
+                    kept[id] = (token, value)
+        return [value for id in wanted if (value := found[id] if id in found else self.get(id)) is not None]
+
+    def values(self) -> ValuesView[V]:
+        return _Together(self)
+
     def __iter__(self) -> Iterator[K]:
         return cast("Iterator[K]", iter(self._docs()))  # K is an int to the store
 
@@ -73,6 +93,21 @@ class _Values(ValuesView[V]):
             value = self._records.get(id)
             if value is not None:
                 yield value
+
+
+class _Together(ValuesView[V]):
+    """The values of a table, read a stretch of the file at a time."""
+
+    def __init__(self, records: Records[K, V]) -> None:
+        super().__init__(records)
+        self._records: Records[Any, V] = cast("Records[Any, V]", records)  # keys are only handed back to it
+
+    def __iter__(self) -> Iterator[V]:
+        ids = iter(self._records)
+        size = 8  # who wants the first few does not wait for many
+        while part := list(islice(ids, size)):
+            yield from self._records.many(part)
+            size = min(2 * size, 512)
 
 
 class _Items(ItemsView[K, V]):

@@ -106,5 +106,6 @@ def _rows(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def _run(row: Sequence[int]) -> list[str]:
-    refs = [make_ref(number // _YEAR, number % _YEAR) for number in row]
-    return [f"{refs[0]}–{refs[-1].partition('-')[2]}"] if len(refs) >= _RUN else refs
+    ends = (row[0], row[-1]) if len(row) >= _RUN else row
+    refs = [make_ref(number // _YEAR, number % _YEAR) for number in ends]
+    return [f"{refs[0]}–{refs[-1].partition('-')[2]}"] if ends is not row else refs
