@@ -10,6 +10,8 @@ from workbench.text.capture.context import WorkHours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.cli.session import Session
     from workbench.settings import Settings
 
@@ -89,6 +91,11 @@ def read_day(session: Session, text: str | None) -> date:
     if found is None:
         raise UsageMistake(say=_("“{text}” is no day of the diary. Try 2026-12-28, yesterday.").format(text=text))
     return found.date() if isinstance(found, datetime) else found
+
+
+def day_reader(session: Session) -> Callable[[str], date]:
+    """The same, for what knows no session."""
+    return lambda text: read_day(session, text)
 
 
 def _iso(text: str) -> date | datetime | None:

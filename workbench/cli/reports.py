@@ -1,28 +1,41 @@
-"""The reports that `export` knows: what kinds of files each can be, what it is called, how it is made."""
+"""The reports that `export` knows: those of the screen, and the whole desk as JSON."""
 
 from __future__ import annotations
 
-from workbench.cli import report_days as days
-from workbench.cli import report_pictures as pictures
-from workbench.cli import report_spans as spans
-from workbench.cli.reporting import Report
-from workbench.text.documents.formats import CALENDAR, PAPERS
+from workbench.reports.making import Asked, Made, Making, Report, Source, at_once
+from workbench.reports.table import DIARY
+from workbench.reports.table import REPORTS as OF_THE_DESK
 
-REPORTS = {
-    "diary": Report(PAPERS, "diary-{date}", days.diary),
-    "day": Report(PAPERS, "diary-{date}", days.diary),
-    "week": Report(PAPERS, "week-{date}", spans.week),
-    "month": Report(PAPERS, "month-{date}", spans.month, what=True, figures=True),
-    "quarter": Report(PAPERS, "quarter-{date}", spans.quarter, what=True, figures=True),
-    "year": Report(PAPERS, "year-{date}", spans.year, what=True, figures=True),
-    "schedule": Report((*PAPERS, "csv", CALENDAR), "schedule-{date}", spans.schedule, what=True, issued=True),
-    "agenda": Report(PAPERS, "agenda-{date}", days.agenda),
-    "minutes": Report(PAPERS, "minutes-{date}", days.minutes, what=True),
-    "leader": Report(PAPERS, "leader-{date}", days.leader, what=True),
-    "bulletin": Report(PAPERS, "bulletin-{date}", days.bulletin),
-    "handover": Report(PAPERS, "handover-{date}", days.handover, what=True),
-    "stats": Report(PAPERS, "stats-{date}", pictures.stats, what=True),
-    "json": Report(("json",), "desk-{date}", days.whole_desk),
-}
-DIARY = frozenset({"diary", "day"})
-"""The diary of a day: the day keeps in mind where it was written to."""
+__all__ = ["DIARY", "REPORTS", "finished"]
+
+
+def _whole_desk(source: Source, asked: Asked) -> Made:
+    from workbench.cli.whole_desk import desk_json  # late: only this report is made
+
+    return Made(desk_json(source.desk))
+
+
+REPORTS = {**OF_THE_DESK, "json": Report(("json",), "desk-{date}", at_once(_whole_desk))}
+
+
+def finished(making: Making) -> Made:
+    """The report, made to its end; where that takes long, a bar says how far it is."""
+    import gc  # late: the same
+
+    from workbench.cli.progress import counted
+    from workbench.i18n import _
+
+    gc.disable()  # a year of lines: none of them holds itself, and looking for circles takes a quarter of the time
+    try:
+        piece = next(making)
+        with counted(_("Reading the diary"), piece.of) as step:
+            shown = 0
+            while True:
+                if piece.done > shown:
+                    shown = piece.done
+                    step()
+                piece = next(making)
+    except StopIteration as end:
+        return end.value
+    finally:
+        gc.enable()

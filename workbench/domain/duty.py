@@ -14,8 +14,7 @@ from workbench.domain.entry import EntryKind
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Domain, Grade, Item, Kind, Scope, Side, State
-from workbench.domain.lines import line_of
-from workbench.domain.order import LINKED
+from workbench.domain.notable import notable, was_open
 from workbench.domain.periods import Period
 from workbench.domain.quality import RETURNED, Slip, came_back, slips
 from workbench.domain.statistics.digest import DayDigest, Line, digest
@@ -26,7 +25,7 @@ from workbench.domain.statistics.turns import Turn, turns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from workbench.domain.entry import Entry
     from workbench.domain.statistics.turns import Trail
@@ -39,6 +38,8 @@ KINDS = (*(kind for kind in Kind if kind is not Kind.FOCUS), None)
 DOMAINS = (*Domain, None)
 WRITTEN = (EntryKind.ADVICE, EntryKind.FIELD, EntryKind.STUDY, EntryKind.LESSON, EntryKind.SIGNAL)
 """Lines that a report counts as work in themselves."""
+AT_ONCE = 500
+"""So many items are looked at in one piece."""
 
 
 class Part(Frozen):
@@ -126,7 +127,23 @@ class Duty(Frozen):
 
 def duty(found: Period, read: Reader, items: Iterable[Item], trail: Trail, now: datetime) -> Duty:
     """The report of a period from all items, and the diary read day by day as far as it has come."""
-    known = {item.id: item for item in items}
+    working = duty_on(found, read, items, trail, now)
+    while True:
+        try:
+            next(working)
+        except StopIteration as end:
+            return end.value
+
+
+def duty_on(
+    found: Period, read: Reader, items: Iterable[Item], trail: Trail, now: datetime
+) -> Generator[bool, None, Duty]:
+    """The same piece by piece, True for each day that was read: who shows a screen looks at the keys in between."""
+    known: dict[ItemId, Item] = {}
+    for item in items:
+        known[item.id] = item
+        if not len(known) % AT_ONCE:
+            yield False
     mine: list[DayDigest] = []
     back: set[ItemId] = set()
     wrong: list[Entry] = []
@@ -141,16 +158,29 @@ def duty(found: Period, read: Reader, items: Iterable[Item], trail: Trail, now: 
                 lines[entry.kind].append(Line(day, entry.id, entry.item))
             elif entry.kind is EntryKind.ERROR or (entry.data and entry.fact("closes")):
                 wrong.append(entry)
-    before = [digest(day, read(day)) for day in days_of(found.shifted(-1), now.date())]
+        yield True
+    before: list[DayDigest] = []
+    for day in days_of(found.shifted(-1), now.date()):
+        before.append(digest(day, read(day)))
+        yield True
     whole = mix(found, mine, known)
+    yield False
     # What came in before may have come back before: its trail knows. All others were read just now.
     early = [item_id for item_id in whole.finished.items if _day(known[item_id].created_at, now) < found.first]
     back |= {item_id for item_id in early if item_id not in back and came_back(trail(item_id))}
+    yield False
     handled, *others = turns(mine, known, trail)
-    return _duty(found, known, now, whole, back, slips(wrong)).but(
+    yield False
+    turned_before = turns(before, known, trail)
+    yield False
+    served = tuple(_served(found, known, handled, now))
+    yield False
+    told_of = _duty(found, known, now, whole, back, slips(wrong))
+    yield False
+    return told_of.but(
         turns=(handled, *others),
-        turns_before=turns(before, known, trail),
-        served=tuple(_served(found, known, handled, now)),
+        turns_before=turned_before,
+        served=served,
         spends=spends(Axis.DOMAIN, mine, known),
         written=tuple((kind, lined(lines[kind])) for kind in WRITTEN),
         repeated=counted(_repeated(mine, known)),
@@ -215,30 +245,6 @@ def _duty(
         repeated=Figure(),
         items=known,
         restricted=frozenset(item.id for item in known.values() if item.restricted),
-    )
-
-
-def was_open(item: Item, moment: datetime) -> bool:
-    """Whether work was still to come at a moment."""
-    if item.created_at > moment:
-        return False
-    return is_open(item) or (item.closed_at is not None and item.closed_at > moment)
-
-
-def notable(items: Iterable[Item]) -> tuple[Item, ...]:
-    """What a report names first: starred, followed from above, of a focus, excellent, important; then by its number."""
-    return tuple(sorted((item for item in items if not item.restricted), key=_weight))
-
-
-def _weight(item: Item) -> tuple[object, ...]:
-    return (
-        not item.starred,
-        item.tracked is None,
-        line_of(item, LINKED) is None,
-        item.grade is not Grade.EXCELLENT,
-        not item.important,
-        item.result is None,
-        item.ref,
     )
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from workbench.cli.command import Command
-from workbench.cli.dates import read_day
+from workbench.cli.dates import day_reader, read_day
 from workbench.cli.output import existing_parent, warn
-from workbench.cli.reporting import Asked, Made, Report, content
-from workbench.cli.reports import DIARY, REPORTS
+from workbench.cli.reports import DIARY, REPORTS, finished
 from workbench.cli.session import Session
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _, ngettext
+from workbench.reports.making import Asked, Made, Report, Source, content
 from workbench.text.documents.formats import CALENDAR, TEXTS
 from workbench.text.report.written import Written, write_report
 
@@ -57,8 +57,9 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         raise UsageMistake(say=_("{format} is nothing for a terminal: name a file with -o.").format(format=kind))
     if args.output not in (None, "-"):
         _allowed(session, args, day)
-    made = report.make(session, Asked(day, args.what, args.figures, args.issue, args.who.strip()))
-    written = content(session, made, kind)
+    source = Source(session.desk(), session.paths.config, day_reader(session))
+    made = finished(report.make(source, Asked(day, args.what, args.figures, args.issue, args.who.strip())))
+    written = content(source, made, kind)
     _tell_withheld(made, kind)
     if args.output == "-":
         return _print(written, kind)

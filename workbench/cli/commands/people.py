@@ -11,12 +11,12 @@ from workbench.cli.listing import in_board_order, item_rows
 from workbench.cli.output import columns
 from workbench.cli.session import Session
 from workbench.desk.desk import Desk
-from workbench.domain.following import is_desk
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
 from workbench.domain.people import Load, Role
 from workbench.errors import NotFound, Refused, UsageMistake
 from workbench.i18n import _, ngettext
+from workbench.reports.persons import who_is_meant as meant
 from workbench.text.dates import clock, date_plain, day_short
 from workbench.text.handover import pack_lines
 from workbench.text.loads import load_words
@@ -75,20 +75,7 @@ def who_is_meant(session: Session, text: str) -> str:
         NotFound: nobody of that name has to do with anything.
         Refused: it could be several.
     """
-    wanted = text.strip().lstrip("@+^>＠＋＾＞")
-    if is_desk(wanted, session.settings.me):
-        return ME
-    names = list(dict.fromkeys((*session.desk().people.names(), *session.desk().names())))
-    if wanted in names:
-        return wanted
-    from workbench.hanzi.match import best  # late: it brings in the table of readings
-
-    found = best(wanted, names)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refused(say=_("“{text}” could be {names}.").format(text=text, names=", ".join(found)))
-    raise NotFound(ref=text)
+    return meant(session.desk(), text)
 
 
 def _person(session: Session, name: str) -> int:

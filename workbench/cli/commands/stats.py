@@ -28,10 +28,12 @@ def _stats_arguments(parser: Parser) -> None:
 
 
 def _stats(session: Session, args: argparse.Namespace) -> int:
-    from workbench.cli.report_pictures import counted_period  # late: parsing first
+    from workbench.cli.dates import day_reader  # late: parsing first
+    from workbench.reports.pictures import counted_period
     from workbench.text.pictures.charts import charts
 
-    wanted = counted_period(session, " ".join(args.period).strip(), session.clock.now().date())
+    today = session.clock.now().date()
+    wanted = counted_period(" ".join(args.period).strip(), today, today, day_reader(session))
     desk = session.desk()
     found = desk.statistics(wanted)
     pictures = charts(found, session.settings.me, desk.is_restricted)

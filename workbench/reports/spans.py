@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Generator, Iterator
+from datetime import datetime, timedelta
 
-from workbench.cli.report_days import values_of
-from workbench.cli.reporting import Asked, Made
-from workbench.cli.session import Session
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+from workbench.reports.days import values_of
+from workbench.reports.making import Asked, Made, Making, Piece, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
-    from workbench.domain.entry import Entry
+    from workbench.domain.duty import Duty
     from workbench.domain.item import Item
     from workbench.domain.periods import Period, Scale
     from workbench.domain.statistics.mix import Mix
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.text.report.sheet import Sheet
 
 
-def schedule(session: Session, asked: Asked) -> Made:
+def schedule(source: Source, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.schedule import of_person, schedule_calendar, schedule_document
 
@@ -33,20 +31,20 @@ def schedule(session: Session, asked: Asked) -> Made:
             say=_("A schedule is of a day, a week or a month; “{text}” is none of these.").format(text=asked.what)
         )
     whole = period(scales[asked.what or "week"], asked.day)
-    found = _schedule_of(session, whole)
+    found = _schedule_of(source, whole)
     if asked.who:
         found = of_person(found, asked.who)
     elif asked.issue:
-        session.desk().issue(whole, [item.id for item in found.placed])
-    document = schedule_document(found, _sheet(session, found, asked.who))
+        source.desk.issue(whole, [item.id for item in found.placed])
+    document = schedule_document(found, _sheet(source, found, asked.who))
     return Made("", document, lambda: schedule_calendar(found), len(found.withheld))
 
 
-def _sheet(session: Session, found: Schedule, who: str) -> Sheet:
+def _sheet(source: Source, found: Schedule, who: str) -> Sheet:
     from workbench.domain.item import Side  # late: only this report is made
     from workbench.text.report.sheet import Sheet
 
-    settings = session.settings
+    settings = source.desk.settings
     leaders = [name for name, side in settings.people if side is Side.LEADER]
     attending = [name for item in found.placed for name in item.attend]
     return Sheet(
@@ -54,17 +52,17 @@ def _sheet(session: Session, found: Schedule, who: str) -> Sheet:
         found.placed,
         settings.me,
         tuple(dict.fromkeys([*leaders, *attending])),
-        () if who else tuple(session.desk().issues(found.period)),
+        () if who else tuple(source.desk.issues(found.period)),
         settings.hours.is_workday,
         who,
     )
 
 
-def _schedule_of(session: Session, whole: Period) -> Schedule:
+def _schedule_of(source: Source, whole: Period) -> Schedule:
     from workbench.text.report.schedule import schedule  # late: only this report is made
 
-    desk = session.desk()
-    return schedule(whole, _standing(desk, whole), session.settings.me, desk.now())
+    desk = source.desk
+    return schedule(whole, _standing(desk, whole), source.desk.settings.me, desk.now())
 
 
 def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
@@ -80,56 +78,59 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
         day += timedelta(days=1)
 
 
-def week(session: Session, asked: Asked) -> Made:
+def week(source: Source, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.template import template
     from workbench.text.report.week import SECTIONS, Week, week_document
 
-    shape = template("week", tuple(SECTIONS), session.paths.config)
+    shape = template("week", tuple(SECTIONS), source.config)
     whole = period(Scale.WEEK, asked.day)
-    now: datetime = session.desk().now()
+    now: datetime = source.desk.now()
     days = [whole.first + timedelta(days=n) for n in range(7)]
-    values = tuple(values_of(session, each) for each in days if each <= now.date())
-    coming = _schedule_of(session, whole.shifted(1))
-    return Made("", week_document(Week(whole, values, coming, now, session.settings.me, _trend(session, whole)), shape))
+    values = tuple(values_of(source.desk, each) for each in days if each <= now.date())
+    coming = _schedule_of(source, whole.shifted(1))
+    return Made(
+        "", week_document(Week(whole, values, coming, now, source.desk.settings.me, _trend(source, whole)), shape)
+    )
 
 
-def _trend(session: Session, whole: Period) -> tuple[Mix, ...]:
+def _trend(source: Source, whole: Period) -> tuple[Mix, ...]:
     """What the work of the last weeks was, read day by day."""
     from workbench.domain.statistics.digest import digest  # late: only this report is made
     from workbench.domain.statistics.mix import mix, trend_of
 
-    desk = session.desk()
+    desk = source.desk
     spans = trend_of(whole)
     days = [spans[0].first + timedelta(days=n) for n in range((spans[-1].last - spans[0].first).days + 1)]
     read = [digest(day, desk.entries(day)) for day in days if day <= desk.today()]
     return tuple(mix(span, read, desk.items) for span in spans)
 
 
-def _duty(session: Session, asked: Asked, scale: Scale) -> Made:
-    from workbench.cli.progress import counted  # late: only this report is made
-    from workbench.domain.duty import days_of, duty
+def _duty(source: Source, asked: Asked, scale: Scale) -> Making:
+    from workbench.domain.duty import days_of, duty_on  # late: only this report is made
     from workbench.text.report.duty import NAMES, SECTIONS, duty_report
     from workbench.text.report.template import template
 
     found = _period(asked, scale)
-    shape = template(NAMES[scale], tuple(SECTIONS), session.paths.config)
-    desk = session.desk()
+    shape = template(NAMES[scale], tuple(SECTIONS), source.config)
+    desk = source.desk
     now = desk.now()
-    days = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
-    with counted(_("Reading the diary"), days) as step:
+    count = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
+    working = duty_on(found, desk.entries, desk.items.values(), desk.trail, now)
+    report = yield from _pieces(working, count)
+    written = duty_report(report, shape, desk.settings.me, figures=asked.figures)
+    return Made(document=written.document, about=_named(found), figures=written.figures)
 
-        def read(day: date) -> tuple[Entry, ...]:
-            step()
-            return desk.entries(day)
 
-        gc.disable()  # a year of lines: none of them holds itself, and looking for circles takes a quarter of the time
+def _pieces(working: Generator[bool, None, Duty], count: int) -> Generator[Piece, None, Duty]:
+    """The same work, told as so much of so much: days are counted, what is done beside them is not."""
+    done = 0
+    while True:
         try:
-            report = duty(found, read, desk.items.values(), desk.trail, now)
-        finally:
-            gc.enable()
-    written = duty_report(report, shape, session.settings.me, figures=asked.figures)
-    return Made(document=written.document, about=_named(found))
+            done += next(working)
+        except StopIteration as end:
+            return end.value
+        yield Piece(done, count)
 
 
 def _period(asked: Asked, scale: Scale) -> Period:
@@ -159,19 +160,19 @@ def _named(found: Period) -> str:
     return {4: str(first.year), 3: quarter, 2: f"{first:%Y-%m}"}.get(int(found.scale), first.isoformat())
 
 
-def year(session: Session, asked: Asked) -> Made:
+def year(source: Source, asked: Asked) -> Making:
     from workbench.domain.periods import Scale  # late: only this report is made
 
-    return _duty(session, asked, Scale.YEAR)
+    return _duty(source, asked, Scale.YEAR)
 
 
-def quarter(session: Session, asked: Asked) -> Made:
+def quarter(source: Source, asked: Asked) -> Making:
     from workbench.domain.periods import Scale  # late: only this report is made
 
-    return _duty(session, asked, Scale.QUARTER)
+    return _duty(source, asked, Scale.QUARTER)
 
 
-def month(session: Session, asked: Asked) -> Made:
+def month(source: Source, asked: Asked) -> Making:
     from workbench.domain.periods import Scale  # late: only this report is made
 
-    return _duty(session, asked, Scale.MONTH)
+    return _duty(source, asked, Scale.MONTH)

@@ -1,18 +1,30 @@
-"""What a report is: what was asked for, what was made of it, and how that becomes a file."""
+"""What a report is: what was asked for, what it is made from, what was made of it, and how that becomes a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
-from workbench.cli.session import Session
 from workbench.text.documents.formats import CALENDAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
     from workbench.text.documents.events import Calendar
     from workbench.text.documents.model import Document
+    from workbench.text.report.figures import Opened
+
+
+class Source(NamedTuple):
+    """What reports are made from."""
+
+    desk: Desk
+    config: Path | None
+    """Where the user's own templates lie."""
+    read_day: Callable[[str], date]
+    """Understands a day that was typed."""
 
 
 class Asked(NamedTuple):
@@ -27,6 +39,8 @@ class Asked(NamedTuple):
     """The schedule is issued: what changes from now on is an amendment."""
     who: str = ""
     """One person's schedule."""
+    seen: bool = False
+    """It is for a screen: each figure is marked for it, unseen."""
 
 
 class Made(NamedTuple):
@@ -40,6 +54,20 @@ class Made(NamedTuple):
     """Restricted matters that are left out of the calendar."""
     about: str = ""
     """What it is about, for the name of its file; the day where it says nothing."""
+    figures: tuple[Opened, ...] = ()
+    """What its figures count, in the order of their numbers."""
+
+
+class Piece(NamedTuple):
+    """How far long work has come."""
+
+    done: int
+    of: int
+
+
+Making = Generator[Piece, None, Made]
+"""A report being made, piece by piece: whoever shows a screen looks at the keys in between."""
+Maker = Callable[[Source, Asked], Making]
 
 
 class Report(NamedTuple):
@@ -47,7 +75,7 @@ class Report(NamedTuple):
 
     formats: tuple[str, ...]
     name: str
-    make: Callable[[Session, Asked], Made]
+    make: Maker
     what: bool = False
     """Whether it may be told a period, or a person."""
     figures: bool = False
@@ -56,7 +84,24 @@ class Report(NamedTuple):
     """Whether it can be issued, or be one person's."""
 
 
-def content(session: Session, made: Made, kind: str) -> bytes:
+def at_once(make: Callable[[Source, Asked], Made]) -> Maker:
+    """A report that takes no time."""
+
+    def making(source: Source, asked: Asked) -> Making:
+        yield from ()
+        return make(source, asked)
+
+    return making
+
+
+def document_of(source: Source, made: Made) -> Document:
+    """The report as a document, whatever it was written as."""
+    from workbench.text.documents.markdown import read  # late: only where it is more than a text
+
+    return made.document or read(made.text, author=source.desk.settings.me, made_at=source.desk.now())
+
+
+def content(source: Source, made: Made, kind: str) -> bytes:
     """The report as a file of that kind.
 
     Raises:
@@ -69,7 +114,5 @@ def content(session: Session, made: Made, kind: str) -> bytes:
     if made.document is None and kind in ("md", "json"):
         return made.text.encode("utf-8", "replace")  # half a character goes into no file
     from workbench.text.documents.formats import written  # late: only where it is more than a text
-    from workbench.text.documents.markdown import read
 
-    document = made.document or read(made.text, author=session.settings.me, made_at=session.desk().now())
-    return written(document, kind)
+    return written(document_of(source, made), kind)

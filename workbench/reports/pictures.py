@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from workbench.cli.reporting import Asked, Made
-from workbench.cli.session import Session
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+from workbench.reports.making import Asked, Made, Making, Piece, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.domain.periods import Period
 
 
-def counted_period(session: Session, words: str, day: date) -> Period:
+def counted_period(words: str, day: date, today: date, read_day: Callable[[str], date]) -> Period:
     """The period that is typed, the week of a day that is typed, or the month that `day` lies in.
 
     Raises:
         UsageMistake: it is none, or still to come.
     """
-    from workbench.cli.dates import read_day  # late: parsing first
-    from workbench.domain.periods import Scale, period
+    from workbench.domain.periods import Scale, period  # late: parsing first
     from workbench.text.periods import read_period
 
-    today = session.clock.now().date()
     found = period(Scale.MONTH, day)
     if words:
-        found = read_period(words, today) or period(Scale.WEEK, read_day(session, words))
+        found = read_period(words, today) or period(Scale.WEEK, read_day(words))
     if found.first > today:
         text = words or day.isoformat()
         raise UsageMistake(say=_("“{text}” is still to come: there is nothing to count.").format(text=text))
     return found
 
 
-def stats(session: Session, asked: Asked) -> Made:
+def stats(source: Source, asked: Asked) -> Making:
     """What is restricted is counted, and names nothing."""
-    from workbench.cli.progress import counted  # late: only this report is made
-    from workbench.domain.statistics.whole import days_needed
+    from workbench.domain.statistics.whole import days_needed  # late: only this report is made
     from workbench.text.pictures.document import statistics_document
 
-    desk = session.desk()
-    wanted = counted_period(session, asked.what.strip(), asked.day)
-    with counted(_("Reading the diary"), len(days_needed(wanted, desk.today()))) as step:
-        desk.count_on(wanted, lambda: step() is None)
+    desk = source.desk
+    wanted = counted_period(asked.what.strip(), asked.day, desk.today(), source.read_day)
+    count = len(days_needed(wanted, desk.today()))
+    done = 0
+    while not desk.count_on(wanted, lambda: False):
+        done += 1
+        yield Piece(done, count)
     found = desk.statistics(wanted)
-    document = statistics_document(found, desk.now(), session.settings.me, desk.is_restricted)
+    document = statistics_document(found, desk.now(), desk.settings.me, desk.is_restricted)
     return Made(document=document, about=f"{wanted.scale.name.lower()}-{wanted.first.isoformat()}")
