@@ -10,6 +10,7 @@ from workbench.domain.item import Item
 from workbench.domain.statistics.figures import Figure
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.documents.model import Align, Block, Cell, Column, Heading, Table
+from workbench.text.documents.unseen import mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,14 +27,18 @@ class Opened(Frozen):
     number: int
     what: str
     figure: Figure
+    took: tuple[tuple[ItemId, int], ...] = ()
+    """Minutes that each of its items took, the slowest first, where it is about time."""
 
 
 class Book:
     """Writes figures into sentences, and keeps what they count. The same figure has one number wherever it stands."""
 
-    def __init__(self, items: Mapping[ItemId, Item], *, marked: bool) -> None:
+    def __init__(self, items: Mapping[ItemId, Item], *, marked: bool = False, seen: bool = False) -> None:
+        """`marked`: with a number behind each, for an annex; `seen`: with marks that only a screen sees."""
         self._items = items
         self._marked = marked
+        self._seen = seen
         self._found: dict[tuple[object, ...], Opened] = {}
 
     def put(self, what: str, figure: Figure) -> str:
@@ -41,9 +46,19 @@ class Book:
         if not figure.value:
             return "0"
         opened = self._found.setdefault((figure.items, figure.lines), Opened(len(self._found) + 1, what, figure))
+        if self._seen:
+            return mark(opened.number, str(figure.value))
         if not self._marked:
             return str(figure.value)
         return f"{figure.value}〔{opened.number}〕" if is_chinese() else f"{figure.value} [{opened.number}]"
+
+    def link(self, text: str, what: str, took: Sequence[tuple[ItemId, int]]) -> str:
+        """A text that a screen opens into items and the minutes that each took; a paper holds the text alone."""
+        if not self._seen or not took:
+            return text
+        items = tuple(item for item, _minutes in took)
+        opened = Opened(len(self._found) + 1, what, Figure(len(items), items), tuple(took))
+        return mark(self._found.setdefault((items, tuple(took)), opened).number, text)
 
     @property
     def figures(self) -> tuple[Opened, ...]:
