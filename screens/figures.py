@@ -1,8 +1,13 @@
-"""What a figure counts: its items, the slowest first where it is a time, and the lines of the diary about none."""
+"""What a figure counts: its items, the slowest first where it is a time, and the lines of the diary.
+
+Where it counts lines each of them is shown, whatever it is about; where it counts items, only the lines about none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -25,19 +30,33 @@ from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import badge
 from workbench.ui.masking import masked, masked_entry
 from workbench.ui.painter import Bit, plain, titled
-from workbench.ui.row_list import Row, RowList
+from workbench.ui.rows import Key, PlainRows
 from workbench.ui.verbs import ItemVerbs
 from workbench.ui.vlist import VList
 
 WIDEST = 116
-MOST = 2000
-"""So many rows are shown; who wants more asks `workbench stats --json`."""
 
 
-class FigureRows(RowList):
-    """Items and lines."""
+@dataclass(frozen=True, slots=True)
+class LineKey:
+    """A line of the diary."""
+
+    day: date
+    entry: int
+
+
+class FigureRows(VList):
+    """Items and lines, painted when they are seen: a figure may count a hundred thousand."""
 
     CONTEXTS: ClassVar[tuple[str, ...]] = (FIGURE, ITEMS, LIST)
+    painted: Callable[[Key, int], Sequence[Bit]] | None = None
+
+    def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
+        key = self.rows.key(index)
+        bits = self.painted(key, width) if self.painted is not None and key is not None else ()
+        if current:  # what is faint is not legible on the background of the selection
+            bits = tuple(replace(bit, fg="muted") if bit.fg == "faint" else bit for bit in bits)
+        return (Bit(" "), *bits), "sel" if current else "bg"
 
 
 class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
@@ -50,6 +69,7 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def __init__(self, title: str, figure: Figure, took: Mapping[ItemId, str]) -> None:
         super().__init__()
         self._title, self._figure, self._took = title, figure, took
+        self._entries: dict[LineKey, Entry] = {}
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="figure"):
@@ -69,34 +89,62 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     # What is shown ------------------------------------------------------------------------------------------------
 
+    @property
+    def keys(self) -> tuple[ItemId | LineKey, ...]:
+        """What is listed: so many rows as the figure says, but where it is a time or a share."""
+        figure = self._figure
+        if figure.lines and figure.value == len(figure.lines):
+            return tuple(LineKey(line.day, line.entry) for line in figure.lines)
+        return (*figure.items, *(LineKey(line.day, line.entry) for line in figure.lines if line.item is None))
+
     def reveal(self) -> None:
+        self._entries = {}
         width = max(20, min(self.size.width, WIDEST) - 6)
-        ids, lines = self._figure.items, [line for line in self._figure.lines if line.item is None]
-        found = [item for item_id in ids[:MOST] if (item := self.desk.item(item_id)) is not None]
-        rows = [self._item_row(item, width) for item in found]
-        told = self.desk.lines_counted((line.day, line.entry) for line in lines[:MOST])
-        rows += [self._line_row(entry, width) for entry in told]
-        left = len(ids) + len(lines) - len(rows)
-        if left > 0:
-            rows.append(Row((Bit("   " + ngettext("and {n} more", "and {n} more", left).format(n=left), "muted"),)))
-        self.rows.show(rows or [Row((Bit(_("Nothing is counted here."), "muted"),))])
+        keys = self.keys
+        self.rows.painted = self._painted
+        self.rows.show_rows(PlainRows(keys))
         box = self.query_one("#figure")
         box.border_title = plain(self._title, max(10, width - 12))
-        box.border_subtitle = ngettext("{n} item", "{n} items", len(ids)).format(n=len(ids))
+        count = sum(isinstance(key, LineKey) for key in keys)
+        said = (
+            [ngettext("{n} item", "{n} items", len(keys) - count).format(n=len(keys) - count)]
+            if count < len(keys)
+            else []
+        )
+        said += [ngettext("{n} line", "{n} lines", count).format(n=count)] if count else []
+        box.border_subtitle = " · ".join(said) or _("Nothing is counted here.")
 
-    def _item_row(self, item: Item, width: int) -> Row:
+    def _painted(self, key: Key, width: int) -> Sequence[Bit]:
+        width = max(20, min(width, WIDEST - 6))
+        if isinstance(key, LineKey):
+            return self._line_row(key, width)
+        item = self.desk.item(ItemId(key)) if isinstance(key, int) else None
+        return self._item_row(item, width) if item is not None else (Bit("   " + _("no longer there"), "muted"),)
+
+    def _item_row(self, item: Item, width: int) -> Sequence[Bit]:
         item = masked(item)
         tail = [Bit(f" {self._took[item.id]}".rjust(8), "warn")] if item.id in self._took else []
         lead = "" if item.lead is None else plain(say.person(item.lead, self.desk.settings.me), 8)
         tail += [Bit(f"  {state_word(item.state)}", "muted"), Bit(f"  {lead}", "muted")] if width >= 60 else []
         head = (badge(int(quadrant(item) or 0)), Bit(f" {item.ref} ", "faint"))
-        return Row(tuple(titled(head, Bit(item.title), tail, width)), item.id)
+        return titled(head, Bit(item.title), tail, width)
 
-    def _line_row(self, entry: Entry, width: int) -> Row:
+    def entry(self, key: LineKey) -> Entry | None:
+        """A line of the diary; the lines of its day are read together."""
+        if key not in self._entries:
+            wanted = [one for one in self.keys if isinstance(one, LineKey) and one.day == key.day]
+            for entry in self.desk.lines_counted((one.day, one.entry) for one in wanted):
+                self._entries[LineKey(key.day, entry.id)] = entry
+        return self._entries.get(key)
+
+    def _line_row(self, key: LineKey, width: int) -> Sequence[Bit]:
+        entry = self.entry(key)
+        if entry is None:
+            return (Bit("   " + _("no longer there"), "muted"),)
         lead = f"   {dates.day_short(entry.at.date(), self.desk.today())} {dates.clock(entry.at)} "
         said = say.entry_line(masked_entry(entry, self.desk.item), self.desk.settings.me)
         words = plain(said.text, max(8, width - cells(lead) - 2))
-        return Row((Bit(lead, "faint"), Bit(f"{said.icon} ", "muted"), Bit(words)), (entry.at.date(), entry.id))
+        return Bit(lead, "faint"), Bit(f"{said.icon} ", "muted"), Bit(words)
 
     def minute_passed(self) -> None:
         if self.is_current:
@@ -106,6 +154,9 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     def targets(self) -> Sequence[ItemId]:
         key = self.rows.cursor_key
+        if isinstance(key, LineKey):
+            entry = self.entry(key)
+            return (entry.item,) if entry is not None and entry.item is not None else ()
         return (ItemId(key),) if isinstance(key, int) else ()
 
     @on(VList.Moved)
@@ -115,6 +166,17 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     @on(VList.Chosen)
     async def _chosen(self) -> None:
         await self.action_item_open()
+
+    async def action_item_open(self) -> None:
+        """The item under the cursor, or the one that the line is about; else the day of the line."""
+        key = self.rows.cursor_key
+        entry = self.entry(key) if isinstance(key, LineKey) else None
+        if entry is None:
+            await super().action_item_open()
+        elif entry.item is not None and self.desk.item(entry.item) is not None:
+            await self.shell.open_item(entry.item)
+        else:
+            await self.shell.open_diary(entry.at.date())
 
     def can(self, action: Action) -> bool:
         return ITEMS not in action.contexts or (bool(self.targets()) and not action.id.startswith("list."))

@@ -227,6 +227,12 @@ class DeskApp(Shell):
         if not isinstance(self.screen, StatisticsScreen):
             await self.push_screen(StatisticsScreen(day))
 
+    async def open_reports(self, key: str = "") -> None:
+        from screens.reports import ReportsScreen  # see above
+
+        if not isinstance(self.screen, ReportsScreen):
+            await self.push_screen(ReportsScreen(key or "diary"))
+
     async def open_diary(self, day: date) -> None:
         from screens.diary import DiaryScreen  # see above
 

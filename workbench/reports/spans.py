@@ -23,21 +23,22 @@ if TYPE_CHECKING:
 
 def schedule(source: Source, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
-    from workbench.text.report.schedule import of_person, schedule_calendar, schedule_document
+    from workbench.text.report.schedule import of_person, schedule_calendar, schedule_document, schedule_template
 
     scales = {"day": Scale.DAY, "week": Scale.WEEK, "month": Scale.MONTH}
     if asked.what and asked.what not in scales:
         raise UsageMistake(
             say=_("A schedule is of a day, a week or a month; “{text}” is none of these.").format(text=asked.what)
         )
+    shape = schedule_template(source.config)
     whole = period(scales[asked.what or "week"], asked.day)
     found = _schedule_of(source, whole)
     if asked.who:
         found = of_person(found, asked.who)
     elif asked.issue:
         source.desk.issue(whole, [item.id for item in found.placed])
-    document = schedule_document(found, _sheet(source, found, asked.who))
-    return Made("", document, lambda: schedule_calendar(found), len(found.withheld))
+    document = schedule_document(found, _sheet(source, found, asked.who), shape)
+    return Made("", document, lambda: schedule_calendar(found, shape), len(found.withheld))
 
 
 def _sheet(source: Source, found: Schedule, who: str) -> Sheet:
@@ -80,10 +81,9 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
 
 def week(source: Source, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
-    from workbench.text.report.template import template
-    from workbench.text.report.week import SECTIONS, Week, week_document
+    from workbench.text.report.week import Week, week_document, week_template
 
-    shape = template("week", tuple(SECTIONS), source.config)
+    shape = week_template(source.config)
     whole = period(Scale.WEEK, asked.day)
     now: datetime = source.desk.now()
     days = [whole.first + timedelta(days=n) for n in range(7)]
@@ -118,7 +118,7 @@ def _duty(source: Source, asked: Asked, scale: Scale) -> Making:
     count = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
     working = duty_on(found, desk.entries, desk.items.values(), desk.trail, now)
     report = yield from _pieces(working, count)
-    written = duty_report(report, shape, desk.settings.me, figures=asked.figures)
+    written = duty_report(report, shape, desk.settings.me, figures=asked.figures, seen=asked.seen)
     return Made(document=written.document, about=_named(found), figures=written.figures)
 
 

@@ -46,6 +46,10 @@ AHEAD = "ahead"
 STATISTICS = "statistics"
 FIGURE = "figure"
 """The list behind a number."""
+REPORT = "report"
+"""The reports, wherever the focus is."""
+REPORT_PAGE = "report_page"
+"""A report as a page."""
 SEARCH = "search"
 """The search screen, wherever the focus is."""
 FOUND = "found"
@@ -76,6 +80,8 @@ CONTEXT_NAMES = {
     AHEAD: N_("What is coming"),
     STATISTICS: N_("Statistics"),
     FIGURE: N_("What a number counts"),
+    REPORT: N_("Reports"),
+    REPORT_PAGE: N_("A report"),
     SEARCH: N_("Search"),
     FOUND: N_("What was found"),
     HELP: N_("Help"),
@@ -482,6 +488,27 @@ ACTIONS: tuple[Action, ...] = (
     _a("stats.year", "4", N_("year"), N_("Statistics of a year"), STATISTICS, method="stats_scale", args=(3,)),
     _a("stats.longer", "z f8", N_("longer"), N_("Week, month, quarter, year"), STATISTICS),
     _a("stats.today", ".", N_("now"), N_("Back to the present"), STATISTICS, hint=6),
+    # Reports.
+    _a("go.reports", "g_o", N_("reports"),
+       N_("Reports: diary, week, month, year, schedule, minutes; their figures open")),
+    _a("report.open", "enter", N_("open"), N_("To the page; on it: the items behind the figure"), REPORT,
+       hint=1, palette=False),
+    _a("report.figure", "tab n", N_("figure"), N_("To the next figure"), REPORT, hint=2, palette=False,
+       args=(1,)),
+    _a("report.figure_before", "shift+tab N", N_("figure before"), N_("To the figure before"), REPORT, palette=False,
+       method="report_figure", args=(-1,)),
+    _a("report.side", "left right h l", N_("other side"), N_("To the other list"), REPORT, palette=False),
+    _a("report.earlier", "[ ( f3", N_("period"), N_("The day, period or meeting before"), REPORT, hint=3,
+       joined="[ ]", method="report_shift", args=(-1,)),
+    _a("report.later", "] ) f4", N_("period"), N_("The day, period or meeting after"), REPORT,
+       method="report_shift", args=(1,)),
+    _a("report.which", "d =", N_("which"), N_("Another day, period, person or meeting, by typing it"), REPORT, hint=4),
+    _a("report.longer", "z f8", N_("longer"), N_("Day, week, month; of the statistics up to a year"), REPORT, hint=5),
+    _a("report.today", ".", N_("now"), N_("Back to the present"), REPORT, hint=9),
+    _a("report.export", "e f7", N_("to a file"), N_("Write it to a file: Word, Excel, PDF, web page, text"), REPORT,
+       hint=6),
+    _a("report.copy", "y f6", N_("copy"), N_("Copy it as plain text for chat and mail"), REPORT, hint=7),
+    _a("report.again", "r f5", N_("make anew"), N_("Make it anew: something has changed since"), REPORT, hint=8),
     # Search.
     _a("find.all", "ctrl+f g_/", N_("search"), N_("Search everything: items open and closed, and the diary")),
     _a("found.open", "enter", N_("open"), N_("Open it: the item, the day of the line, the view"), FOUND, hint=1,

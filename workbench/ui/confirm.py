@@ -17,7 +17,8 @@ from workbench.ui.painter import Bit, plain
 
 
 class Choose(DeskModal[int]):
-    """The number of the answer, from 0; None where nothing was chosen. The last answer is the safe one: Enter."""
+    """The number of the answer, from 0; None where nothing was chosen. The last answer is the safe one: Enter,
+    unless another is said to be."""
 
     CONTEXTS: ClassVar[tuple[str, ...]] = ()
     DEFAULT_CSS = """
@@ -27,10 +28,10 @@ class Choose(DeskModal[int]):
     }
     """
 
-    def __init__(self, question: str, answers: Sequence[str]) -> None:
+    def __init__(self, question: str, answers: Sequence[str], at: int | None = None) -> None:
         super().__init__()
         self._question, self._answers = question, tuple(answers)
-        self._at = len(self._answers) - 1
+        self._at = len(self._answers) - 1 if at is None else at
 
     def body(self) -> Iterable[Widget]:
         yield Lines(id="question")

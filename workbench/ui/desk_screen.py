@@ -187,6 +187,9 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
     async def action_go_registers(self) -> None:
         await self.shell.open_registers()
 
+    async def action_go_reports(self) -> None:
+        await self.shell.open_reports()
+
     def action_view_reveal(self) -> None:
         """Show what is restricted on this and every other screen; again: mask it."""
         masking.reveal(not masking.is_revealed())

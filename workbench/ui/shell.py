@@ -72,6 +72,7 @@ class Shell(App[int], inherit_bindings=False):
         self.desk = desk
         self.exports = desk.settings.exports or exports or Path.cwd()
         """The directory that diaries are written to."""
+        self.exported: set[str] = set()  # the reports that this window wrote: they may be written anew
         self.animation_level = "none"
         self._ink: Ink | None = None
         self._ink_of = ""
@@ -142,6 +143,9 @@ class Shell(App[int], inherit_bindings=False):
 
     async def open_registers(self) -> None:
         """Open the registers."""
+
+    async def open_reports(self, key: str = "") -> None:
+        """Open the reports, at one of them."""
 
     async def open_diary(self, day: date) -> None:
         """Open the diary of a day."""

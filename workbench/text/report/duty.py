@@ -56,9 +56,12 @@ SECTIONS: Mapping[str, Writer] = {
 """What a template may use."""
 
 
-def duty_report(duty: Duty, template: Template, me: str = "", *, figures: bool = False) -> Written:
-    """The report as a document; with `figures` each is marked, and an annex says what it counts."""
-    book = Book(duty.items, marked=figures)
+def duty_report(duty: Duty, template: Template, me: str = "", *, figures: bool = False, seen: bool = False) -> Written:
+    """The report as a document; with `figures` each is marked, and an annex says what it counts.
+
+    `seen` is for a screen, which opens them itself.
+    """
+    book = Book(duty.items, marked=figures, seen=seen)
     blocks = filled(template, lambda section: SECTIONS[section.use](Told(duty, book, section, template, me)))
     blocks += _withheld(duty)
     if figures:

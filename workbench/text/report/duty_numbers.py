@@ -139,8 +139,11 @@ def turnround(told: Told) -> list[Block]:
 
 
 def _slowest(told: Told, turn: Turn) -> str:
+    """Their numbers; a screen opens them with their times, those that are restricted too."""
     items = told.duty.items
-    return _(", ").join(items[item_id].ref for _took, item_id in turn.slowest if not items[item_id].restricted)
+    refs = _(", ").join(items[item_id].ref for _took, item_id in turn.slowest if not items[item_id].restricted)
+    took = [(item_id, minutes) for minutes, item_id in turn.slowest]
+    return told.book.link(refs or "—", _("{name}: the slowest").format(name=_(_TURNS[turn.turning])), took)
 
 
 def _long(minutes: int | None) -> str:
