@@ -17,7 +17,7 @@ from workbench.domain.periods import Scale, period
 from workbench.text.documents.model import Block, Heading, List, Table
 from workbench.text.documents.separated import write as as_csv
 from workbench.text.report.schedule import of_person, schedule, schedule_document
-from workbench.text.report.sheet import Sheet, sheet_blocks, version_words
+from workbench.text.report.sheet import Sheet, grids, version_words
 
 WEEK = period(Scale.WEEK, MONDAY)
 TUESDAY = date(2026, 12, 29)
@@ -150,10 +150,10 @@ def test_what_changes_after_it_was_issued_stands_at_the_top_until_the_next_versi
 def test_a_month_has_a_sheet_for_each_of_its_weeks() -> None:
     month = period(Scale.MONTH, MONDAY)
     found = schedule(month, placed(), "Chen", NOW)
-    blocks = sheet_blocks(Sheet(month, found.placed, "Chen", ("Director Zhang",)))
-    grids = [block for block in blocks if isinstance(block, Table)]
-    assert [len(grid.columns) for grid in grids] == [5, 6, 6, 6, 5]
-    assert all(len(row) == len(grid.columns) for grid in grids for row in grid.rows)
+    blocks = grids(Sheet(month, found.placed, "Chen", ("Director Zhang",)), "Sheet")
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [len(table.columns) for table in tables] == [5, 6, 6, 6, 5]
+    assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
 
 
 def test_one_persons_schedule_holds_what_wants_them() -> None:

@@ -35,43 +35,43 @@ def values_of(desk: Desk, day: date) -> DiaryValues:
 
 
 def diary(source: Source, asked: Asked) -> Made:
-    from workbench.text.report.diary import diary_markdown  # late: only this report is made
+    from workbench.text.report.diary import diary_markdown, diary_template  # late: only this report is made
 
-    return Made(diary_markdown(values_of(source.desk, asked.day)))
+    return Made(diary_markdown(values_of(source.desk, asked.day), diary_template(source.config)))
 
 
 def agenda(source: Source, asked: Asked) -> Made:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report import agenda as words  # late: the same
 
-    desk, day = source.desk, asked.day
+    desk, day, shape = source.desk, asked.day, words.agenda_template(source.config)
     week = desk.period_view(period(Scale.WEEK, day))
     told, late = desk.told_last_week(day), desk.late()
     items = desk.store.open_items().values()
-    return Made(words.agenda_markdown(words.agenda(day, desk.settings.me, week, items, told, late)))
+    return Made(words.agenda_markdown(words.agenda(day, desk.settings.me, week, items, told, late), shape))
 
 
 def bulletin(source: Source, asked: Asked) -> Made:
-    from workbench.text.bulletin import bulletin_lines  # late: only this report is made
+    from workbench.text.bulletin import bulletin_lines, bulletin_template  # late: only this report is made
 
-    desk = source.desk
-    return Made("\n".join(bulletin_lines(desk.bulletin(), desk.now(), desk.settings.me)) + "\n")
+    desk, shape = source.desk, bulletin_template(source.config)
+    return Made("\n".join(bulletin_lines(desk.bulletin(), desk.now(), desk.settings.me, shape)) + "\n")
 
 
 def handover(source: Source, asked: Asked) -> Made:
     from workbench.domain.item import ME
-    from workbench.text.handover import pack_lines
+    from workbench.text.handover import handover_template, pack_lines
 
     desk = source.desk
     pack = desk.pack(who_is_meant(desk, asked.what) if asked.what else ME)
-    return Made("\n".join(pack_lines(pack, desk.now(), desk.settings.me)) + "\n")
+    return Made("\n".join(pack_lines(pack, desk.now(), desk.settings.me, handover_template(source.config))) + "\n")
 
 
 def leader(source: Source, asked: Asked) -> Made:
     """The brief for a leader."""
     from datetime import timedelta  # late: only this report is made
 
-    from workbench.text.report.leader import leader_brief, leader_document
+    from workbench.text.report.leader import leader_brief, leader_document, leader_template
 
     if not asked.what:
         raise UsageMistake(say=_("For whom? `workbench export leader NAME`."))
@@ -79,7 +79,7 @@ def leader(source: Source, asked: Asked) -> Made:
     lately = [entry for back in range(SIGNAL_DAYS) for entry in desk.entries(asked.day - timedelta(days=back))]
     name, items = who_is_meant(desk, asked.what), desk.store.open_items().values()
     found = leader_brief(name, asked.day, items, desk.bulletin(), lately, desk.now(), desk.settings.me)
-    return Made(document=leader_document(found))
+    return Made(document=leader_document(found, leader_template(source.config)))
 
 
 def minutes(source: Source, asked: Asked) -> Made:
@@ -97,4 +97,4 @@ def minutes(source: Source, asked: Asked) -> Made:
         raise Refused(say=_("{ref} is restricted: nothing of it is exported.").format(ref=meeting.ref))
     children = [item for item in desk.items.values() if item.parent == meeting.id]
     found = words.minutes(meeting, desk.trail(meeting.id), children, desk.now(), desk.settings.me)
-    return Made(document=words.minutes_document(found), about=meeting.ref)
+    return Made(document=words.minutes_document(found, words.minutes_template(source.config)), about=meeting.ref)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.bulletin import Bulletin, Light, Line
 from workbench.domain.following import STUCK_LINES
@@ -12,10 +14,24 @@ from workbench.domain.states import state_word
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import date_plain, day_short
-from workbench.text.report.markdown import escape
+from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.pages import Body, pages
+from workbench.text.report.schedule import withheld_note
+from workbench.text.report.template import ALL, Section, Template, more_words, template
 from workbench.text.terms import person
 
 _LIGHTS = {Light.RED: N_("red"), Light.AMBER: N_("amber"), Light.GREEN: N_("green")}
+
+
+SECTIONS: Mapping[str, Callable[[Line], bool]] = {
+    "changed": lambda line: line.changed,
+    "same": lambda line: not line.changed,
+    "red": lambda line: line.light is Light.RED,
+    "amber": lambda line: line.light is Light.AMBER,
+    "green": lambda line: line.light is Light.GREEN,
+    "all": lambda line: True,
+}
+"""What a template may use; within each the worst comes first."""
 
 
 def light_word(light: Light) -> str:
@@ -23,25 +39,49 @@ def light_word(light: Light) -> str:
     return _(_LIGHTS[light])
 
 
-def bulletin_lines(bulletin: Bulletin, now: datetime, me: str) -> list[str]:
+def bulletin_template(own: Path | None = None) -> Template:
+    """The template of the bulletin, the user's own where there is one."""
+    return template("bulletin", tuple(SECTIONS), own, most=ALL)
+
+
+def bulletin_lines(bulletin: Bulletin, now: datetime, me: str, shape: Template | None = None) -> list[str]:
     """The bulletin as Markdown."""
-    today = now.date()
-    lines = [f"# {_('Supervision bulletin')}  {date_plain(today)}", "", _counts(bulletin), ""]
+    shape = shape or bulletin_template()
     open_ones = [line for line in bulletin.lines if not line.item.restricted]
-    withheld = len(bulletin.lines) - len(open_ones)
-    changed = [line for line in open_ones if line.changed]
-    same = [line for line in open_ones if not line.changed]
-    for heading, group in ((_("Changed since last time"), changed), (_("As before"), same)):
-        if group:
-            lines += [f"## {heading}", ""]
-            for line in group:
-                lines += [*_of_line(line, today, me), ""]
+    number = Numbering(plain=True)
+
+    def said(section: Section) -> Body:
+        wanted = [line for line in open_ones if SECTIONS[section.use](line)]
+        return Body(_matters(wanted, section.most, now.date(), me), len(wanted))
+
+    blocks = [[f"# {escape(shape.title)}  {date_plain(now.date())}"], [_counts(bulletin)], *pages(shape, said, number)]
     if not bulletin.lines:
-        lines += [_("Nothing is followed from above."), ""]
-    if withheld:
-        words = ngettext("{n} restricted matter is withheld.", "{n} restricted matters are withheld.", withheld)
-        lines += [words.format(n=withheld), ""]
-    return lines[:-1]
+        blocks.append([_("Nothing is followed from above.")])
+    blocks += [[note.text] for note in withheld_note(len(bulletin.lines) - len(open_ones))]
+    return _joined(blocks)
+
+
+def told(bulletin: Bulletin, shape: Template) -> list[Line]:
+    """The matters that a bulletin of this template names."""
+    found: dict[int, Line] = {}
+    open_ones = [line for line in bulletin.lines if not line.item.restricted]
+    for section in shape.sections:
+        wanted = [line for line in open_ones if section.use and SECTIONS[section.use](line)]
+        found.update((line.item.id, line) for line in wanted[: section.most])
+    return [*found.values()]
+
+
+def _matters(lines: Sequence[Line], most: int, today: date, me: str) -> list[str]:
+    """Each matter under a heading of its own; so many of them."""
+    blocks = [_of_line(line, today, me) for line in lines[:most]]
+    if len(lines) > most:
+        blocks.append([more_words(len(lines) - most)])
+    return _joined(blocks)
+
+
+def _joined(blocks: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of all blocks, a blank one between two of them."""
+    return "\n\n".join("\n".join(block) for block in blocks).split("\n") if blocks else []
 
 
 def _counts(bulletin: Bulletin) -> str:

@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.handover import Pack
 from workbench.domain.item import Item, State
 from workbench.domain.when import day_of
-from workbench.i18n import N_, _, ngettext
+from workbench.i18n import _
 from workbench.text.dates import date_plain, when_full
-from workbench.text.report.markdown import escape
+from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.pages import Body, pages
+from workbench.text.report.schedule import withheld_note
+from workbench.text.report.template import ALL, Section, Template, more_words, template
 from workbench.text.terms import person
 
-_PARTS = (
-    ("leads", N_("To be led on")),
-    ("owes", N_("Waited for from them")),
-    ("waits", N_("They wait for others")),
-    ("steps", N_("Steps of other matters")),
-    ("supports", N_("Where they help")),
-)
+SECTIONS: Mapping[str, Callable[[Pack], Sequence[Item]]] = {
+    "leads": lambda pack: pack.leads,
+    "owes": lambda pack: pack.owes,
+    "waits": lambda pack: pack.waits,
+    "steps": lambda pack: pack.steps,
+    "supports": lambda pack: pack.supports,
+}
+"""What a template may use."""
 
 
-def pack_lines(pack: Pack, now: datetime, me: str) -> list[str]:
-    """The pack as Markdown: each matter once, where it weighs most."""
+def handover_template(own: Path | None = None) -> Template:
+    """The template of the pack, the user's own where there is one."""
+    return template("handover", tuple(SECTIONS), own, words=("name",), most=ALL)
+
+
+def pack_lines(pack: Pack, now: datetime, me: str, shape: Template | None = None) -> list[str]:
+    """The pack as Markdown: each matter once, where it stands first."""
+    shape = shape or handover_template()
     today = now.date()
-    lines = [f"# {_('Hand-over: {name}').format(name=escape(person(pack.name, me)))}  {date_plain(today)}", ""]
     seen: set[int] = set()
-    withheld = 0
-    for field, heading in _PARTS:
-        items: Sequence[Item] = getattr(pack, field)
-        fresh = [item for item in items if item.id not in seen]
-        withheld += sum(item.restricted for item in fresh)
+
+    def said(section: Section) -> Body:
+        fresh = [item for item in SECTIONS[section.use](pack) if item.id not in seen and not item.restricted]
         seen.update(item.id for item in fresh)
-        shown = [item for item in fresh if not item.restricted]
-        if shown:
-            lines += [f"## {_(heading)}  {len(shown)}", ""]
-            for item in shown:
-                lines += _of_item(item, today, pack.name)
-            lines.append("")
-    if not seen:
-        lines += [_("Nothing open is in their hands."), ""]
-    if withheld:
-        words = ngettext("{n} restricted matter is withheld.", "{n} restricted matters are withheld.", withheld)
-        lines += [words.format(n=withheld), ""]
-    return lines[:-1]
+        lines = [line for item in fresh[: section.most] for line in _of_item(item, today, pack.name)]
+        more = len(fresh) - section.most
+        return Body([*lines, *(["", more_words(more)] if more > 0 else [])], len(fresh))
+
+    every = {item.id: item for part in SECTIONS.values() for item in part(pack)}
+    name = person(pack.name, me)
+    blocks = [[f"# {escape(shape.titled(name=name))}  {date_plain(today)}"]]
+    blocks += pages(shape, said, Numbering(plain=True), {"name": name})
+    if not every:
+        blocks.append([_("Nothing open is in their hands.")])
+    blocks += [[note.text] for note in withheld_note(sum(item.restricted for item in every.values()))]
+    return "\n\n".join("\n".join(block) for block in blocks).split("\n")
 
 
 def _of_item(item: Item, today: date, name: str) -> list[str]:

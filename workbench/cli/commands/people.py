@@ -18,7 +18,7 @@ from workbench.errors import NotFound, Refused, UsageMistake
 from workbench.i18n import _, ngettext
 from workbench.reports.persons import who_is_meant as meant
 from workbench.text.dates import clock, date_plain, day_short
-from workbench.text.handover import pack_lines
+from workbench.text.handover import handover_template, pack_lines
 from workbench.text.loads import load_words
 from workbench.text.say import entry_line
 from workbench.text.terms import person
@@ -160,7 +160,7 @@ def _handover(session: Session, args: argparse.Namespace) -> int:
             fields = ("leads", "owes", "waits", "steps", "supports")
             session.print_json({"name": pack.name, **{f: [i.ref for i in getattr(pack, f)] for f in fields}})
             return 0
-        session.say(*pack_lines(pack, now, me))
+        session.say(*pack_lines(pack, now, me, handover_template(session.paths.config)))
         return 0
     if not status:
         raise UsageMistake(say=_("A hand-over needs a line on how it stands: `workbench handover 12 --to WHO STATUS`."))

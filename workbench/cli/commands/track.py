@@ -11,7 +11,7 @@ from workbench.domain.bulletin import Line
 from workbench.domain.following import EVERY_DAYS
 from workbench.errors import UsageMistake
 from workbench.i18n import _
-from workbench.text.bulletin import bulletin_lines
+from workbench.text.bulletin import bulletin_lines, bulletin_template, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _bulletin(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
     now = desk.now()
     made = desk.bulletin()
+    named = [line for line in made.lines if not line.item.restricted]
     columns = _columns(args.columns)
     if session.json:
         session.print_json([_json(line) for line in made.lines])
@@ -73,9 +74,11 @@ def _bulletin(session: Session, args: argparse.Namespace) -> int:
 
         session.say(*register_csv(made.lines, columns, now.date(), session.settings.me).splitlines())
     else:
-        session.say(*bulletin_lines(made, now, session.settings.me))
-    if args.reported is not None and made.lines:
-        desk.reported([line.item.id for line in made.lines], args.reported)
+        shape = bulletin_template(session.paths.config)
+        named = told(made, shape)
+        session.say(*bulletin_lines(made, now, session.settings.me, shape))
+    if args.reported is not None and named:
+        desk.reported([line.item.id for line in named], args.reported)
     return 0
 
 

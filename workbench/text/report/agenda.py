@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.conflicts import Conflict
 from workbench.domain.derive import is_open
@@ -18,6 +19,9 @@ from workbench.text.dates import clock, date_head, when_full
 from workbench.text.periods import span
 from workbench.text.planning import conflict_words
 from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.pages import pages
+from workbench.text.report.schedule import withheld_note
+from workbench.text.report.template import ALL, Template, template
 from workbench.text.report.words import named, titled
 
 
@@ -33,22 +37,24 @@ class Agenda(Frozen):
     decisions: tuple[Item, ...]
     week: PeriodView
     signals: tuple[Entry, ...] = ()
+    withheld: int = 0
 
 
-def agenda_markdown(found: Agenda) -> str:
+def agenda_template(own: Path | None = None) -> Template:
+    """The template of the agenda, the user's own where there is one."""
+    return template("agenda", tuple(SECTIONS), own, words=("days",), most=ALL)
+
+
+def agenda_markdown(found: Agenda, shape: Template | None = None) -> str:
     """The agenda as a page; a section with nothing in it is left out and takes no number."""
-    number = Numbering()
-    lines = [f"# {_('Agenda of the Monday meeting')}", "", date_head(found.day), ""]
-    for title, body in (
-        (_("Last week"), _last_week(found)),
-        (_("Followed from above"), [_line(item, found) for item in found.tracked]),
-        (_("Decisions awaited"), [_decision(item, found) for item in found.decisions]),
-        (f"{_('This week')} {span(found.week.period)}", _this_week(found)),
-        (_("Early signs"), [f"- {escape(entry.text)}" for entry in found.signals]),
-    ):
-        if body:
-            lines += [number.section(title), "", *body, ""]
-    return "\n".join(lines).rstrip() + "\n"
+    shape = shape or agenda_template()
+    days = span(found.week.period)
+    blocks = [
+        [f"# {escape(shape.title)}", "", date_head(found.day)],
+        *pages(shape, lambda section: SECTIONS[section.use](found), Numbering(), {"days": days}),
+        *([escape(note.text)] for note in withheld_note(found.withheld)),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _last_week(found: Agenda) -> list[str]:
@@ -69,6 +75,18 @@ def _by_lead(items: Sequence[Item], found: Agenda) -> list[str]:
         f"- {named(lead, found.me)}{_(': ')}{_('; ').join(titled(item) for item in items if (item.lead or ME) == lead)}"
         for lead in leads
     ]
+
+
+def _tracked(found: Agenda) -> list[str]:
+    return [_line(item, found) for item in found.tracked]
+
+
+def _decisions(found: Agenda) -> list[str]:
+    return [_decision(item, found) for item in found.decisions]
+
+
+def _signals(found: Agenda) -> list[str]:
+    return [f"- {escape(entry.text)}" for entry in found.signals]
 
 
 def _line(item: Item, found: Agenda) -> str:
@@ -108,6 +126,16 @@ def _placed(item: Item, found: Agenda) -> str:
     return f"- {when}{titled(item)} {named(item.lead, found.me)}{ready if item.steps else ''}".rstrip()
 
 
+SECTIONS: Mapping[str, Callable[[Agenda], list[str]]] = {
+    "last": _last_week,
+    "tracked": _tracked,
+    "decisions": _decisions,
+    "week": _this_week,
+    "signals": _signals,
+}
+"""What a template may use."""
+
+
 def agenda(
     day: date,
     me: str,
@@ -117,8 +145,9 @@ def agenda(
     overdue: Iterable[Item],
 ) -> Agenda:
     """The agenda from what the desk holds. `last_week`: the entries of its days, each with its item."""
-    public = [(entry, item) for entry, item in last_week if not entry.restricted and not (item and item.restricted)]
-    known = sorted((item for item in open_items if not item.restricted), key=order_key)
+    told, late, open_ones = [*last_week], [*overdue], [*open_items]
+    public = [(entry, item) for entry, item in told if not entry.restricted and not (item and item.restricted)]
+    known = sorted((item for item in open_ones if not item.restricted), key=order_key)
 
     def those(*verbs: Verb) -> tuple[Item, ...]:
         return tuple({item.id: item for entry, item in public if item is not None and entry.verb in verbs}.values())
@@ -127,10 +156,29 @@ def agenda(
         day,
         me,
         finished=tuple(item for item in those(Verb.DONE, Verb.REPLIED) if not is_open(item)),
-        overdue=tuple(sorted((item for item in overdue if not item.restricted), key=order_key)),
+        overdue=tuple(sorted((item for item in late if not item.restricted), key=order_key)),
         carried=tuple(item for item in those(Verb.CARRIED) if is_open(item)),
         tracked=tuple(item for item in known if item.tracked is not None),
         decisions=tuple(item for item in known if awaits_decision(item)),
         week=week,
         signals=tuple(entry for entry, _item in public if entry.kind is EntryKind.SIGNAL),
+        withheld=_withheld(week, open_ones, told, late),
     )
+
+
+_NAMED = (Verb.DONE, Verb.REPLIED, Verb.CARRIED)
+"""What the trail of last week says that an agenda tells."""
+
+
+def _withheld(
+    week: PeriodView, items: Iterable[Item], last_week: Iterable[tuple[Entry, Item | None]], late: Iterable[Item]
+) -> int:
+    """Restricted matters, and signals about none, that would stand in it."""
+    placed = [item for part in week.parts for item in part.open]
+    asked = [item for item in items if item.tracked is not None or awaits_decision(item)]
+    about = [item for entry, item in last_week if item is not None and entry.verb in _NAMED]
+    known: set[int] = {item.id for item in (*placed, *week.rest, *late, *asked, *about) if item.restricted}
+    for entry, item in last_week:
+        if entry.kind is EntryKind.SIGNAL and (entry.restricted or (item is not None and item.restricted)):
+            known.add(entry.item or -entry.id)
+    return len(known)

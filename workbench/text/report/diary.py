@@ -7,30 +7,46 @@ written later stands in a section of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import clock, date_head
 from workbench.text.report import diary_ahead, diary_day, diary_left, diary_work
 from workbench.text.report.markdown import Numbering, escape
+from workbench.text.report.pages import pages
+from workbench.text.report.template import ALL, Template, template
 from workbench.text.report.values import DiaryValues
 
 _INERT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal acts on, or no file can hold: a diary is also read with `cat`."""
-Section = Callable[[DiaryValues, Numbering], list[str]]
+SECTIONS: Mapping[str, Callable[[DiaryValues, Numbering], list[str]]] = {
+    "summary": diary_work.summary,
+    "work": diary_work.main_work,
+    "contacts": diary_day.contacts,
+    "waiting": diary_ahead.follow_up,
+    "day": diary_day.through_the_day,
+    "left": diary_left.left_over,
+    "review": diary_day.review,
+    "tomorrow": diary_ahead.tomorrow,
+    "later": diary_day.amendments,
+}
+"""What a template may use."""
 
 
-def diary_markdown(values: DiaryValues) -> str:
-    """The diary, ending in a newline."""
+def diary_template(own: Path | None = None) -> Template:
+    """The template of the diary, the user's own where there is one."""
+    return template("diary", tuple(SECTIONS), own, most=ALL)
+
+
+def diary_markdown(values: DiaryValues, shape: Template | None = None) -> str:
+    """The diary, ending in a newline; without a template of the user's as the program makes it."""
+    shape = shape or diary_template()
     number = Numbering()
-    blocks = [_title(values)]
-    for title, section in _sections():
-        head = title(number)
-        body = section(values, number)
-        if body:
-            blocks.append([head, "", *body])
-        else:
-            number.take_back()
+    blocks = [
+        _title(values, shape),
+        *pages(shape, lambda section: SECTIONS[section.use](values, number), number),
+    ]
     kept_back = values.withheld_count
     if kept_back:
         sentence = ngettext("({n} restricted entry withheld.)", "({n} restricted entries withheld.)", kept_back).format(
@@ -43,23 +59,9 @@ def diary_markdown(values: DiaryValues) -> str:
     return _INERT.sub("", "\n\n".join("\n".join(block) for block in blocks)) + "\n"
 
 
-def _sections() -> list[tuple[Callable[[Numbering], str], Section]]:
-    return [
-        (lambda n: n.section(_("Summary")), diary_work.summary),
-        (lambda n: n.section(_("Main work")), diary_work.main_work),
-        (lambda n: n.section(_("Calls, visitors, meetings, on site")), diary_day.contacts),
-        (lambda n: n.section(_("Waiting and follow-up")), diary_ahead.follow_up),
-        (lambda n: n.section(_("Through the day")), diary_day.through_the_day),
-        (lambda n: n.section(_("Carried over, deferred, late")), diary_left.left_over),
-        (lambda n: n.section(_("Review")), diary_day.review),
-        (lambda n: n.section(_("Tomorrow")), diary_ahead.tomorrow),
-        (lambda n: n.section(_("Written after closing")), diary_day.amendments),
-    ]
-
-
-def _title(values: DiaryValues) -> list[str]:
+def _title(values: DiaryValues, shape: Template) -> list[str]:
     date = date_head(values.date)
-    title = "# " + _("Work diary") + ("  " if is_chinese() else " — ") + date
+    title = "# " + escape(shape.title) + ("  " if is_chinese() else " — ") + date
     return [title, "", _gap().join(_head(values))] if _head(values) else [title]
 
 

@@ -62,7 +62,7 @@ def duty_report(duty: Duty, template: Template, me: str = "", *, figures: bool =
     `seen` is for a screen, which opens them itself.
     """
     book = Book(duty.items, marked=figures, seen=seen)
-    blocks = filled(template, lambda section: SECTIONS[section.use](Told(duty, book, section, template, me)))
+    blocks = filled(template, lambda section: SECTIONS[section.use](Told(duty, book, section, template, me)), cut=False)
     blocks += _withheld(duty)
     if figures:
         blocks += book.annex()

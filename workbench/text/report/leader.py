@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.bulletin import Bulletin
 from workbench.domain.derive import is_open
@@ -16,8 +17,9 @@ from workbench.domain.when import day_of, sort_key
 from workbench.i18n import _
 from workbench.text.bulletin import light_word, progress_words
 from workbench.text.dates import clock, date_head, date_plain, day_short
-from workbench.text.documents.model import Align, Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from workbench.text.documents.model import Align, Block, Cell, Column, Document, List, Paragraph, Row, Table
 from workbench.text.report.schedule import withheld_note
+from workbench.text.report.template import ALL, Template, filled, template
 
 BRIEF_LINES = 10
 """So long a brief may be; what is longer belongs into a paper of its own."""
@@ -99,30 +101,47 @@ def _is_presented(item: Item, name: str, day: date) -> bool:
     return up is not None and up.who == name and (up.present_on is None or up.present_on <= day)
 
 
-def leader_document(found: LeaderBrief) -> Document:
+def leader_template(own: Path | None = None) -> Template:
+    """The template of the brief, the user's own where there is one."""
+    return template("leader", tuple(SECTIONS), own, words=("name",), most=ALL)
+
+
+def leader_document(found: LeaderBrief, shape: Template | None = None) -> Document:
     """The brief; a section with nothing in it is left out."""
-    blocks: list[Block] = []
-    for title, rows in (
-        (_("Activities of the day"), [_activity(item) for item in _ready(found.activities)]),
-        (_("For your decision"), [_decision(item) for item in _ready(found.decisions)]),
-        (_("For your attention"), [_presented(item) for item in _ready(found.presented)]),
-    ):
-        if rows:
-            blocks += [Heading(title), List(tuple(rows), 1)]
-    if found.followed.lines:
-        title = _("What you are having followed")
-        blocks += [Heading(title), _followed(found, title)]
-    if found.signals:
-        blocks += [Heading(_("Early signs")), List(tuple(Row(_signal(entry)) for entry in found.signals))]
-    if found.not_ready:
-        blocks += [Heading(_("Not ready yet")), List(tuple(Row(_unready(item)) for item in found.not_ready))]
-    if not blocks:
+    shape = shape or leader_template()
+    words = {"name": found.name}
+    blocks = filled(shape, lambda section: SECTIONS[section.use](found, section.head(words=words)), words)
+    if not any(said(found, "") for said in SECTIONS.values()):
         blocks.append(Paragraph((_("Nothing needs them today."),)))
     blocks += withheld_note(found.withheld)
     heads = [_("Kept by {name}").format(name=found.me)] if found.me else []
     heads.append(_("as of {when}").format(when=f"{date_plain(found.now.date())} {clock(found.now)}"))
-    title = _("Brief for {name}").format(name=found.name)
-    return Document(title, tuple(blocks), date_head(found.day), tuple(heads), found.me, found.now)
+    return Document(shape.titled(**words), tuple(blocks), date_head(found.day), tuple(heads), found.me, found.now)
+
+
+def _listed(rows: Iterable[Row], start: int | None = None) -> list[Block]:
+    rows = tuple(rows)
+    return [List(rows, start)] if rows else []
+
+
+def _activities(found: LeaderBrief, title: str) -> list[Block]:
+    return _listed(map(_activity, _ready(found.activities)), 1)
+
+
+def _decisions(found: LeaderBrief, title: str) -> list[Block]:
+    return _listed(map(_decision, _ready(found.decisions)), 1)
+
+
+def _presented(found: LeaderBrief, title: str) -> list[Block]:
+    return _listed(map(_matter, _ready(found.presented)), 1)
+
+
+def _signals(found: LeaderBrief, title: str) -> list[Block]:
+    return _listed(Row(_signal(entry)) for entry in found.signals)
+
+
+def _not_ready(found: LeaderBrief, title: str) -> list[Block]:
+    return _listed(Row(_unready(item)) for item in found.not_ready)
 
 
 def _ready(items: Sequence[Item]) -> list[Item]:
@@ -156,12 +175,14 @@ def _decision(item: Item) -> Row:
     return Row(_titled(item) + _(": ") + asked.question, (*options, *advice, *_brief_of(item)))
 
 
-def _presented(item: Item) -> Row:
+def _matter(item: Item) -> Row:
     why = item.to_leader.why if item.to_leader is not None else ""
     return Row(_titled(item) + (_(": ") + why if why else ""), _brief_of(item))
 
 
-def _followed(found: LeaderBrief, title: str) -> Table:
+def _followed(found: LeaderBrief, title: str) -> list[Block]:
+    if not found.followed.lines:
+        return []
     columns = (
         Column(_("No."), lead=True),
         Column(_("Matter"), lead=True),
@@ -174,7 +195,7 @@ def _followed(found: LeaderBrief, title: str) -> Table:
     for line in found.followed.lines:
         said = progress_words(line, found.day) if line.figures else line.last_words
         rows.append((line.item.ref, line.item.title, light_word(line.light), said, line.next_step, line.days))
-    return Table(columns, tuple(rows), title)
+    return [Table(columns, tuple(rows), title)]
 
 
 def _signal(entry: Entry) -> str:
@@ -188,3 +209,14 @@ def _unready(item: Item) -> str:
         for step in missing(item)
     )
     return _titled(item) + _(": ") + _("still to prepare: {steps}").format(steps=steps)
+
+
+SECTIONS: Mapping[str, Callable[[LeaderBrief, str], list[Block]]] = {
+    "activities": _activities,
+    "decisions": _decisions,
+    "presented": _presented,
+    "followed": _followed,
+    "signals": _signals,
+    "unready": _not_ready,
+}
+"""What a template may use; each is told the heading above it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
@@ -12,8 +13,9 @@ from workbench.domain.states import state_word
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head, date_plain
-from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from workbench.text.documents.model import Block, Cell, Column, Document, List, Paragraph, Row, Table
 from workbench.text.report.schedule import withheld_note
+from workbench.text.report.template import ALL, Template, filled, template
 from workbench.text.terms import person
 
 
@@ -56,10 +58,24 @@ def minutes(meeting: Item, trail: Iterable[Entry], children: Iterable[Item], now
     )
 
 
-def minutes_document(found: Minutes) -> Document:
+def minutes_template(own: Path | None = None) -> Template:
+    """The template of the minutes, the user's own where there is one."""
+    return template("minutes", tuple(SECTIONS), own, words=("title",), most=ALL)
+
+
+def minutes_document(found: Minutes, shape: Template | None = None) -> Document:
     """The minutes; what is not known is left out."""
+    shape = shape or minutes_template()
+    meeting, words = found.meeting, {"title": found.meeting.title}
+    blocks = filled(shape, lambda section: SECTIONS[section.use](found, section.head(words=words)), words)
+    blocks += withheld_note(found.withheld)
+    heads = [_("Kept by {name}").format(name=found.me)] if found.me else []
+    title = shape.titled(**words)
+    return Document(title, tuple(blocks), _dated(meeting), (*heads, meeting.ref), found.me, found.now)
+
+
+def _facts(found: Minutes, title: str) -> list[Block]:
     meeting = found.meeting
-    blocks: list[Block] = []
     present = [person(name, found.me) for name in dict.fromkeys((*meeting.attend, *meeting.support))]
     chair = person(meeting.lead or ME, found.me)
     facts = [_("{field}: {value}").format(field=_("Lead"), value=chair)] if chair else []
@@ -67,19 +83,16 @@ def minutes_document(found: Minutes) -> Document:
         facts.append(_("{field}: {value}").format(field=_("Present"), value=_(", ").join(present)))
     if meeting.note:
         facts += [line for line in meeting.note.splitlines() if line.strip()]
-    if facts:
-        blocks += [Heading(_("The meeting")), Paragraph(tuple(facts))]
-    if found.said:
-        rows = [Row(f"{clock(entry.at)} {entry.text}") for entry in found.said]
-        blocks += [Heading(_("What was said")), List(tuple(rows))]
-    blocks += _decisions(found)
-    if meeting.result:
-        blocks += [Heading(_("Result")), Paragraph((meeting.result,))]
-    blocks += withheld_note(found.withheld)
-    heads = [_("Kept by {name}").format(name=found.me)] if found.me else []
-    dated = _dated(meeting)
-    title = _("Minutes: {title}").format(title=meeting.title)
-    return Document(title, tuple(blocks), dated, (*heads, meeting.ref), found.me, found.now)
+    return [Paragraph(tuple(facts))] if facts else []
+
+
+def _said(found: Minutes, title: str) -> list[Block]:
+    rows = [Row(f"{clock(entry.at)} {entry.text}") for entry in found.said]
+    return [List(tuple(rows))] if rows else []
+
+
+def _result(found: Minutes, title: str) -> list[Block]:
+    return [Paragraph((found.meeting.result,))] if found.meeting.result else []
 
 
 def _dated(meeting: Item) -> str:
@@ -94,10 +107,9 @@ def _dated(meeting: Item) -> str:
     return text
 
 
-def _decisions(found: Minutes) -> list[Block]:
-    title = _("Decided")
+def _decisions(found: Minutes, title: str) -> list[Block]:
     if found.none:
-        return [Heading(title), Paragraph((_("Nothing follows from it: {why}").format(why=found.none),))]
+        return [Paragraph((_("Nothing follows from it: {why}").format(why=found.none),))]
     if not found.decided:
         return []
     columns = (
@@ -119,4 +131,13 @@ def _decisions(found: Minutes) -> list[Block]:
         )
         for item in found.decided
     ]
-    return [Heading(title), Table(columns, tuple(rows), title)]
+    return [Table(columns, tuple(rows), title)]
+
+
+SECTIONS: Mapping[str, Callable[[Minutes, str], list[Block]]] = {
+    "meeting": _facts,
+    "said": _said,
+    "decided": _decisions,
+    "result": _result,
+}
+"""What a template may use; each is told the heading above it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from workbench.domain.conflicts import conflicts, wanted
 from workbench.domain.frozen import Frozen
@@ -13,9 +14,10 @@ from workbench.domain.when import day_of, sort_key
 from workbench.i18n import _, is_chinese, ngettext, pgettext
 from workbench.text.dates import clock, date_head, month, weekday_short
 from workbench.text.documents.events import Calendar, Event
-from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Note, Paragraph, Row, Table
+from workbench.text.documents.model import Block, Cell, Column, Document, List, Note, Paragraph, Row, Table
 from workbench.text.planning import conflict_words
-from workbench.text.report.sheet import Sheet, sheet_blocks, unfilled, version_words
+from workbench.text.report.sheet import Sheet, changed, grids, unfilled, version_of, version_words
+from workbench.text.report.template import ALL, Section, Template, filled, template
 from workbench.text.terms import person
 
 _FINISHED = frozenset({State.DONE, State.CLOSED})
@@ -83,27 +85,64 @@ def of_person(found: Schedule, who: str) -> Schedule:
     )
 
 
-def schedule_document(found: Schedule, sheet: Sheet | None = None) -> Document:
+def schedule_template(own: Path | None = None) -> Template:
+    """The template of the schedule, the user's own where there is one."""
+    return template("schedule", tuple(SECTIONS), own, words=("period", "version", "day"), most=ALL)
+
+
+def schedule_document(found: Schedule, sheet: Sheet | None = None, shape: Template | None = None) -> Document:
     """The schedule to be printed and sent round; with its sheet, what must be seen to before it is issued."""
-    blocks: list[Block] = sheet_blocks(sheet) if sheet is not None else []
-    if found.placed:
-        blocks += [Heading(_("Appointments and plans")), placed_table(found)]
-    if found.due:
-        blocks += [Heading(_("Deadlines")), _due_table(found)]
-    clashes = conflicts(found.placed) if sheet is None or sheet.is_draft else []
-    if clashes:
-        blocks += [Heading(_("Wanted twice")), List(tuple(Row(conflict_words(one, found.me)) for one in clashes))]
-    if sheet is not None:
-        blocks += unfilled(sheet)
+    shape = shape or schedule_template()
+    words = {"period": _length(found.period), **version_of(sheet)}
+
+    def said(section: Section) -> list[Block]:
+        return SECTIONS[section.use](found, sheet, section.head(words=words))
+
+    blocks = filled(shape, said, words)
     if not found.placed and not found.due:
         blocks.append(Paragraph((_("Nothing stands in these days."),)))
     blocks += withheld_note(len(found.withheld))
     head = [_("Kept by {name}").format(name=found.me)] if found.me else []
     if sheet is not None:
         head.append(version_words(sheet))
-    return Document(
-        schedule_title(found.period), tuple(blocks), span_words(found.period), tuple(head), found.me, found.now
-    )
+    title = shape.titled(**words)
+    return Document(title, tuple(blocks), span_words(found.period), tuple(head), found.me, found.now)
+
+
+def _changes(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    return changed(sheet) if sheet is not None else []
+
+
+def _people(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    return grids(sheet, title) if sheet is not None else []
+
+
+def _placed(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    return [placed_table(found, title)] if found.placed else []
+
+
+def _due(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    return [_due_table(found, title)] if found.due else []
+
+
+def _twice(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    clashes = conflicts(found.placed) if sheet is None or sheet.is_draft else []
+    return [List(tuple(Row(conflict_words(one, found.me)) for one in clashes))] if clashes else []
+
+
+def _unfilled(found: Schedule, sheet: Sheet | None, title: str) -> list[Block]:
+    return unfilled(sheet) if sheet is not None else []
+
+
+SECTIONS: Mapping[str, Callable[[Schedule, Sheet | None, str], list[Block]]] = {
+    "changes": _changes,
+    "people": _people,
+    "placed": _placed,
+    "due": _due,
+    "twice": _twice,
+    "unfilled": _unfilled,
+}
+"""What a template may use; each is told the heading above it."""
 
 
 def withheld_note(count: int) -> list[Note]:
@@ -114,11 +153,11 @@ def withheld_note(count: int) -> list[Note]:
     return [Note(words.format(n=count))]
 
 
-def schedule_title(period: Period) -> str:
-    """What the paper is called."""
+def _length(period: Period) -> str:
+    """What it is a schedule of."""
     if period.scale is Scale.DAY:
-        return _("Schedule of the day")
-    return _("Schedule of the week") if period.scale is Scale.WEEK else _("Schedule of the month")
+        return pgettext("schedule of the", "day")
+    return pgettext("schedule of the", "week") if period.scale is Scale.WEEK else pgettext("schedule of the", "month")
 
 
 def span_words(period: Period) -> str:
@@ -131,7 +170,7 @@ def span_words(period: Period) -> str:
     return f"{first.isoformat()} – {last.isoformat()}"
 
 
-def placed_table(found: Schedule) -> Table:
+def placed_table(found: Schedule, title: str = "") -> Table:
     """What stands on a day, one row each."""
     columns = (
         Column(_("Date"), lead=True),
@@ -143,7 +182,7 @@ def placed_table(found: Schedule) -> Table:
         Column(_("State")),
     )
     rows = [(*_when_cells(item), item.title, _who(item, found.me), item.ref, _state(item)) for item in found.placed]
-    return Table(columns, tuple(rows), _("Appointments and plans"))
+    return Table(columns, tuple(rows), title or _("Appointments and plans"))
 
 
 def _when_cells(item: Item) -> tuple[Cell, Cell, Cell]:
@@ -176,7 +215,7 @@ def _state(item: Item) -> str:
     return _("fixed") if item.fixed else ""
 
 
-def _due_table(found: Schedule) -> Table:
+def _due_table(found: Schedule, title: str) -> Table:
     columns = (
         Column(_("Date"), lead=True),
         Column(_("Day")),
@@ -190,14 +229,15 @@ def _due_table(found: Schedule) -> Table:
         if item.due is not None:
             day, time = day_of(item.due), clock(item.due) if isinstance(item.due, datetime) else ""
             rows.append((day, weekday_short(day), time, item.title, person(item.lead or ME, found.me), item.ref))
-    return Table(columns, tuple(rows), _("Deadlines"))
+    return Table(columns, tuple(rows), title)
 
 
-def schedule_calendar(found: Schedule) -> Calendar:
+def schedule_calendar(found: Schedule, shape: Template | None = None) -> Calendar:
     """The same for a calendar of a phone or an office."""
     events = [_event(item, found.me) for item in found.placed]
     events += [_deadline(item, found.me) for item in found.due]
-    name = f"{schedule_title(found.period)} {span_words(found.period)}"
+    title = (shape or schedule_template()).titled(period=_length(found.period))
+    name = f"{title} {span_words(found.period)}"
     return Calendar(name, tuple(event for event in events if event is not None))
 
 

@@ -76,29 +76,34 @@ def days_of(item: Item, period: Period) -> Iterable[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def sheet_blocks(sheet: Sheet) -> list[Block]:
-    """The amendments, the sheet, and before it is issued what to see to."""
-    blocks: list[Block] = []
-    last = sheet.base
-    if last is not None and sheet.changes:
-        words = _("Changed since version {n} of {day}").format(n=last.version, day=date_plain(last.at.date()))
-        blocks += [Heading(words), List(tuple(Row(amendment_words(one, sheet.me)) for one in sheet.changes), 1)]
-    if sheet.people and sheet.placed:
-        blocks += [Heading(_("People and days")), *_grids(sheet)]
-    return blocks
+def changed(sheet: Sheet) -> list[Block]:
+    """What is otherwise than in the version that readers have."""
+    rows = tuple(Row(amendment_words(one, sheet.me)) for one in sheet.changes)
+    return [List(rows, 1)] if rows else []
+
+
+def version_of(sheet: Sheet | None) -> dict[str, str]:
+    """That version and its day, for the heading above the changes."""
+    base = sheet.base if sheet is not None else None
+    return {"version": str(base.version), "day": date_plain(base.at.date())} if base is not None else {}
+
+
+def grids(sheet: Sheet, title: str) -> list[Block]:
+    """People by days."""
+    return _grids(sheet, title) if sheet.people and sheet.placed else []
 
 
 def unfilled(sheet: Sheet) -> list[Block]:
     """Before it is issued: the working days of leaders on which nothing stands."""
     empty = _empty(sheet) if sheet.is_draft else []
-    return [Heading(_("Days on which nothing stands yet")), List(tuple(empty))] if empty else []
+    return [List(tuple(empty))] if empty else []
 
 
-def _grids(sheet: Sheet) -> list[Block]:
+def _grids(sheet: Sheet, title: str) -> list[Block]:
     """One table for a week; a month has one for each of its weeks."""
     days = sheet.days
     if sheet.period.scale is not Scale.MONTH:
-        return [_grid(sheet, days, _("People and days"))]
+        return [_grid(sheet, days, title)]
     weeks: dict[tuple[int, int], list[date]] = {}
     for day in days:
         weeks.setdefault(day.isocalendar()[:2], []).append(day)

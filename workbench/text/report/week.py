@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from workbench.domain.derive import is_open
 from workbench.domain.frozen import Frozen
@@ -18,7 +19,7 @@ from workbench.text.dates import clock, date_plain, minutes_words, when_full
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
 from workbench.text.report.diary_left import carries, is_late
 from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
-from workbench.text.report.template import Template, filled
+from workbench.text.report.template import ALL, Template, filled, template
 from workbench.text.report.values import DiaryValues
 from workbench.text.terms import domain_word, person
 
@@ -78,6 +79,11 @@ class Week(Frozen):
     def worked(self) -> int:
         """Minutes worked."""
         return sum(int(entry.fact("worked") or 0) for day in self.days for entry in day.entries)
+
+
+def week_template(own: Path | None = None) -> Template:
+    """The template of the report, the user's own where there is one."""
+    return template("week", tuple(SECTIONS), own, most=ALL)
 
 
 def week_document(week: Week, template: Template) -> Document:
