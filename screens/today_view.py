@@ -25,6 +25,7 @@ from workbench.domain.timeline import find_slot
 from workbench.i18n import _
 from workbench.text.filter import Filter
 from workbench.text.holidays import day_label
+from workbench.text.roster import duty_words
 from workbench.ui.header import HeaderFacts
 from workbench.ui.item_rows import Lens, short_minutes
 from workbench.ui.masking import masked, masked_entry
@@ -103,6 +104,7 @@ class TodayView(TodayPanes):
                 label=day_label(desk.settings.calendar, self.day),
                 alarms=self._alarms(now),
                 streak=desk.streak(view.entries if self.day == now.date() else desk.entries(now.date())),
+                duty=duty_words(desk.on_duty()),
                 full=desk.status.is_short_of_room,
             )
         )

@@ -24,7 +24,7 @@ from workbench.cli.main import main
 from workbench.cli.verbs import VERBS
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
-from workbench.domain.day import Day
+from workbench.domain.day import Day, Shift
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item, State
@@ -41,6 +41,9 @@ FORBIDDEN = re.compile(
     rb"|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xaf]|\xe2\x81[\xa6-\xa9]|\xd8\x9c|\xe2\x80\x8f|\xed[\xa0-\xbf]."
 )
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+SHIFTS = (Shift("00:00", "23:00", HOSTILE, 0, HOSTILE, HOSTILE), Shift("01:00", "02:00", HOSTILE))
 
 
 def filled(cls: Any, **given: Any) -> Any:
@@ -102,7 +105,9 @@ def build(home: Path) -> None:
             for kind in EntryKind:
                 tx.add_entry(filled(Entry, verb=None, kind=kind, data=(), item=None, amends=None, restricted=False))
         with store.transaction("day.opened", say={"verb": "day_opened", "n": 1, "title": HOSTILE}) as tx:
-            tx.put_day(filled(Day, date=NOON.date(), picks=(), carried=(), seal=None).but(closed_at=None))
+            tx.put_day(
+                filled(Day, date=NOON.date(), picks=(), carried=(), seal=None, shifts=SHIFTS).but(closed_at=None)
+            )
         Desk(store, clock).close()
 
 
@@ -137,6 +142,11 @@ def on_a_pty(home: Path, *words: str) -> tuple[bytes, int]:
 
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("duty",),
+    ("duty", "--check"),
+    ("duty", "--log"),
+    ("duty", "--csv", "-"),
+    ("duty", HOSTILE),
     ("list", "--all"),
     ("list", "--all", "--json"),
     ("list", "@" + HOSTILE.replace("\x00", "")),

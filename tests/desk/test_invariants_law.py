@@ -25,6 +25,7 @@ from workbench.domain.people import People, Role
 from workbench.domain.periods import Scale, period
 from workbench.domain.register_lines import Brought
 from workbench.domain.registers import REGISTERS
+from workbench.domain.roster import Placed, made
 from workbench.domain.routine import Routine
 from workbench.errors import DeskError
 from workbench.settings import Settings
@@ -153,6 +154,12 @@ VERBS |= {
     "resume": lambda desk, ids, n: desk.resume(),
     "restrict_line": lambda desk, ids, n: desk.restrict_line(desk.entries(MONDAY)[n % len(desk.entries(MONDAY))]),
     "bring_lines": lambda desk, ids, n: desk.bring_lines([Brought(NOW, EntryKind.CALL, f"call {n}")]),
+}
+VERBS |= {
+    # The duty roster.
+    "set_shifts": lambda desk, ids, n: desk.set_shifts([Placed(day(n), made("18:00", "08:00", PEOPLE[n % 6]))]),
+    "hand_over": lambda desk, ids, n: desk.hand_over("the keys are in the drawer"),
+    "take_over": lambda desk, ids, n: desk.take_over("taken over"),
 }
 FILLED = (("unit", "财务科"),)
 NOT_TRIED = {"restore", "bring_routines", "promote"}

@@ -38,6 +38,7 @@ KEYS = [
     "spans",
     "warnings",
     "promises",
+    "shifts",
 ]
 
 

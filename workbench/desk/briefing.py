@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from workbench.desk.act import Verbs
@@ -19,6 +19,7 @@ from workbench.domain.item import Item
 from workbench.domain.kept import Stand
 from workbench.domain.leak_rules import Look
 from workbench.domain.leaks import Leak
+from workbench.domain.roster import Placed, Standing
 from workbench.domain.routine import Routine
 
 SIGNS_DAYS = 7
@@ -34,6 +35,15 @@ class Briefing(Verbs):
     """What is still to be looked through; None: nothing."""
 
     def picks(self) -> tuple[ItemId, ...]:
+        raise NotImplementedError
+
+    def on_duty(self, at: datetime | None = None) -> list[Placed]:
+        raise NotImplementedError
+
+    def duty_standing(self) -> Standing:
+        raise NotImplementedError
+
+    def handed_over(self) -> Entry | None:
         raise NotImplementedError
 
     def quotas(self, *, whole: bool = True) -> tuple[tuple[Routine, Stand], ...]:
@@ -74,6 +84,7 @@ class Briefing(Verbs):
             carried=sum(item_id in near for item_id in carried),
             unclosed=tuple(self._unclosed()),
             duty=self._on_duty(today),
+            on_duty=tuple(self.on_duty()),
             signs=self._signs(today),
             quotas=tuple((routine.title, stand) for routine, stand in self.quotas(whole=whole) if stand.is_pressing),
         )
@@ -96,7 +107,8 @@ class Briefing(Verbs):
         # Looking at a matter changes nothing about it: whether somebody did is read when it is asked for.
         found = [leak for leak in self._seen().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
         silent = leaks.areas_silent(self._silent_areas(today).items())
-        return leaks.in_order([*found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
+        duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
+        return leaks.in_order([*duty, *found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
 
     def _silent_areas(self, today: date) -> dict[str, date]:
         """Areas with open work that nobody touched for long; finishing something there was touching it too."""

@@ -135,8 +135,10 @@ def noted(reading: Reading, now: datetime, about: Item | None = None) -> Entry:
     """The line of the diary that a reading means, and nothing but the line.
 
     Raises:
-        Refused: an empty line, a time still to come, or a promise, which becomes an item beside the line.
+        Refused: an empty line, a time still to come, a promise, which becomes an item beside the line, or a shift.
     """
+    if reading.shifts:
+        raise Refused(say=_("A shift goes onto the duty roster."))
     if about is None and reading.promises:
         raise Refused(say=_("A promise becomes an item beside the diary line."))
     return record_of(reading, now, about)

@@ -34,6 +34,7 @@ from workbench.desk.register import Register
 from workbench.desk.registers import RegisterVerbs
 from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
+from workbench.desk.roster import RosterVerbs
 from workbench.desk.settling import SettlingVerbs
 from workbench.desk.stepping import SteppingVerbs
 from workbench.desk.timing import TimingVerbs
@@ -61,6 +62,7 @@ POOLS_KEPT = 3
 
 class Desk(
     KeepingVerbs,
+    RosterVerbs,
     IntakeVerbs,
     FocusVerbs,
     PlanningVerbs,

@@ -24,6 +24,7 @@ from workbench.domain.why import Why, why
 
 if TYPE_CHECKING:
     from workbench.domain.board import Board
+    from workbench.domain.roster import Placed
     from workbench.store.store import Tx
 
 ENTRY = "entry"
@@ -42,6 +43,9 @@ class IntakeVerbs(Verbs):
     def names(self) -> tuple[str, ...]:
         raise NotImplementedError
 
+    def set_shifts(self, shifts: Sequence[Placed], off: Sequence[Placed] = ()) -> Outcome:
+        raise NotImplementedError
+
     # The diary, and what was promised in it -----------------------------------------------------------------------
 
     def note(self, reading: Reading, item: ItemId | None = None, *, interrupting: bool = False) -> Outcome:
@@ -49,12 +53,15 @@ class IntakeVerbs(Verbs):
 
         What is promised in it becomes an item, a line about being chased raises its item, and an instruction is kept
         as the giver's own words where there are none: all of it one step. A line for a day that is closed already is
-        an amendment, and marked so. `interrupting`, it stops what runs, and is named as the cause: `resume` goes back.
+        an amendment, and marked so. A line of duty about hours to come
+        is a shift on the roster. `interrupting`, it stops what runs, and is named as the cause: `resume` goes back.
 
         Raises:
             Refused: an empty line, or a time still to come.
         """
         now = self.clock.now()
+        if reading.shifts:
+            return self.set_shifts(reading.shifts)
         said = said_noted(record_of(reading, now))
         owed: list[Item] = []
         with self.store.transaction("entry.noted", say=said.as_mapping()) as tx:

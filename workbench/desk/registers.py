@@ -19,6 +19,7 @@ from workbench.i18n import _
 
 if TYPE_CHECKING:
     from workbench.domain.ids import EntryId
+    from workbench.domain.roster import Placed
     from workbench.store.store import Tx
 
 DAY_BY_DAY = 400
@@ -37,7 +38,7 @@ class RegisterVerbs(Verbs):
         # An error is closed by a lesson of another day.
         whole = EntryKind.ERROR in register.kinds
         entries = self.store.all_entries() if whole else self._register_entries(first, last)
-        return lines_of(register, entries, self.store.items(), first, last)
+        return self._with_shifts(lines_of(register, entries, self.store.items(), first, last))
 
     def register_counts(self, first: date | None = None, last: date | None = None) -> dict[str, int]:
         """How many lines each register has, in one walk through the diary."""
@@ -46,7 +47,20 @@ class RegisterVerbs(Verbs):
     def all_register_lines(self, first: date | None = None, last: date | None = None) -> dict[str, list[RegisterLine]]:
         """The lines of every register by its key, in one walk; of an error, rules of the same days only."""
         entries, items = list(self._register_entries(first, last)), self.store.items()
-        return {register.key: lines_of(register, entries, items, first, last) for register in REGISTERS}
+        found = {register.key: lines_of(register, entries, items, first, last) for register in REGISTERS}
+        return {**found, "duty": self._with_shifts(found["duty"])}
+
+    def shift_at(self, moment: datetime) -> Placed | None:
+        raise NotImplementedError
+
+    def _with_shifts(self, lines: list[RegisterLine]) -> list[RegisterLine]:
+        """Lines of duty with the shift they belong to: what is written after midnight is of the evening before."""
+        return [
+            line.but(shift=self.shift_at(line.entry.at))
+            if line.entry is not None and line.entry.kind is EntryKind.DUTY
+            else line
+            for line in lines
+        ]
 
     def _register_entries(self, first: date | None, last: date | None) -> Iterable[Entry]:
         last = last if last is not None else self.clock.now().date()

@@ -17,6 +17,7 @@ from workbench.domain.leaks import Leak
 from workbench.domain.lookahead import Coming, rows_of, target
 from workbench.domain.order import order_key
 from workbench.domain.periods import is_pending
+from workbench.domain.roster import Placed
 from workbench.domain.when import day_of, is_timed, sort_key
 
 TYPE_CHECKING = False
@@ -71,6 +72,8 @@ class Brief(Frozen):
     """Not every item has been looked at yet: more may have been forgotten."""
     duty: Entry | None = None
     """Who is on duty, as it was last written down today or yesterday."""
+    on_duty: tuple[Placed, ...] = ()
+    """Who is on duty now as the roster says, where there is one: it goes before what was written down."""
     quotas: tuple[tuple[str, Stand], ...] = ()
     """The quotas that press, with the titles of their routines."""
     signs: tuple[Entry, ...] = ()

@@ -16,6 +16,20 @@ class Carry(Frozen):
     reason: str | None = None
 
 
+class Shift(Frozen):
+    """Who is on duty, from when until when by the clock on the wall: no change of summer time moves a shift."""
+
+    begin: str
+    """`18:00`"""
+    end: str
+    who: str
+    """As it was said; several share a shift."""
+    later: int = 0
+    """So many days after the day on which it begins it ends."""
+    leader: str | None = None
+    phone: str | None = None
+
+
 class Day(Frozen):
     """One working day of this desk."""
 
@@ -32,6 +46,8 @@ class Day(Frozen):
     seal: str | None = None
     """Where the journal stood when the day was closed."""
     exports: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    """The shifts that begin on it, where there is a duty roster."""
 
     @property
     def is_sealed(self) -> bool:

@@ -101,6 +101,8 @@ class Verb(StrEnum):
     SENT = "sent"
     ROUTED = "routed"
     RETURNED = "returned"
+    ROSTERED = "rostered"
+    UNROSTERED = "unrostered"
 
 
 Data = tuple[tuple[str, str], ...]

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from workbench.domain.day import Day
+    from workbench.domain.entry import Entry
     from workbench.domain.hours import Workday
+    from workbench.domain.roster import Standing
 
 GAP_DAYS = 7
 """So many days back the diary is looked through for working days of which nothing is known."""
@@ -97,6 +99,32 @@ def areas_silent(fronts: Iterable[tuple[str, date]]) -> list[Leak]:
     return [Leak("area-silent", detail=area, date=day) for area, day in sorted(fronts)]
 
 
+def roster_amiss(standing: Standing) -> list[Leak]:
+    """Gaps, double bookings and people on leave on the duty roster of the next days."""
+    found = [
+        Leak("duty-gap", date=hole.start.date(), detail=_stretch(hole.start, None if hole.open_end else hole.end))
+        for hole in standing.holes
+    ]
+    for one, later in standing.doubles:
+        both = _stretch(later.start, min(one.end, later.end))
+        found.append(Leak("duty-double", date=later.day, who=f"{one.shift.who}, {later.shift.who}", detail=both))
+    return found + [
+        Leak("duty-absent", date=each.day, who=name, detail=_stretch(each.start, each.end))
+        for each, name in standing.absent
+    ]
+
+
+def _stretch(start: datetime, end: datetime | None) -> str:
+    return "/".join(each.isoformat(timespec="minutes") for each in (start, end) if each is not None)
+
+
+def not_taken_over(note: Entry | None) -> list[Leak]:
+    """A shift that was handed over, and nobody accepted it."""
+    if note is None:
+        return []
+    return [Leak("handover-open", date=note.at.date(), detail="" if note.restricted else note.text)]
+
+
 def first_day(days: Iterable[Day]) -> date | None:
     """The day on which the desk was first opened."""
     return min((record.date for record in days if record.opened_at is not None), default=None)
@@ -107,6 +135,7 @@ def _asker(item: Item) -> str | None:
 
 
 CODES = (
+    *("duty-gap", "duty-double", "duty-absent", "handover-open"),
     *("overdue", "promise-due", "check-passed", "waiting-without-check", "waiting-without-name"),
     *("deferred-without-day", "no-lead", "no-date", "day-passed", "routine-missed", "not-conveyed", "link-missing"),
     *("step-late", "tracked-unchecked", "decider-me", "no-result", "no-reply", "rung-empty", "closed-unanswered"),

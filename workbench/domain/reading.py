@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from workbench.domain.roster import Placed
+
 
 class Span(Frozen):
     """A piece of the line which was read, in characters of the line as typed."""
@@ -67,6 +69,8 @@ class Reading(Frozen):
     warnings: tuple[Notice, ...] = ()
     promises: tuple[Reading, ...] = ()
     """Of a diary line: what was promised in it, each an item to be."""
+    shifts: tuple[Placed, ...] = ()
+    """Of a diary line of duty about hours still to come: what it sets on the duty roster."""
 
     def as_json(self) -> dict[str, object]:
         """The public shape (`parse --json`): every key always there, absent values null."""
@@ -96,6 +100,7 @@ class Reading(Frozen):
             "promises": [
                 {"title": each.title, "due": moment_text(each.due), "source": each.source} for each in self.promises
             ],
+            "shifts": [each.as_json() for each in self.shifts],
         }
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from workbench.domain.ids import EntryId, ItemId
+    from workbench.domain.roster import Placed
 
 FILLS = "fills"
 """The fact of an entry which fills in elements of the line it amends, and leaves its words."""
@@ -78,6 +79,8 @@ class RegisterLine(Frozen):
     """Corrections and elements filled in later, in their order."""
     rule: str | None = None
     """Of an error: the rule that was changed, where a lesson says so."""
+    shift: Placed | None = None
+    """Of a line of duty: the shift it belongs to, where there is a roster."""
 
     @property
     def words(self) -> str:

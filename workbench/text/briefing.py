@@ -6,6 +6,7 @@ from workbench.domain.brief import Brief, Why
 from workbench.domain.donts import Dont, Donts
 from workbench.i18n import N_, _, ngettext, pgettext
 from workbench.text.display import display
+from workbench.text.roster import now_words
 from workbench.text.routine_words import quota_words
 from workbench.text.width import cells, clip
 
@@ -100,7 +101,9 @@ def facts(brief: Brief) -> list[str]:
     if brief.decisions:
         words = ngettext("{n} decision awaited", "{n} decisions awaited", brief.decisions)
         said.append(words.format(n=brief.decisions))
-    if brief.duty is not None:
+    if brief.on_duty:
+        said.append(_("on duty: {who}").format(who=now_words(brief.on_duty)))
+    elif brief.duty is not None:
         said.append(_("on duty: {who}").format(who=display(brief.duty.text)))
     if brief.signs:
         count = len(brief.signs)

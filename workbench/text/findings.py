@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from workbench.domain.frozen import Frozen
 from workbench.domain.leaks import Leak
 from workbench.i18n import N_, _
 from workbench.text.dates import when_spoken
 from workbench.text.display import display
+from workbench.text.roster import moment_words, span_words
 from workbench.text.terms import person
 
 
@@ -43,9 +46,14 @@ _SENTENCES = {
     "inbox-old": N_("has lain in the inbox for more than a day"),
     "day-not-closed": N_("the day was never closed"),
     "diary-gap": N_("the diary knows nothing of this day"),
+    "duty-gap": N_("nobody is on duty {detail}"),
+    "duty-double": N_("{who} are on duty at once {detail}"),
+    "duty-absent": N_("{who} is on leave, and on duty {detail}"),
+    "handover-open": N_("what was handed over is not accepted: {detail}"),
     "area-silent": N_("#{detail} has not been touched since, and work is open there"),
 }
 
+_ON_DUTY = ("duty-gap", "duty-double", "duty-absent")
 _SPAN = N_("the diary knows nothing from this day to {last}")
 
 MENDS = {
@@ -72,6 +80,10 @@ MENDS = {
     "inbox-old": Mend("triage {ref} 1-4", ("item.do_now", "item.plan")),
     "day-not-closed": Mend("close-day {day}", ("day.close",)),
     "diary-gap": Mend('note "{day} ..."', ("capture.note",)),
+    "duty-gap": Mend("duty {day} 18:00-08:00 WHO", ("go.registers",)),
+    "duty-double": Mend("duty --off {day} WHO", ("go.registers",)),
+    "duty-absent": Mend("duty {day} 18:00-08:00 WHO --instead", ("go.registers",)),
+    "handover-open": Mend("duty --take-over", ("go.registers",)),
     "area-silent": Mend('list "#{area}"'),
 }
 
@@ -80,8 +92,18 @@ def sentence(leak: Leak, me: str = "") -> str:
     """What is amiss, without the item it is about."""
     if leak.code == "diary-gap" and leak.date is not None and leak.detail != leak.date.isoformat():
         return _(_SPAN).format(last=when_spoken(leak.detail))
+    if leak.code in _ON_DUTY:
+        return _(_SENTENCES[leak.code]).format(who=display(leak.who or ""), detail=_stretch(leak.detail))
     who = display(person(leak.who, me)) if leak.who else _("the asker")
     return _(_SENTENCES[leak.code]).format(who=who, detail=display(leak.detail))
+
+
+def _stretch(detail: str) -> str:
+    """`Mon 12-28 18:00–next day 08:00`, or from when on."""
+    moments = [datetime.fromisoformat(each) for each in detail.split("/")]
+    if len(moments) == 1:
+        return _("from {when} on").format(when=moment_words(moments[0]))
+    return span_words(moments[0], moments[1])
 
 
 def about(leak: Leak) -> str:

@@ -16,6 +16,7 @@ from workbench.i18n import _, pgettext
 from workbench.text.dates import clock
 from workbench.text.elements import elements_of
 from workbench.text.quality import cause_word
+from workbench.text.roster import shift_name
 from workbench.text.terms import kind_word, person
 
 HIDDEN = "▒▒▒"
@@ -46,6 +47,9 @@ def elements(register: Register, line: RegisterLine, me: str = "") -> dict[str, 
         "who": ", ".join(entry.people),
     }
     found = {**{k: v for k, v in beside.items() if v}, **elements_of(entry.kind, line.words, filled)}
+    if line.shift is not None:
+        on = line.shift.shift
+        found = {"who": on.who, "leader": on.leader or "", "shift": shift_name(line.shift), **found}
     told = {name: value for name, value in found.items() if filled.get(name, value)}
     return {name: shown(name, told[name]) for name in register.elements if told.get(name)}
 

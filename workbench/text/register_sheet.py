@@ -71,7 +71,7 @@ def sheet(register: Register, lines: Iterable[RegisterLine], me: str = "") -> st
     for line in lines:
         if not line.is_restricted:
             cells = _cells(register, line, me)
-            writer.writerow([_guarded(cells.get(column, "")) for column in wanted])
+            writer.writerow([guarded(cells.get(column, "")) for column in wanted])
     return out.getvalue()
 
 
@@ -100,19 +100,22 @@ def _cells(register: Register, line: RegisterLine, me: str) -> dict[str, str]:
 
 def _visible(text: str) -> str:
     """Words of which nothing can be shown have a sign in their place, so that their line is one."""
-    return _clean(text) or PLACEHOLDER
+    return cleaned(text) or PLACEHOLDER
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """What a terminal may show of it."""
     return display(text).strip()
 
 
-def _guarded(text: str) -> str:
-    cleaned = _clean(text)
-    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned
+def guarded(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    shown = cleaned(text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
-def _bare(cell: str) -> str:
+def bare(cell: str) -> str:
+    """A cell as it was before it was guarded."""
     text = cell.strip()
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
@@ -147,18 +150,18 @@ def read_sheet(register: Register, text: str, zone: datetime) -> list[Brought]:
 
 def _column(register: Register, cell: str) -> str:
     """The column meant by its head: in the language in use, in English, by its key or a word of the capture line."""
-    wanted = _bare(cell).casefold()
+    wanted = bare(cell).casefold()
     for column in columns(register):
         english = _FIXED.get(column) or LABELS[column]
         if wanted in (column, heading(column).casefold(), english.casefold(), *SAID.get(column, ())):
             return column
-    raise SheetError(1, _("the column “{name}” is none of this register").format(name=_clean(cell)))
+    raise SheetError(1, _("the column “{name}” is none of this register").format(name=cleaned(cell)))
 
 
 def _row(register: Register, wanted: Sequence[str], cells: Sequence[str], number: int, zone: datetime) -> Brought:
     if len(cells) > len(wanted):
         raise SheetError(number, _("it has more cells than there are columns"))
-    told = {column: _bare(cell) for column, cell in zip(wanted, cells, strict=False)}
+    told = {column: bare(cell) for column, cell in zip(wanted, cells, strict=False)}
     at = _moment(told["at"], None, zone, number)
     kind = _kind(register, told.get("kind", ""), number)
     words = told.get("text", "")
@@ -167,7 +170,7 @@ def _row(register: Register, wanted: Sequence[str], cells: Sequence[str], number
     until = _moment(told["until"], at, zone, number) if told.get("until") else None
     if until is not None and until < at:
         raise SheetError(number, _("it ends before it begins"))
-    read = {name: shown(name, _clean(value)) for name, value in elements_of(kind, words).items()}
+    read = {name: shown(name, cleaned(value)) for name, value in elements_of(kind, words).items()}
     filled = tuple(
         (name, kept(name, told[name]))
         for name in register.elements
@@ -184,7 +187,7 @@ def _moment(text: str, beside: datetime | None, zone: datetime, row: int) -> dat
             return cast("datetime", in_zone(datetime.fromisoformat(f"{day}T{found[2]:0>5}"), zone.tzinfo))
         except ValueError:
             pass
-    raise SheetError(row, _("“{text}” is no moment such as 2026-12-28 09:35").format(text=_clean(text)))
+    raise SheetError(row, _("“{text}” is no moment such as 2026-12-28 09:35").format(text=cleaned(text)))
 
 
 def _kind(register: Register, text: str, row: int) -> EntryKind:
@@ -193,4 +196,4 @@ def _kind(register: Register, text: str, row: int) -> EntryKind:
     for kind in register.kinds:
         if text.casefold() in (kind.value, kind_word(kind).casefold()):
             return kind
-    raise SheetError(row, _("“{text}” is no kind of this register").format(text=_clean(text)))
+    raise SheetError(row, _("“{text}” is no kind of this register").format(text=cleaned(text)))

@@ -21,6 +21,8 @@ from workbench.text.say_intake import EVENTS as INTAKE_EVENTS
 from workbench.text.say_intake import OUTCOMES as INTAKE_OUTCOMES
 from workbench.text.say_planning import EVENTS as PLANNING_EVENTS
 from workbench.text.say_planning import OUTCOMES as PLANNING_OUTCOMES
+from workbench.text.say_roster import EVENTS as ROSTER_EVENTS
+from workbench.text.say_roster import OUTCOMES as ROSTER_OUTCOMES
 from workbench.text.say_routines import EVENTS as ROUTINE_EVENTS
 from workbench.text.say_routines import OUTCOMES as ROUTINE_OUTCOMES
 from workbench.text.say_routines import ROUTINE_VERBS, done_words, items_words, routines_words
@@ -118,6 +120,7 @@ _OUTCOMES: dict[str, Callable[[Said], str]] = {
     **STEP_OUTCOMES,
     **PLANNING_OUTCOMES,
     **ROUTINE_OUTCOMES,
+    **ROSTER_OUTCOMES,
 }
 
 
@@ -275,4 +278,5 @@ _EVENTS: dict[Verb, tuple[str, Words]] = {
     **STEP_EVENTS,
     **PLANNING_EVENTS,
     **ROUTINE_EVENTS,
+    **ROSTER_EVENTS,
 }

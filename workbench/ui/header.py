@@ -21,8 +21,8 @@ from workbench.ui.painter import Bit, measure, spread
 from workbench.ui.shell import TABS, Shell
 from workbench.ui.tab_line import day_bits, tab_bits
 
-_LABEL = 24
-"""Cells for the name of a day."""
+_LABEL, _DUTY = 24, 48
+"""Cells for the name of a day, and for who is on duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class HeaderFacts:
     """Days since an error last reached a receiver; None where none did of late."""
     alarms: tuple[tuple[str, str, bool], ...] = ()
     """The emergencies that are going on: number, clock, and whether nothing was written down for long."""
+    duty: tuple[str, str] = ("", "")
+    """Who is on duty now, in full and in short; nothing where there is no roster."""
     full: bool = False
     """The disk had no room but what was put by: the next change may be refused."""
 
@@ -101,6 +103,8 @@ def header_bits(facts: HeaderFacts, width: int) -> list[Bit]:
     for form in _FORMS:
         if form.day is _Day.WEEKDAY and facts.label:
             continue  # a holiday is named rather than the other screens
+        if form.duty and not any(facts.duty):
+            continue
         left, right = _left(facts, width, form), _right(facts, form.wide, form.bar)
         if measure(left) + measure(right) + 2 <= width:
             return spread(left, right, width)
@@ -129,9 +133,20 @@ class _Form:
     bar: int
     """Cells of the bar of the day."""
     day: _Day
+    duty: int = 0
+    """How much is said of who is on duty: 2 with the leader and the end, 1 the names, 0 nothing."""
 
 
 _FORMS = (
+    _Form(True, True, 22, _Day.NAMED, 2),
+    _Form(True, True, 22, _Day.NAMED, 1),
+    _Form(True, False, 16, _Day.NAMED, 2),
+    _Form(True, False, 8, _Day.NAMED, 2),
+    _Form(True, False, 8, _Day.NAMED, 1),
+    _Form(True, False, 0, _Day.NAMED, 1),
+    _Form(True, False, 0, _Day.WEEKDAY, 1),
+    _Form(False, False, 8, _Day.NAMED, 1),
+    _Form(False, False, 0, _Day.DATE, 1),
     _Form(True, True, 22, _Day.NAMED),
     _Form(True, False, 16, _Day.NAMED),
     _Form(True, False, 8, _Day.NAMED),
@@ -152,7 +167,9 @@ def _left(facts: HeaderFacts, width: int, form: _Form) -> list[Bit]:
     if form.day is _Day.NAMED and facts.label:
         bits.append(Bit(f" {clip(facts.label, _LABEL)}", "muted"))
     clock = dates.clock(facts.now)
-    return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today), *_full(facts)]
+    duty = facts.duty[0] if form.duty > 1 else facts.duty[1] if form.duty else ""
+    said = [Bit(f"  {clip(duty, _DUTY)}", "muted")] if duty else []
+    return [*bits, Bit(f"  {clock}", "focus" if today else "muted", bold=today), *said, *_full(facts)]
 
 
 def _names(facts: HeaderFacts) -> list[tuple[Bit, str]]:

@@ -10,6 +10,7 @@ from workbench.i18n import _
 from workbench.text import dates, say
 from workbench.text.notices import notice_short
 from workbench.text.repeat import repeat_words
+from workbench.text.roster import set_words
 from workbench.text.terms import says_its_kind
 from workbench.ui.item_rows import badge, short_minutes
 from workbench.ui.line_edit import Chip
@@ -101,6 +102,8 @@ def _group(reading: Reading) -> int | None:
 
 def _entry_bits(reading: Reading, now: datetime) -> list[Bit]:
     bits = [Bit("› ", "focus", bold=True)]
+    if reading.shifts:
+        return [*bits, Bit(plain(set_words(reading.shifts), 100), "fixed")]
     moment = reading.at if reading.at is not None else now
     time = dates.clock(moment) if isinstance(moment, datetime) else dates.day_short(moment, now.date())
     if isinstance(reading.until, datetime):

@@ -97,7 +97,12 @@ def entry(line: str, text: str, ctx: Context) -> Reading | None:
     if opening is None or not line[opening.end :].strip():
         return None
     kind, opening = _kind_and_hour(line, text, opening, ctx)
-    return _entry(line, kind, opening)
+    found = _entry(line, kind, opening)
+    if kind != "duty" or opening.until is not None:
+        return found
+    from workbench.text.capture.shift_line import shifts  # late: few lines are about duty
+
+    return found.but(shifts=shifts(line[opening.end :], text[opening.end :], ctx))
 
 
 def _entry(line: str, kind: str, opening: _Opening) -> Reading:
