@@ -15,6 +15,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Domain, Grade, Item, Kind, Scope, Side, State
 from workbench.domain.notable import notable, was_open
+from workbench.domain.past import open_as_of
 from workbench.domain.periods import Period
 from workbench.domain.quality import RETURNED, Slip, came_back, slips
 from workbench.domain.statistics.digest import DayDigest, Line, digest
@@ -152,11 +153,11 @@ def duty_on(
         told = read(day)
         mine.append(digest(day, told))
         back |= {entry.item for entry in told if entry.verb in RETURNED and entry.item is not None}
-        amended = {entry.amends for entry in told if entry.amends is not None}
         for entry in told:
-            if entry.kind in lines and entry.id not in amended:
+            # What was said of a line later is no line of its own.
+            if entry.kind in lines and entry.amends is None:
                 lines[entry.kind].append(Line(day, entry.id, entry.item))
-            elif entry.kind is EntryKind.ERROR or (entry.data and entry.fact("closes")):
+            if entry.kind is EntryKind.ERROR or (entry.data and entry.fact("closes")):
                 wrong.append(entry)
         yield True
     before: list[DayDigest] = []
@@ -167,7 +168,7 @@ def duty_on(
     yield False
     # What came in before may have come back before: its trail knows. All others were read just now.
     early = [item_id for item_id in whole.finished.items if _day(known[item_id].created_at, now) < found.first]
-    back |= {item_id for item_id in early if item_id not in back and came_back(trail(item_id))}
+    back |= {item_id for item_id in early if item_id not in back and came_back(trail(item_id), found.last)}
     yield False
     handled, *others = turns(mine, known, trail)
     yield False
@@ -175,7 +176,12 @@ def duty_on(
     yield False
     served = tuple(_served(found, known, handled, now))
     yield False
-    told_of = _duty(found, known, now, whole, back, slips(wrong))
+    end = min(now, datetime.combine(found.last, datetime.max.time(), now.tzinfo))
+    still = [item for item in known.values() if was_open(item, end)]
+    if found.last < now.date():  # what was done by then, and taken up again since, looks as if it had been open
+        still = open_as_of(still, trail, end)
+    yield False
+    told_of = _duty(found, known, now, whole, back, slips(wrong), still)
     yield False
     return told_of.but(
         turns=(handled, *others),
@@ -202,11 +208,11 @@ def _duty(
     whole: Mix,
     back: set[ItemId],
     wrong: Sequence[Slip],
+    still: Sequence[Item],
 ) -> Duty:
     end = min(now, datetime.combine(found.last, datetime.max.time(), now.tzinfo))
     finished = [known[item_id] for item_id in whole.finished.items]
     asked = [item for item in finished if _was_asked(item)]
-    still = [item for item in known.values() if was_open(item, end)]
     again = {item.id for item in finished if item.id in back}
     return Duty(
         found,

@@ -90,9 +90,9 @@ def loop_of(received: Iterable[Item]) -> Loop:
     )
 
 
-def came_back(trail: Iterable[Entry]) -> bool:
-    """Whether an item was returned for correction, or reopened."""
-    return any(entry.verb in RETURNED for entry in trail)
+def came_back(trail: Iterable[Entry], by: date | None = None) -> bool:
+    """Whether an item was returned for correction, or reopened; by a day, where what came later is not asked for."""
+    return any(entry.verb in RETURNED and (by is None or entry.at.date() <= by) for entry in trail)
 
 
 def closed_in(items: Iterable[Item], first: date, last: date) -> list[Item]:

@@ -82,7 +82,7 @@ def digest(day: date, entries: Sequence[Entry]) -> DayDigest:
     """A day of the diary. What was said of a line later is no line of its own; a time that was corrected holds."""
     there = {entry.id for entry in entries}
     times = {entry.amends: entry for entry in entries if entry.amends in there and entry.until is not None}
-    told = sorted((entry for entry in entries if entry.amends not in there), key=_by_time)
+    told = sorted((entry for entry in entries if entry.amends is None), key=_by_time)
     return DayDigest(
         day,
         touched=tuple(sorted(worked_on(told))),

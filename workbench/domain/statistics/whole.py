@@ -104,15 +104,15 @@ def statistics(
 def _closed(
     found: Period, whole: Mix, read: Sequence[DayDigest], items: Mapping[ItemId, Item], trail: Trail
 ) -> tuple[list[Item], list[Item]]:
-    """What came to its end in the period, and those of it that had come back. Only what is older than the days that
-    were read is asked for its trail."""
-    closed = quality.closed_in([items[item_id] for item_id in whole.finished.items], found.first, found.last)
+    """What came to its end in the period, and those of it that had come back by its end. Only what is older than the
+    days that were read is asked for its trail."""
+    closed = [items[item_id] for item_id in whole.finished.items]
     returned = {item_id for one in read for item_id in one.returned}
     since = read[0].day if read else found.first
     back = [
         item
         for item in closed
-        if item.id in returned or (item.created_at.date() < since and quality.came_back(trail(item.id)))
+        if item.id in returned or (item.created_at.date() < since and quality.came_back(trail(item.id), found.last))
     ]
     return closed, back
 

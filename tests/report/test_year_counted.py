@@ -1,0 +1,28 @@
+"""Every figure of every report, read from its text and counted again over the exported JSON: of a whole year, and of
+small desks made from many seeds. A number that nobody has counted fails too.
+"""
+
+from __future__ import annotations
+
+import pytest
+from cli.conftest import Cli, cli
+from report.conftest import Years
+from support.plain_duty import Span, count_duty
+
+__all__ = ["cli"]
+DESKS = ("en", *map(str, range(12)))
+DECEMBER, NOVEMBER, OCTOBER = ("2026-12-01", "2026-12-31"), ("2026-11-01", "2026-11-30"), ("2026-10-01", "2026-10-31")
+DUTIES: dict[tuple[str, ...], tuple[Span, int]] = {
+    ("month",): ((DECEMBER, NOVEMBER, ("2027-01-01", "2027-01-31")), 8),
+    ("month", "2026-11"): ((NOVEMBER, OCTOBER, DECEMBER), 8),
+    ("quarter",): ((("2026-10-01", "2026-12-31"), ("2026-07-01", "2026-09-30"), ("2027-01-01", "2027-03-31")), 5),
+    ("year",): ((("2026-01-01", "2026-12-31"), ("2025-01-01", "2025-12-31"), ("2027-01-01", "2027-12-31")), 5),
+}
+
+
+@pytest.mark.parametrize("words", DUTIES, ids="-".join)
+@pytest.mark.parametrize("name", DESKS)
+def test_month_quarter_and_year(cli: Cli, years: Years, name: str, words: tuple[str, ...]) -> None:
+    year = years(name)
+    span, most = DUTIES[words]
+    assert count_duty(year.export(cli, *words), year.plain(cli), span, most) == []
