@@ -1,5 +1,5 @@
 """Prints every figure of speed. `python -m bench [--quick] [--commands]`; `python -m bench.store` is the store alone,
-`python -m bench.views` the screens of the closed loop.
+`bench.views` the screens of the closed loop, `bench.search` search, `bench.reports` the reports of a year.
 
 Run it with the Python of an environment into which the wheel was installed, with bytecode: a development environment
 loads more at its start.
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import capture, search, store, views
+from bench import capture, reports, search, store, views
 from bench.commands import make_peers
 from bench.commands import measure as measure_commands
 from bench.desks import make_desk
@@ -50,8 +50,9 @@ def main(arguments: list[str]) -> int:
         print("screens, 120x36 pseudo-terminal")
         for line in report([hello, *ours]):
             print("  " + line)
-        for line in search.report(Path(directory), quick=quick):
-            print(line, flush=True)
+        for each in (search, reports):
+            for line in each.report(Path(directory), quick=quick):
+                print(line, flush=True)
         for line in store.report(Path(directory), Path(directory), quick=quick):
             print(line, flush=True)
         for line in views.report(Path(directory), quick=quick):

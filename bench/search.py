@@ -19,9 +19,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-
-from textual import events
+from typing import TYPE_CHECKING, Any
 
 from bench.desks import NOW
 from bench.history import Writer, settled
@@ -36,6 +34,9 @@ from workbench.settings import Settings
 from workbench.store.record import Op
 from workbench.store.store import Store
 from workbench.text.search.index import Index
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 SIZE = (120, 36)
 LINES, MATTERS = 100_000, 10_000
@@ -162,6 +163,9 @@ def _commands(home: Path, rounds: int) -> Iterator[str]:
 
 async def _screen(home: Path, rounds: int) -> tuple[list[tuple[float, bool]], float]:
     """Milliseconds of every key, and whether it found something; and the memory at the end."""
+    # Late: what Textual reads once is set by the app, as for everybody who opens it.
+    from textual.events import Key
+
     clock = FixedClock(NOW)
     desk = Desk(Store.open(home / "store", clock=clock, app="bench"), clock, Settings(brief=False, theme="dark"))
     app = DeskApp(desk)
@@ -172,10 +176,10 @@ async def _screen(home: Path, rounds: int) -> tuple[list[tuple[float, bool]], fl
         await _painted(app)
         for _round in range(rounds):
             for words in TYPED:
-                await _key(app, events.Key("ctrl+u", None))
+                await _key(app, Key("ctrl+u", None))
                 for character in words:
                     begin = time.perf_counter()
-                    await _key(app, events.Key(character if character != " " else "space", character))
+                    await _key(app, Key(character if character != " " else "space", character))
                     await _until_shown(app)
                     screen: Any = app.screen
                     taken.append(((time.perf_counter() - begin) * 1000, screen._shown[0] + screen._shown[1] > 0))
@@ -184,7 +188,7 @@ async def _screen(home: Path, rounds: int) -> tuple[list[tuple[float, bool]], fl
     return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-async def _key(app: DeskApp, event: events.Key) -> None:
+async def _key(app: DeskApp, event: Key) -> None:
     screen: Any = app.screen
     await screen.take_key(event)
 

@@ -122,6 +122,8 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             self._timer = self.set_timer(PAUSE, self._look_on)
 
     def _stop(self) -> None:
+        if self._hunt is not None and not self._hunt.is_over:
+            self._hunt.end()
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

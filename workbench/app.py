@@ -10,7 +10,6 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ.setdefault("TEXTUAL_FPS", "240")
 
 import asyncio
-import gc
 import select
 import signal
 import sys
@@ -28,6 +27,7 @@ from workbench.i18n import _
 from workbench.text.damage import damage_sentence
 from workbench.ui import masking
 from workbench.ui.actions import Action
+from workbench.ui.collector import Collector
 from workbench.ui.desk_screen import DeskScreen
 from workbench.ui.shell import TABS, Shell
 
@@ -61,6 +61,7 @@ class DeskApp(Shell):
         self._looked_through = desk.today()
         self._looked_back: date | None = None
         self._welcome = tuple(welcome)
+        self._collector = Collector()
         self._terminal = sys.__stdin__.fileno() if sys.__stdin__ is not None and sys.__stdin__.isatty() else None
         """The terminal, as long as this desk is driven from one."""
 
@@ -77,9 +78,7 @@ class DeskApp(Shell):
         self.call_after_refresh(self._first_frame_shown)
 
     async def _first_frame_shown(self) -> None:
-        # What the imports made lives as long as the program: no need to look at it again.
-        gc.freeze()
-        gc.enable()
+        self._collector.begin()
         self.desk.hurried = False
         if self.desk.buffer(self.desk.today()).learned_from and isinstance(self.screen, DeskScreen):
             self.screen.reveal()
@@ -153,6 +152,7 @@ class DeskApp(Shell):
             self.exit(128 + signal.SIGHUP)  # nobody sends that signal where the terminal controls nothing
             return
         super().tick()
+        self._collector.look()
         if self._alarm is not None:
             self._alarm.look()
         if self._begins_with_brief and self._looked_through != self.desk.today():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -71,6 +71,11 @@ class Hunt:
                 break
         return self.is_over
 
+    def end(self) -> None:
+        """Nobody waits for it any more: what it holds goes at once, and not when circles are looked for."""
+        self._work.close()
+        self.is_over = True
+
     @property
     def items(self) -> list[Hit]:
         """The items found so far: the open ones first, of them the newest."""
@@ -85,7 +90,7 @@ class Hunt:
 
     # Looking --------------------------------------------------------------------------------------------------------
 
-    def _looking(self) -> Iterator[None]:
+    def _looking(self) -> Generator[None]:
         state = self._store.state()
         alternatives = self._wanted.alternatives or ((),)
         tables = [table for table in tables_of(state) if any(_may_be_in(table, one) for one in alternatives)]
