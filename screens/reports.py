@@ -39,8 +39,8 @@ FIRST_LOOK, SLICE, AGAIN = 0.04, 0.02, 0.005
 """Seconds of work before the first frame, and between two keys; so long other things have their turn."""
 NARROW = 90
 """Below this width the names give way to the page."""
-WIDEST = 110
-"""Cells of a line, beyond which nobody reads with pleasure."""
+NAMES, WIDEST = 34, 110
+"""Cells of the list of names; of a line, beyond which nobody reads with pleasure."""
 BAR = 24
 
 
@@ -165,7 +165,8 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
 
     def reveal(self) -> None:
         self._show_names()
-        width = max(20, min(self.page.inner_width - 3, WIDEST))
+        names = 0 if self.has_class("-narrow") else NAMES
+        width = max(20, min(self.size.width - names - 7, WIDEST))
         self.page.show(self._lines(width))
         choice = self.choice
         words = choice.words(self.desk.today(), self.desk.settings.me)

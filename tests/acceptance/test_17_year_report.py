@@ -90,4 +90,4 @@ def test_it_becomes_a_file_named_for_its_period(desk: Cli) -> None:
     assert desk.ok("export", "year").lines[-1].endswith("year-2026.md")
     assert desk.ok("export", "quarter", "2026-Q3", "--format", "html").lines[-1].endswith("quarter-2026-Q3.html")
     assert desk("export", "quarter", "2026").status == 2
-    assert desk("export", "diary", "--figures").status == 2
+    assert desk("export", "leader", "张局长", "--figures").status == 2

@@ -70,9 +70,22 @@ def shares(
     carried: Iterable[ItemId] = (),
 ) -> Shares:
     """The shares of `day`. `items` may hold more than the day's; `carried` are those its record carried over."""
+    known, unasked = parted(day, items, entries, sealed=sealed, carried=carried)
+    return Shares(len(known), len(unasked))
+
+
+def parted(
+    day: date,
+    items: Mapping[ItemId, Item],
+    entries: Iterable[Entry],
+    *,
+    sealed: bool = False,
+    carried: Iterable[ItemId] = (),
+) -> tuple[list[ItemId], list[ItemId]]:
+    """The items behind the shares: those known beforehand, and those that came unasked."""
     mine = worked_on(entries) | set(carried)
     if not sealed:
         mine |= {item_id for item_id, item in items.items() if is_of_day(item, day)}
-    counted = [items[item_id] for item_id in mine if item_id in items]
-    known = sum(was_known(item, day) for item in counted)
-    return Shares(known, len(counted) - known)
+    there = [items[item_id] for item_id in mine if item_id in items]
+    known = [item.id for item in there if was_known(item, day)]
+    return known, [item.id for item in there if not was_known(item, day)]

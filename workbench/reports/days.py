@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _
-from workbench.reports.making import Asked, Made, Source
+from workbench.reports.making import Asked, Made, Source, book_of, made_of
 from workbench.reports.persons import who_is_meant
 
 TYPE_CHECKING = False
@@ -37,7 +38,9 @@ def values_of(desk: Desk, day: date) -> DiaryValues:
 def diary(source: Source, asked: Asked) -> Made:
     from workbench.text.report.diary import diary_markdown, diary_template  # late: only this report is made
 
-    return Made(diary_markdown(values_of(source.desk, asked.day), diary_template(source.config)))
+    book = book_of(source, asked)
+    values = replace(values_of(source.desk, asked.day), book=book)
+    return made_of(source, asked, book, diary_markdown(values, diary_template(source.config)))
 
 
 def agenda(source: Source, asked: Asked) -> Made:
@@ -48,14 +51,18 @@ def agenda(source: Source, asked: Asked) -> Made:
     week = desk.period_view(period(Scale.WEEK, day))
     told, late = desk.told_last_week(day), desk.late()
     items = desk.store.open_items().values()
-    return Made(words.agenda_markdown(words.agenda(day, desk.settings.me, week, items, told, late), shape))
+    book = book_of(source, asked)
+    found = words.agenda(day, desk.settings.me, week, items, told, late).but(book=book)
+    return made_of(source, asked, book, words.agenda_markdown(found, shape))
 
 
 def bulletin(source: Source, asked: Asked) -> Made:
     from workbench.text.bulletin import bulletin_lines, bulletin_template  # late: only this report is made
 
     desk, shape = source.desk, bulletin_template(source.config)
-    return Made("\n".join(bulletin_lines(desk.bulletin(), desk.now(), desk.settings.me, shape)) + "\n")
+    book = book_of(source, asked)
+    lines = bulletin_lines(desk.bulletin(), desk.now(), desk.settings.me, shape, book)
+    return made_of(source, asked, book, "\n".join(lines) + "\n")
 
 
 def handover(source: Source, asked: Asked) -> Made:
@@ -64,7 +71,9 @@ def handover(source: Source, asked: Asked) -> Made:
 
     desk = source.desk
     pack = desk.pack(who_is_meant(desk, asked.what) if asked.what else ME)
-    return Made("\n".join(pack_lines(pack, desk.now(), desk.settings.me, handover_template(source.config))) + "\n")
+    book, shape = book_of(source, asked), handover_template(source.config)
+    lines = pack_lines(pack, desk.now(), desk.settings.me, shape, book)
+    return made_of(source, asked, book, "\n".join(lines) + "\n")
 
 
 def leader(source: Source, asked: Asked) -> Made:

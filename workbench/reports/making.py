@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.text.documents.events import Calendar
     from workbench.text.documents.model import Document
-    from workbench.text.report.figures import Opened
+    from workbench.text.report.figures import Book, Opened
 
 
 class Source(NamedTuple):
@@ -92,6 +92,28 @@ def at_once(make: Callable[[Source, Asked], Made]) -> Maker:
         return make(source, asked)
 
     return making
+
+
+def book_of(source: Source, asked: Asked) -> Book:
+    """Where a report keeps what its figures count."""
+    from workbench.text.report.figures import Book  # late: only reports with figures need it
+
+    return Book(source.desk.items, marked=asked.figures, seen=asked.seen)
+
+
+def made_of(source: Source, asked: Asked, book: Book, text: str) -> Made:
+    """A report that is written as Markdown, and what its figures count: as an annex, where that is asked for."""
+    made = Made(text, figures=book.figures)
+    if not asked.figures:
+        return made
+    return made_with(document_of(source, made), asked, book)
+
+
+def made_with(document: Document, asked: Asked, book: Book, about: str = "") -> Made:
+    """The same of one that is made as a document."""
+    if asked.figures:
+        document = document.but(blocks=(*document.blocks, *book.annex()))
+    return Made(document=document, figures=book.figures, about=about)
 
 
 def document_of(source: Source, made: Made) -> Document:

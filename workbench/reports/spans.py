@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 from workbench.reports.days import values_of
-from workbench.reports.making import Asked, Made, Making, Piece, Source
+from workbench.reports.making import Asked, Made, Making, Piece, Source, book_of, made_with
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.domain.duty import Duty
     from workbench.domain.item import Item
     from workbench.domain.periods import Period, Scale
+    from workbench.domain.statistics.digest import DayDigest
     from workbench.domain.statistics.mix import Mix
     from workbench.text.report.schedule import Schedule
     from workbench.text.report.sheet import Sheet
@@ -79,30 +80,33 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
         day += timedelta(days=1)
 
 
-def week(source: Source, asked: Asked) -> Made:
+def week(source: Source, asked: Asked) -> Making:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report.week import Week, week_document, week_template
 
-    shape = week_template(source.config)
-    whole = period(Scale.WEEK, asked.day)
-    now: datetime = source.desk.now()
+    shape, book = week_template(source.config), book_of(source, asked)
+    desk, whole = source.desk, period(Scale.WEEK, asked.day)
+    now: datetime = desk.now()
     days = [whole.first + timedelta(days=n) for n in range(7)]
-    values = tuple(values_of(source.desk, each) for each in days if each <= now.date())
+    trend = yield from _trend(desk, whole)
+    values = tuple(values_of(desk, each) for each in days if each <= now.date())
     coming = _schedule_of(source, whole.shifted(1))
-    return Made(
-        "", week_document(Week(whole, values, coming, now, source.desk.settings.me, _trend(source, whole)), shape)
-    )
+    found = Week(whole, values, coming, now, desk.settings.me, trend, book)
+    return made_with(week_document(found, shape), asked, book)
 
 
-def _trend(source: Source, whole: Period) -> tuple[Mix, ...]:
+def _trend(desk: Desk, whole: Period) -> Generator[Piece, None, tuple[Mix, ...]]:
     """What the work of the last weeks was, read day by day."""
     from workbench.domain.statistics.digest import digest  # late: only this report is made
     from workbench.domain.statistics.mix import mix, trend_of
 
-    desk = source.desk
     spans = trend_of(whole)
     days = [spans[0].first + timedelta(days=n) for n in range((spans[-1].last - spans[0].first).days + 1)]
-    read = [digest(day, desk.entries(day)) for day in days if day <= desk.today()]
+    days = [day for day in days if day <= desk.today()]
+    read: list[DayDigest] = []
+    for day in days:
+        read.append(digest(day, desk.entries(day)))
+        yield Piece(len(read), len(days))
     return tuple(mix(span, read, desk.items) for span in spans)
 
 

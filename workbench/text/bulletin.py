@@ -11,9 +11,11 @@ from workbench.domain.following import STUCK_LINES
 from workbench.domain.lines import line_of
 from workbench.domain.progress import sparkline
 from workbench.domain.states import state_word
+from workbench.domain.statistics.figures import counted
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import date_plain, day_short
+from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import Body, pages
 from workbench.text.report.schedule import withheld_note
@@ -44,8 +46,10 @@ def bulletin_template(own: Path | None = None) -> Template:
     return template("bulletin", tuple(SECTIONS), own, most=ALL)
 
 
-def bulletin_lines(bulletin: Bulletin, now: datetime, me: str, shape: Template | None = None) -> list[str]:
-    """The bulletin as Markdown."""
+def bulletin_lines(
+    bulletin: Bulletin, now: datetime, me: str, shape: Template | None = None, book: Book | None = None
+) -> list[str]:
+    """The bulletin as Markdown; the `book` keeps what its figures count."""
     shape = shape or bulletin_template()
     open_ones = [line for line in bulletin.lines if not line.item.restricted]
     number = Numbering(plain=True)
@@ -54,7 +58,8 @@ def bulletin_lines(bulletin: Bulletin, now: datetime, me: str, shape: Template |
         wanted = [line for line in open_ones if SECTIONS[section.use](line)]
         return Body(_matters(wanted, section.most, now.date(), me), len(wanted))
 
-    blocks = [[f"# {escape(shape.title)}  {date_plain(now.date())}"], [_counts(bulletin)], *pages(shape, said, number)]
+    head = [[f"# {escape(shape.title)}  {date_plain(now.date())}"], [_counts(bulletin, book)]]
+    blocks = [*head, *pages(shape, said, number)]
     if not bulletin.lines:
         blocks.append([_("Nothing is followed from above.")])
     blocks += [[note.text] for note in withheld_note(len(bulletin.lines) - len(open_ones))]
@@ -84,14 +89,14 @@ def _joined(blocks: Iterable[Sequence[str]]) -> list[str]:
     return "\n\n".join("\n".join(block) for block in blocks).split("\n") if blocks else []
 
 
-def _counts(bulletin: Bulletin) -> str:
-    total = len(bulletin.lines)
-    words = ngettext("{n} matter", "{n} matters", total).format(n=total)
-    parts = [words]
+def _counts(bulletin: Bulletin, book: Book | None) -> str:
+    every = counted(line.item.id for line in bulletin.lines)
+    words = ngettext("{n} matter", "{n} matters", every.value)
+    parts = [words.format(n=put(book, _("followed from above"), every))]
     for light in Light:
-        count = sum(line.light is light for line in bulletin.lines)
-        if count:
-            parts.append(f"{light_word(light)} {count}")
+        mine = counted(line.item.id for line in bulletin.lines if line.light is light)
+        if mine.value:
+            parts.append(f"{light_word(light)} {put(book, light_word(light), mine)}")
     return " · ".join(parts)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from workbench.domain.handover import Pack
 from workbench.domain.item import Item, State
+from workbench.domain.statistics.figures import counted
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import date_plain, when_full
+from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import Body, pages
 from workbench.text.report.schedule import withheld_note
@@ -32,8 +34,10 @@ def handover_template(own: Path | None = None) -> Template:
     return template("handover", tuple(SECTIONS), own, words=("name",), most=ALL)
 
 
-def pack_lines(pack: Pack, now: datetime, me: str, shape: Template | None = None) -> list[str]:
-    """The pack as Markdown: each matter once, where it stands first."""
+def pack_lines(
+    pack: Pack, now: datetime, me: str, shape: Template | None = None, book: Book | None = None
+) -> list[str]:
+    """The pack as Markdown: each matter once, where it stands first; the `book` keeps what its figures count."""
     shape = shape or handover_template()
     today = now.date()
     seen: set[int] = set()
@@ -43,7 +47,8 @@ def pack_lines(pack: Pack, now: datetime, me: str, shape: Template | None = None
         seen.update(item.id for item in fresh)
         lines = [line for item in fresh[: section.most] for line in _of_item(item, today, pack.name)]
         more = len(fresh) - section.most
-        return Body([*lines, *(["", more_words(more)] if more > 0 else [])], len(fresh))
+        told = put(book, section.head("").strip(), counted(item.id for item in fresh)) if fresh else ""
+        return Body([*lines, *(["", more_words(more)] if more > 0 else [])], len(fresh), told)
 
     every = {item.id: item for part in SECTIONS.values() for item in part(pack)}
     name = person(pack.name, me)

@@ -493,7 +493,7 @@ ACTIONS: tuple[Action, ...] = (
        N_("Reports: diary, week, month, year, schedule, minutes; their figures open")),
     _a("report.open", "enter", N_("open"), N_("To the page; on it: the items behind the figure"), REPORT,
        hint=1, palette=False),
-    _a("report.figure", "tab n", N_("figure"), N_("To the next figure"), REPORT, hint=2, palette=False,
+    _a("report.figure", "tab n", N_("next figure"), N_("To the next figure"), REPORT, hint=2, palette=False,
        args=(1,)),
     _a("report.figure_before", "shift+tab N", N_("figure before"), N_("To the figure before"), REPORT, palette=False,
        method="report_figure", args=(-1,)),

@@ -13,11 +13,13 @@ from workbench.domain.following import awaits_decision
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item
 from workbench.domain.order import order_key
+from workbench.domain.statistics.figures import counted
 from workbench.domain.weeks import PeriodView
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head, when_full
 from workbench.text.periods import span
 from workbench.text.planning import conflict_words
+from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import pages
 from workbench.text.report.schedule import withheld_note
@@ -38,6 +40,8 @@ class Agenda(Frozen):
     week: PeriodView
     signals: tuple[Entry, ...] = ()
     withheld: int = 0
+    book: Book | None = None
+    """Keeps what each figure counts, where somebody will open them."""
 
 
 def agenda_template(own: Path | None = None) -> Template:
@@ -65,7 +69,8 @@ def _last_week(found: Agenda) -> list[str]:
         (_("Carried over"), found.carried),
     ):
         if items:
-            lines += [f"**{title}** ({len(items)})", "", *_by_lead(items, found), ""]
+            count = put(found.book, title, counted(item.id for item in items))
+            lines += [f"**{title}** ({count})", "", *_by_lead(items, found), ""]
     return lines[:-1]
 
 

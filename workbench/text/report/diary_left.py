@@ -49,9 +49,9 @@ def carries(values: DiaryValues) -> list[tuple[Item, date | None, str]]:
     return list(found.values())
 
 
-def deferred(values: DiaryValues) -> int:
-    """How many matters were put off on this day, and stayed so."""
-    return sum(entry.verb is Verb.DEFERRED for _item, entry in _moved(values))
+def deferred(values: DiaryValues) -> list[Item]:
+    """What was put off on this day, and stayed so."""
+    return [item for item, entry in _moved(values) if entry.verb is Verb.DEFERRED]
 
 
 def is_late(item: Item, values: DiaryValues) -> bool:

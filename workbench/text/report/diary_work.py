@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.ids import ItemId
 from workbench.domain.intake import is_chase
 from workbench.domain.item import Domain, Item, State
-from workbench.domain.shares import shares
+from workbench.domain.shares import Shares, parted
+from workbench.domain.statistics.digest import Line
+from workbench.domain.statistics.figures import Figure, counted, lined
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import minutes_words, read_when
 from workbench.text.report.diary_ahead import not_told
 from workbench.text.report.diary_left import carries, deferred, is_late
+from workbench.text.report.figures import open_as, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import CONTACTS, LEADING, DiaryValues
 from workbench.text.report.words import handed, labelled, titled
@@ -27,58 +30,77 @@ _LABELLED = LEADING | {EntryKind.ERROR}
 def summary(values: DiaryValues, number: Numbering) -> list[str]:
     """What came off, in figures."""
     finished = values.finished()
-    same_day = sum(item.created_at.astimezone(values.now.tzinfo).date() == values.date for item in finished)
+    same_day = [item for item in finished if item.created_at.astimezone(values.now.tzinfo).date() == values.date]
     still_open = [item for item in values.items.values() if values.was_open(item)]
-    waiting = sum(item.state is State.WAITING for item in still_open)
+    waiting = _items(item for item in still_open if item.state is State.WAITING)
     first = [
-        _completed(len(finished), same_day),
-        _("open {n}").format(n=len(still_open)),
-        _("waiting {n}").format(n=waiting),
+        _completed(values, _items(finished), _items(same_day)),
+        _("open {n}").format(n=put(values.book, _("open"), _items(still_open))),
+        _("waiting {n}").format(n=put(values.book, _("waiting"), waiting)),
     ]
-    for words, n in (
-        (_("to reply {n}"), sum(map(values.owed_reply, values.items.values()))),
-        (_("carried over {n}"), len(carries(values))),
-        (_("deferred {n}"), deferred(values)),
-        (_("late {n}"), sum(is_late(item, values) for item in still_open)),
+    for words, what, items in (
+        (_("to reply {n}"), _("to reply"), [item for item in values.items.values() if values.owed_reply(item)]),
+        (_("carried over {n}"), _("carried over"), [item for item, _to, _why in carries(values)]),
+        (_("deferred {n}"), _("deferred"), deferred(values)),
+        (_("late {n}"), _("late"), [item for item in still_open if is_late(item, values)]),
     ):
-        if n:
-            first.append(words.format(n=n))
+        if items:
+            first.append(words.format(n=put(values.book, what, _items(items))))
     second = [sentence for sentence in (_shares(values), _chased(values), _errors(values)) if sentence]
     lines = [_("; ").join(first) + _(".")]
     return [*lines, ("" if is_chinese() else " ").join(f"{words}{_('.')}" for words in second)] if second else lines
 
 
-def _completed(n: int, same_day: int) -> str:
-    if not same_day:
+def _items(items: Iterable[Item]) -> Figure:
+    return counted(item.id for item in items)
+
+
+def _lines(values: DiaryValues, chosen: Callable[[Entry], bool]) -> Figure:
+    return lined(Line(entry.at.date(), entry.id, entry.item) for entry in values.shown if chosen(entry))
+
+
+def _completed(values: DiaryValues, finished: Figure, same_day: Figure) -> str:
+    n = put(values.book, _("completed"), finished)
+    if not same_day.value:
         return _("Completed {n}").format(n=n)
-    return _("Completed {n} ({same_day} of them received today)").format(n=n, same_day=same_day)
+    today = put(values.book, _("completed on the day it came"), same_day)
+    return _("Completed {n} ({same_day} of them received today)").format(n=n, same_day=today)
 
 
 def _shares(values: DiaryValues) -> str:
     """Known beforehand against come unasked, of what belonged to this day."""
     record = values.day
-    found = shares(
-        values.date,
-        values.items,
-        values.entries,
-        sealed=record is not None and record.is_sealed,
-        carried=[carry.item for carry in record.carried] if record else (),
+    known, unasked = map(
+        counted,
+        parted(
+            values.date,
+            values.items,
+            values.entries,
+            sealed=record is not None and record.is_sealed,
+            carried=[carry.item for carry in record.carried] if record else (),
+        ),
     )
-    if found.percent is None:
+    percent = Shares(known.value, unasked.value).percent
+    if percent is None:
         return ""
     return _("Known beforehand {known}, came unasked {unasked} ({percent}%)").format(
-        known=found.known, unasked=found.unasked, percent=found.percent
+        known=put(values.book, _("known beforehand"), known),
+        unasked=put(values.book, _("came unasked"), unasked),
+        percent=percent,
     )
 
 
 def _chased(values: DiaryValues) -> str:
-    n = sum(is_chase(entry) for entry in values.shown)
-    return ngettext("Chased once", "Chased {n} times", n).format(n=n) if n else ""
+    found = _lines(values, is_chase)
+    if found.value == 1:
+        return open_as(values.book, ngettext("Chased once", "Chased {n} times", 1).format(n=1), _("chased"), found)
+    words = ngettext("Chased once", "Chased {n} times", found.value)
+    return words.format(n=put(values.book, _("chased"), found)) if found.value else ""
 
 
 def _errors(values: DiaryValues) -> str:
-    n = sum(entry.kind is EntryKind.ERROR for entry in values.shown)
-    return _("Errors: {n}").format(n=n) if n else ""
+    found = _lines(values, lambda entry: entry.kind is EntryKind.ERROR)
+    return _("Errors: {n}").format(n=put(values.book, _("errors"), found)) if found.value else ""
 
 
 def main_work(values: DiaryValues, number: Numbering) -> list[str]:

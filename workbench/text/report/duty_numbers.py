@@ -143,7 +143,8 @@ def _slowest(told: Told, turn: Turn) -> str:
     items = told.duty.items
     refs = _(", ").join(items[item_id].ref for _took, item_id in turn.slowest if not items[item_id].restricted)
     took = [(item_id, minutes) for minutes, item_id in turn.slowest]
-    return told.book.link(refs or "—", _("{name}: the slowest").format(name=_(_TURNS[turn.turning])), took)
+    what = _("{name}: the slowest").format(name=_(_TURNS[turn.turning]))
+    return told.book.open(refs or "—", what, Figure(len(took), tuple(item_id for item_id, _took in took)), took)
 
 
 def _long(minutes: int | None) -> str:

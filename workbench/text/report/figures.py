@@ -45,20 +45,22 @@ class Book:
         """The number as it stands in a sentence, with its mark where figures are marked."""
         if not figure.value:
             return "0"
-        opened = self._found.setdefault((figure.items, figure.lines), Opened(len(self._found) + 1, what, figure))
+        opened = self._found.setdefault((figure.items, figure.lines, ()), Opened(len(self._found) + 1, what, figure))
         if self._seen:
             return mark(opened.number, str(figure.value))
         if not self._marked:
             return str(figure.value)
         return f"{figure.value}〔{opened.number}〕" if is_chinese() else f"{figure.value} [{opened.number}]"
 
-    def link(self, text: str, what: str, took: Sequence[tuple[ItemId, int]]) -> str:
-        """A text that a screen opens into items and the minutes that each took; a paper holds the text alone."""
-        if not self._seen or not took:
+    def open(self, text: str, what: str, figure: Figure, took: Sequence[tuple[ItemId, int]] = ()) -> str:
+        """A text without a number that a screen opens, into items with the minutes each took where it is a time.
+
+        A paper holds the text alone.
+        """
+        if not self._seen or not figure.value:
             return text
-        items = tuple(item for item, _minutes in took)
-        opened = Opened(len(self._found) + 1, what, Figure(len(items), items), tuple(took))
-        return mark(self._found.setdefault((items, tuple(took)), opened).number, text)
+        opened = Opened(len(self._found) + 1, what, figure, tuple(took))
+        return mark(self._found.setdefault((figure.items, figure.lines, opened.took), opened).number, text)
 
     @property
     def figures(self) -> tuple[Opened, ...]:
@@ -92,6 +94,16 @@ class Book:
             words = ngettext("{n} restricted matter", "{n} restricted matters", withheld)
             told.append(words.format(n=withheld))
         return _("; ").join(told)
+
+
+def put(book: Book | None, what: str, figure: Figure) -> str:
+    """A figure as it stands in a sentence, whether somebody keeps what it counts or not."""
+    return book.put(what, figure) if book is not None else str(figure.value)
+
+
+def open_as(book: Book | None, text: str, what: str, figure: Figure) -> str:
+    """The same of a figure that is told without a number."""
+    return book.open(text, what, figure) if book is not None else text
 
 
 def runs(refs: Collection[str]) -> str:

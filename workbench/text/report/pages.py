@@ -24,6 +24,8 @@ class Body(NamedTuple):
 
     lines: list[str]
     rows: int
+    said: str = ""
+    """The same as it is written, where it can be opened."""
 
 
 def pages(
@@ -48,7 +50,7 @@ def pages(
             continue
         lines = [*map(escape, section.text), *([""] if section.text and body.lines else []), *body.lines]
         if section.heading:
-            lines = [number.head(escape(section.head(body.rows, words))), "", *lines]
+            lines = [number.head(escape(section.head(body.said or body.rows, words))), "", *lines]
         found.append(lines)
     return found
 

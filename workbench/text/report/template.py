@@ -41,7 +41,7 @@ class Section(Frozen):
     most: int = MOST
     """So many matters are named of each kind; the others are counted."""
 
-    def head(self, rows: int = 0, words: Mapping[str, str] | None = None) -> str:
+    def head(self, rows: int | str = 0, words: Mapping[str, str] | None = None) -> str:
         """The heading, with what it says of what stands under it."""
         return _filled(self.heading, {**(words or {}), ROWS: str(rows)})
 

@@ -15,6 +15,10 @@ from workbench.domain.item import Item, State
 from workbench.domain.register_lines import MARK
 from workbench.domain.shares import AFTER_CLOSE
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from workbench.text.report.figures import Book
+
 __all__ = ["AFTER_CLOSE", "CONTACTS", "ENDS", "LEADING", "DiaryValues", "diary_values"]
 
 SLIP = timedelta(minutes=1)
@@ -44,6 +48,8 @@ class DiaryValues:
     is_workday: Workday = field(default=weekday_is_workday, compare=False)
     questions: tuple[str, ...] = ()
     """A person's own questions of the evening, for a day that is still open."""
+    book: Book | None = field(default=None, compare=False)
+    """Keeps what each figure counts, where somebody will open them."""
 
     def item_of(self, entry: Entry) -> Item | None:
         return self.items.get(entry.item) if entry.item is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from workbench.domain.item import ME, Domain, Item, State
 from workbench.domain.order import order_key
 from workbench.domain.periods import Period
 from workbench.domain.shares import shares
+from workbench.domain.statistics.figures import Figure, counted
 from workbench.domain.statistics.mix import Mix
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import clock, date_plain, minutes_words, when_full
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
 from workbench.text.report.diary_left import carries, is_late
+from workbench.text.report.figures import Book, put
 from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
 from workbench.text.report.template import ALL, Template, filled, template
 from workbench.text.report.values import DiaryValues
@@ -34,6 +36,8 @@ class Week(Frozen):
     me: str = ""
     trend: tuple[Mix, ...] = ()
     """This week behind those before it."""
+    book: Book | None = None
+    """Keeps what each figure counts, where somebody will open them."""
 
     @property
     def finished(self) -> list[Item]:
@@ -121,25 +125,34 @@ def _titled(item: Item) -> str:
 
 def _summary(week: Week) -> list[str]:
     """The week in figures; what is restricted is counted, not named."""
-    first = [_("Completed {n}").format(n=len(week.finished))]
-    for words, n in (
-        (_("carried over {n}"), len(week.carried)),
-        (_("late {n}"), len(week.late)),
-        (_("waiting {n}"), len(week.waiting)),
+    first = [_("Completed {n}").format(n=_put(week, _("completed"), week.finished))]
+    for words, what, items in (
+        (_("carried over {n}"), _("carried over"), week.carried),
+        (_("late {n}"), _("late"), week.late),
+        (_("waiting {n}"), _("waiting"), week.waiting),
     ):
-        if n:
-            first.append(words.format(n=n))
+        if items:
+            first.append(words.format(n=_put(week, what, items)))
     lines = [_("; ").join(first) + _(".")]
     mine = week.trend[-1] if week.trend else None
-    known, unasked = (mine.known.value, mine.unasked.value) if mine is not None else week.unasked()
-    if known + unasked:
-        share = round(100 * unasked / (known + unasked))
+    known, unasked = (mine.known, mine.unasked) if mine is not None else map(Figure, week.unasked())
+    if known.value + unasked.value:
+        share = round(100 * unasked.value / (known.value + unasked.value))
         words = _("Known beforehand {known}, came unasked {unasked} ({percent}%)")
-        lines.append(words.format(known=known, unasked=unasked, percent=share) + _("."))
+        told = words.format(
+            known=put(week.book, _("known beforehand"), known),
+            unasked=put(week.book, _("came unasked"), unasked),
+            percent=share,
+        )
+        lines.append(told + _("."))
     lines += _initiative(week)
     if week.worked():
         lines.append(_("worked {minutes}").format(minutes=minutes_words(week.worked())) + _("."))
     return [line[:1].upper() + line[1:] for line in lines]
+
+
+def _put(week: Week, what: str, items: Iterable[Item]) -> str:
+    return put(week.book, what, counted(item.id for item in items))
 
 
 def _initiative(week: Week) -> list[str]:
@@ -148,7 +161,9 @@ def _initiative(week: Week) -> list[str]:
     if mine is None or mine.initiative is None:
         return []
     words = _("Begun without being asked {own} of {all} ({percent}%)")
-    text = words.format(own=mine.own.value, all=mine.count, percent=mine.initiative)
+    own = put(week.book, _("begun without being asked"), mine.own)
+    every = put(week.book, _("worked on"), counted((*mine.known.items, *mine.unasked.items)))
+    text = words.format(own=own, all=every, percent=mine.initiative)
     before = [f"{one.initiative}%" for one in week.trend[:-1] if one.initiative is not None]
     if before:
         text += _("; ") + _("the weeks before: {trend}").format(trend=" ".join(before))
