@@ -58,7 +58,7 @@ class CloseDayScreen(ClosingEnd, DeskModal[None], inherit_bindings=False):
 
     def __init__(self, day: date) -> None:
         super().__init__()
-        self.closing = Closing(self.shell.desk, day)
+        self.closing = Closing(self.shell.desk, day, self.shell.config)
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="closing"):

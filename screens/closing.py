@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import IntEnum
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from screens.diary_file import closed_already, diary_text
@@ -14,6 +15,7 @@ from workbench.domain.hours import next_workday
 from workbench.domain.item import Item
 from workbench.domain.leaks import Leak
 from workbench.domain.when import monday_of
+from workbench.errors import Refused
 from workbench.text import dates, evening
 
 _DRAFTS: WeakKeyDictionary[Desk, dict[date, list[str]]] = WeakKeyDictionary()
@@ -34,8 +36,10 @@ class Stage(IntEnum):
 class Closing:
     """One evening, or one morning after: the missed days, oldest first, and the day that was asked for."""
 
-    def __init__(self, desk: Desk, asked_for: date) -> None:
+    def __init__(self, desk: Desk, asked_for: date, own: Path | None = None) -> None:
         self.desk = desk
+        self.own = own
+        """Where the user's own templates lie."""
         self.asked_for = asked_for
         self.day = asked_for
         self.stage = Stage.WALK
@@ -181,4 +185,7 @@ class Closing:
     def text(self) -> str:
         """The diary as it is, or, while the day is open, as it will be."""
         record = self.desk.day(self.day) if self.is_sealed else closed_already(self.desk, self.day, self.review)
-        return diary_text(self.desk, self.day, record)
+        try:
+            return diary_text(self.desk, self.day, record, self.own)
+        except Refused as why:  # a template that cannot be used: the day can be closed all the same
+            return why.sentence()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.closing import Stage
 from screens.closing_verbs import ClosingVerbs
 from screens.diary_file import write_diary
+from workbench.errors import Refused, why_code, why_words
 from workbench.i18n import _
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob
@@ -50,10 +51,10 @@ class ClosingEnd(ClosingVerbs):
 
     def _write(self) -> None:
         try:
-            written = write_diary(self.desk, self.shell.exports, self.closing.day)
-        except OSError as error:
-            why = _("The diary could not be written ({why}); the day is safe. o tries again.")
-            text = why.format(why=error.strerror or error)
+            written = write_diary(self.desk, self.shell.exports, self.closing.day, self.shell.config)
+        except (OSError, Refused) as error:
+            why = error.sentence().rstrip(".。") if isinstance(error, Refused) else why_words(why_code(error))
+            text = _("The diary could not be written ({why}); the day is safe. o tries again.").format(why=why)
             self.key_bar.echo(text, sign="✗", role="bad", stays=True)
             self.notify(text, severity="error", timeout=10, markup=False)
             return

@@ -52,11 +52,11 @@ def bulletin_lines(
     """The bulletin as Markdown; the `book` keeps what its figures count."""
     shape = shape or bulletin_template()
     open_ones = [line for line in bulletin.lines if not line.item.restricted]
-    number = Numbering(plain=True)
+    number = Numbering()
 
     def said(section: Section) -> Body:
         wanted = [line for line in open_ones if SECTIONS[section.use](line)]
-        return Body(_matters(wanted, section.most, now.date(), me), len(wanted))
+        return Body(_matters(wanted, section.most, now.date(), me, number), len(wanted))
 
     head = [[f"# {escape(shape.title)}  {date_plain(now.date())}"], [_counts(bulletin, book)]]
     blocks = [*head, *pages(shape, said, number)]
@@ -76,9 +76,9 @@ def told(bulletin: Bulletin, shape: Template) -> list[Line]:
     return [*found.values()]
 
 
-def _matters(lines: Sequence[Line], most: int, today: date, me: str) -> list[str]:
+def _matters(lines: Sequence[Line], most: int, today: date, me: str, number: Numbering) -> list[str]:
     """Each matter under a heading of its own; so many of them."""
-    blocks = [_of_line(line, today, me) for line in lines[:most]]
+    blocks = [part for line in lines[:most] for part in ([number.part(_head(line))], _facts(line, today, me))]
     if len(lines) > most:
         blocks.append([more_words(len(lines) - most)])
     return _joined(blocks)
@@ -100,11 +100,13 @@ def _counts(bulletin: Bulletin, book: Book | None) -> str:
     return " · ".join(parts)
 
 
-def _of_line(line: Line, today: date, me: str) -> list[str]:
+def _head(line: Line) -> str:
+    matter = f"{line.item.ref}  {escape(line.item.title)}"
+    return _("{text} ({title})").format(text=matter, title=light_word(line.light))
+
+
+def _facts(line: Line, today: date, me: str) -> list[str]:
     item = line.item
-    rows = [
-        "### " + _("{text} ({title})").format(text=f"{item.ref}  {escape(item.title)}", title=light_word(line.light))
-    ]
     facts = (
         (_("Instructed"), _instructed(line)),
         (_("Lead"), _lead(line, me)),
@@ -115,7 +117,7 @@ def _of_line(line: Line, today: date, me: str) -> list[str]:
         (_("Next step"), _next(line, today)),
         (_("Days"), str(line.days)),
     )
-    return [*rows, *("- " + _("{field}: {value}").format(field=name, value=value) for name, value in facts if value)]
+    return ["- " + _("{field}: {value}").format(field=name, value=value) for name, value in facts if value]
 
 
 def _instructed(line: Line) -> str:

@@ -53,7 +53,7 @@ def pack_lines(
     every = {item.id: item for part in SECTIONS.values() for item in part(pack)}
     name = person(pack.name, me)
     blocks = [[f"# {escape(shape.titled(name=name))}  {date_plain(today)}"]]
-    blocks += pages(shape, said, Numbering(plain=True), {"name": name})
+    blocks += pages(shape, said, Numbering(), {"name": name})
     if not every:
         blocks.append([_("Nothing open is in their hands.")])
     blocks += [[note.text] for note in withheld_note(sum(item.restricted for item in every.values()))]

@@ -41,11 +41,15 @@ def _arguments(parser: Parser) -> None:
     issue = _("issue the schedule: changes from now on are amendments")
     parser.add_argument("--issue", action="store_true", help=issue)
     parser.add_argument("--who", metavar="NAME", default="", help=_("the schedule of one person"))
+    own = _("no report, but a copy of its template which you can change; prints where it lies")
+    parser.add_argument("--template", action="store_true", help=own)
     parser.add_argument("--force", action="store_true", help=_("replace FILE even if workbench did not write it"))
 
 
 def _run(session: Session, args: argparse.Namespace) -> int:
     report = REPORTS[args.report]
+    if args.template:
+        return _template(session, args)
     kind = _kind(report, args)
     if args.what and not report.what:
         raise UsageMistake(say=_("{report} takes no “{text}”.").format(report=args.report, text=args.what))
@@ -67,6 +71,20 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     if args.report in DIARY:
         session.desk().exported(day, str(found.path))
     return _say(session, args.report, found)
+
+
+def _template(session: Session, args: argparse.Namespace) -> int:
+    """
+    Raises:
+        UsageMistake: something else is asked for that belongs to a report.
+    """
+    from workbench.cli.template_copy import copy_template  # late: only for this
+
+    others = (args.what, args.date, args.format, args.figures, args.issue, args.who)
+    if any(others) or args.output not in (None, "-"):
+        say = _("--template stands alone: `workbench export {report} --template`; with `-o -` it is only shown.")
+        raise UsageMistake(say=say.format(report=args.report))
+    return copy_template(session, args.report, shown=args.output == "-", force=args.force)
 
 
 def _scheduling(report: Report, args: argparse.Namespace) -> None:

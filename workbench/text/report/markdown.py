@@ -34,14 +34,10 @@ def _row(row: Sequence[str]) -> str:
 
 
 class Numbering:
-    """Official numbering: 一、 （一） 1. in Chinese, 1 and 1.1 in English. What is left out takes no number.
+    """Official numbering: 一、 （一） 1. in Chinese, 1 and 1.1 in English. What is left out takes no number."""
 
-    A `plain` one writes the same headings without numbers.
-    """
-
-    def __init__(self, *, plain: bool = False) -> None:
+    def __init__(self) -> None:
         self._section = self._part = 0
-        self._plain = plain
 
     def section(self, title: str) -> str:
         """The heading of the next section."""
@@ -50,8 +46,6 @@ class Numbering:
 
     def head(self, title: str) -> str:
         """The heading of this section."""
-        if self._plain:
-            return f"## {title}"
         if is_chinese():
             return f"## {chinese_number(self._section)}、{title}"
         return f"## {self._section} {title}"

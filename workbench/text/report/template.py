@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from typing import Any, TypeGuard
 
 FOLDER = "reports"
+NAMES = (
+    *("diary", "week", "month", "quarter", "year"),
+    *("schedule", "agenda", "minutes", "leader", "bulletin", "handover"),
+)
+"""The reports that are made from one."""
 MOST = 5
 """So many matters of each kind a report of a month or more names, where its template does not say."""
 ALL = 1_000_000
