@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from workbench.domain.ids import ItemId
 
 _HANDED = frozenset({Verb.WAITED, Verb.OFFERED, Verb.ACCEPTED, Verb.ASKED})
-_OURS = frozenset({Verb.STARTED, Verb.ANSWERED, Verb.WOKE, Verb.REOPENED, Verb.INBOXED, Verb.DECIDED})
+_OURS = frozenset({Verb.ANSWERED, Verb.WOKE, Verb.REOPENED, Verb.INBOXED, Verb.DECIDED})
 _ENDED = {Verb.DONE: State.DONE, Verb.REPLIED: State.CLOSED, Verb.CLOSED: State.CLOSED, Verb.DROPPED: State.DROPPED}
-_STATES = frozenset({*_HANDED, *_OURS, *_ENDED, Verb.DEFERRED, Verb.TRIAGED, Verb.PLANNED})
+_STATES = frozenset({*_HANDED, *_OURS, *_ENDED, Verb.DEFERRED, Verb.TRIAGED, Verb.PLANNED, Verb.STARTED})
 """Events after which a matter stands otherwise than before."""
 _TODAY = frozenset({Verb.WOKE, Verb.REOPENED})
 _PLACED = frozenset(
@@ -62,7 +62,7 @@ def _placed(item: Item, then: Sequence[Entry], since: Sequence[Entry]) -> Item:
     if moved.fact("from") is not None:
         return item.but(at=_when(moved.fact("from")), until=None)
     last = next((entry for entry in reversed(then) if entry.verb in _PLACED), None)
-    if last is None or item.state is State.WAITING:
+    if last is None or item.state in (State.WAITING, State.DEFERRED):
         return item.but(at=None, until=None)
     carried = last.fact("to") if last.verb is Verb.CARRIED else last.fact("at")
     return item.but(at=_when(carried) or (last.at.date() if last.verb in _TODAY else None), until=None)
@@ -95,8 +95,8 @@ def _stood(item: Item, then: Sequence[Entry], since: Sequence[Entry]) -> Item:
 
 
 def _wakes(entry: Entry) -> bool:
-    """Planned again, or judged anew and not to be put off: it is back on the desk."""
-    return entry.verb is Verb.PLANNED or (entry.verb is Verb.TRIAGED and entry.fact("quadrant") != "4")
+    """Planned again, begun, or judged anew and not to be put off: it is back on the desk."""
+    return entry.verb in (Verb.PLANNED, Verb.STARTED) or (entry.verb is Verb.TRIAGED and entry.fact("quadrant") != "4")
 
 
 def _first(then: Sequence[Entry], since: Sequence[Entry]) -> tuple[State, str, When | None]:

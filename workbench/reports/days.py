@@ -32,6 +32,7 @@ def values_of(desk: Desk, day: date) -> DiaryValues:
         me=desk.settings.me,
         is_workday=desk.settings.hours.is_workday,
         questions=desk.settings.questions,
+        trail=desk.trail,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -12,6 +12,7 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.hours import Workday, weekday_is_workday
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
+from workbench.domain.past import as_of
 from workbench.domain.register_lines import MARK
 from workbench.domain.shares import AFTER_CLOSE
 
@@ -148,8 +149,12 @@ def diary_values(
     me: str = "",
     is_workday: Workday = weekday_is_workday,
     questions: tuple[str, ...] = (),
+    trail: Callable[[ItemId], Iterable[Entry]] | None = None,
 ) -> DiaryValues:
-    """The values of a day: the open items, those which were open on it, and whatever else its entries are about."""
+    """The values of a day: the open items, those which were open on it, and whatever else its entries are about.
+
+    With the `trail` of each a day that is past is told as it was, whatever became of its matters since.
+    """
     told = tuple(entry for entry in entries if entry.fact(MARK) is None)
     items = dict(open_items)
     if day < now.date():
@@ -158,7 +163,17 @@ def diary_values(
     for item_id in [*(entry.item for entry in told if entry.item is not None), *carried]:
         if item_id not in items and (item := everything.get(item_id)) is not None:
             items[item_id] = item
+    if day < now.date() and trail is not None:
+        items = _as_they_were(items, trail, datetime.combine(day + timedelta(days=1), time.min, now.tzinfo))
     return DiaryValues(day, record, told, items, now, me, is_workday, questions)
+
+
+def _as_they_were(
+    items: Mapping[ItemId, Item], trail: Callable[[ItemId], Iterable[Entry]], evening: datetime
+) -> dict[ItemId, Item]:
+    there = (item for item in items.values() if item.created_at <= evening)  # nobody asks for the trail of the others
+    then = {item.id: as_of(item, trail(item.id), evening) for item in there}
+    return {item_id: item for item_id, item in then.items() if item is not None}
 
 
 def _ended_after(item: Item, day: date) -> bool:

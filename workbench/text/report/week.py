@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from workbench.domain.derive import is_open
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Domain, Item, State
 from workbench.domain.order import order_key
 from workbench.domain.periods import Period
 from workbench.domain.shares import shares
+from workbench.domain.statistics.digest import digest
 from workbench.domain.statistics.figures import Figure, counted
 from workbench.domain.statistics.mix import Mix
 from workbench.domain.when import day_of
@@ -41,9 +41,9 @@ class Week(Frozen):
 
     @property
     def finished(self) -> list[Item]:
-        """Done in the week and not taken up again, each once."""
+        """Done in the week and not open again at its end, each once."""
         found = {item.id: item for day in self.days for item in day.finished()}
-        return [item for item in found.values() if not is_open(item)]
+        return [item for item in found.values() if not self._is_open(item)]
 
     @property
     def last(self) -> DiaryValues | None:
@@ -58,13 +58,21 @@ class Week(Frozen):
 
     @property
     def carried(self) -> list[Item]:
-        """Carried over on one of its days, and open still."""
-        found = {item.id: item for day in self.days for item, _to, _why in carries(day) if is_open(item)}
-        return [*found.values()]
+        """Carried over on one of its days, and open still at its end."""
+        found = {item.id: item for day in self.days for item, _to, _why in carries(day)}
+        return [self._last_of(item) for item in found.values() if self._is_open(item)]
+
+    def _last_of(self, item: Item) -> Item:
+        """The item as it was on the last of the days."""
+        return self.last.items.get(item.id, item) if self.last is not None else item
+
+    def _is_open(self, item: Item) -> bool:
+        """Whether there was work to do on it when the last of the days ended."""
+        return self.last is not None and item.id in self.last.items and self.last.was_open(self.last.items[item.id])
 
     @property
     def waiting(self) -> list[Item]:
-        """What waits for others now."""
+        """What waits for others when the last of the days ends."""
         last = self.last
         found = last.items.values() if last else ()
         return sorted((item for item in found if item.state is State.WAITING), key=order_key)
@@ -82,7 +90,7 @@ class Week(Frozen):
 
     def worked(self) -> int:
         """Minutes worked."""
-        return sum(int(entry.fact("worked") or 0) for day in self.days for entry in day.entries)
+        return sum(spent.minutes for day in self.days for spent in digest(day.date, day.entries).spent)
 
 
 def week_template(own: Path | None = None) -> Template:
