@@ -45,6 +45,13 @@ class LineKey:
     entry: int
 
 
+def listed(figure: Figure) -> tuple[ItemId | LineKey, ...]:
+    """What a figure opens into: as many rows as it says, but where it is a time or a share."""
+    if figure.lines and figure.value == len(figure.lines):
+        return tuple(LineKey(line.day, line.entry) for line in figure.lines)
+    return (*figure.items, *(LineKey(line.day, line.entry) for line in figure.lines if line.item is None))
+
+
 class FigureRows(VList):
     """Items and lines, painted when they are seen: a figure may count a hundred thousand."""
 
@@ -89,18 +96,10 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
 
     # What is shown ------------------------------------------------------------------------------------------------
 
-    @property
-    def keys(self) -> tuple[ItemId | LineKey, ...]:
-        """What is listed: so many rows as the figure says, but where it is a time or a share."""
-        figure = self._figure
-        if figure.lines and figure.value == len(figure.lines):
-            return tuple(LineKey(line.day, line.entry) for line in figure.lines)
-        return (*figure.items, *(LineKey(line.day, line.entry) for line in figure.lines if line.item is None))
-
     def reveal(self) -> None:
         self._entries = {}
         width = max(20, min(self.size.width, WIDEST) - 6)
-        keys = self.keys
+        keys = listed(self._figure)
         self.rows.painted = self._painted
         self.rows.show_rows(PlainRows(keys))
         box = self.query_one("#figure")
@@ -132,7 +131,7 @@ class FigureScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def entry(self, key: LineKey) -> Entry | None:
         """A line of the diary; the lines of its day are read together."""
         if key not in self._entries:
-            wanted = [one for one in self.keys if isinstance(one, LineKey) and one.day == key.day]
+            wanted = [one for one in listed(self._figure) if isinstance(one, LineKey) and one.day == key.day]
             for entry in self.desk.lines_counted((one.day, one.entry) for one in wanted):
                 self._entries[LineKey(key.day, entry.id)] = entry
         return self._entries.get(key)

@@ -16,7 +16,7 @@ from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import Body, pages
 from workbench.text.report.schedule import withheld_note
-from workbench.text.report.template import ALL, Section, Template, more_words, template
+from workbench.text.report.template import ALL, ROOM, Section, Template, more_words, template
 from workbench.text.terms import person
 
 SECTIONS: Mapping[str, Callable[[Pack], Sequence[Item]]] = {
@@ -47,7 +47,11 @@ def pack_lines(
         seen.update(item.id for item in fresh)
         lines = [line for item in fresh[: section.most] for line in _of_item(item, today, pack.name)]
         more = len(fresh) - section.most
-        told = put(book, section.head("").strip(), counted(item.id for item in fresh)) if fresh else ""
+        told = (
+            put(book, section.head("").strip(" ()（）"), counted(item.id for item in fresh))
+            if ROOM in section.heading
+            else ""
+        )
         return Body([*lines, *(["", more_words(more)] if more > 0 else [])], len(fresh), told)
 
     every = {item.id: item for part in SECTIONS.values() for item in part(pack)}

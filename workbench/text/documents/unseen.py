@@ -1,10 +1,11 @@
 """Marks that nobody sees: where in a text a figure stands, for whoever shows it and lets it be opened.
 
-They are characters that no text means; what somebody typed of them is shown as a placeholder like any other such sign.
+They are characters that no text means, with a key that is another in each run: nobody can type a mark.
 """
 
 from __future__ import annotations
 
+import os
 import re
 
 from workbench.text.documents.model import Block, Document, Heading, List, Note, PageBreak, Paragraph, Row, Table
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from workbench.text.documents.model import Cell
 
 _OPEN, _MIDDLE, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-MARKED = re.compile(f"{_OPEN}([0-9]{{1,6}}){_MIDDLE}([^{_OPEN}{_MIDDLE}{_CLOSE}]*){_CLOSE}")
+_KEY = os.urandom(4).hex()
+MARKED = re.compile(f"{_OPEN}{_KEY}:([0-9]{{1,6}}){_MIDDLE}([^{_OPEN}{_MIDDLE}{_CLOSE}]*){_CLOSE}")
 """A figure in a text: its number, and how it is written."""
 
 
 def mark(number: int, text: str) -> str:
     """A text that can be opened as the figure of that number."""
-    return f"{_OPEN}{number}{_MIDDLE}{text}{_CLOSE}"
+    return f"{_OPEN}{_KEY}:{number}{_MIDDLE}{text}{_CLOSE}"
 
 
 def unmarked(text: str) -> str:

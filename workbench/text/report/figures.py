@@ -46,21 +46,22 @@ class Book:
         if not figure.value:
             return "0"
         opened = self._found.setdefault((figure.items, figure.lines, ()), Opened(len(self._found) + 1, what, figure))
-        if self._seen:
-            return mark(opened.number, str(figure.value))
-        if not self._marked:
-            return str(figure.value)
-        return f"{figure.value}〔{opened.number}〕" if is_chinese() else f"{figure.value} [{opened.number}]"
+        return self._mark(opened, str(figure.value)) if self._seen or self._marked else str(figure.value)
 
     def open(self, text: str, what: str, figure: Figure, took: Sequence[tuple[ItemId, int]] = ()) -> str:
         """A text without a number that a screen opens, into items with the minutes each took where it is a time.
 
-        A paper holds the text alone.
+        On paper nothing of a time is told but the text.
         """
-        if not self._seen or not figure.value:
+        if not figure.value or not (self._seen or (self._marked and not took)):
             return text
         opened = Opened(len(self._found) + 1, what, figure, tuple(took))
-        return mark(self._found.setdefault((figure.items, figure.lines, opened.took), opened).number, text)
+        return self._mark(self._found.setdefault((figure.items, figure.lines, opened.took), opened), text)
+
+    def _mark(self, opened: Opened, text: str) -> str:
+        if self._seen:
+            return mark(opened.number, text)
+        return f"{text}〔{opened.number}〕" if is_chinese() else f"{text} [{opened.number}]"
 
     @property
     def figures(self) -> tuple[Opened, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from workbench.text.report.markdown import Numbering, escape
-from workbench.text.report.template import more_words
+from workbench.text.report.template import ROOM, more_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def pages(
             continue
         lines = [*map(escape, section.text), *([""] if section.text and body.lines else []), *body.lines]
         if section.heading:
-            lines = [number.head(escape(section.head(body.said or body.rows, words))), "", *lines]
+            heading = escape(section.head(ROOM, words)).replace(ROOM, body.said or str(body.rows))
+            lines = [number.head(heading), "", *lines]
         found.append(lines)
     return found
 

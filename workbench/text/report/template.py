@@ -33,6 +33,8 @@ ALL = 1_000_000
 """More than any section holds."""
 ROWS = "n"
 """What a heading may say of itself: how many rows stand under it."""
+ROOM = f"{{{ROWS}}}"
+"""The same as it stands in a heading."""
 _KEYS = frozenset({"title", "most", "section", "roles"})
 _OF_SECTION = frozenset({"use", "heading", "text", "most"})
 
