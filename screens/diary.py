@@ -24,6 +24,7 @@ from screens.diary_rows import (
     month_lines,
     page_rows,
     prompt_row,
+    visit_rows,
 )
 from workbench.desk.values import Change, Outcome
 from workbench.domain.diary_page import Order, page
@@ -34,10 +35,12 @@ from workbench.errors import Refused, why_code, why_words
 from workbench.i18n import _
 from workbench.text import dates
 from workbench.text.elements import elements_of
+from workbench.text.line_item import item_line
 from workbench.ui.actions import DIARY_DAY, LIST, Action
 from workbench.ui.desk_screen import DeskModal
-from workbench.ui.jobs import CaptureJob, NoteJob
+from workbench.ui.jobs import NoteJob
 from workbench.ui.line_bar import Lines
+from workbench.ui.line_jobs import FromLineJob, leave
 from workbench.ui.masking import masked_entry
 from workbench.ui.painter import Bit
 from workbench.ui.prompts import TextJob
@@ -117,6 +120,8 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
             rows += gap_rows(found, shape.width)
         if day <= today:
             rows.append(prompt_row(desk.read_only is None))
+        if day == today:
+            rows = visit_rows(desk.open_visits(), masked, shape.width) + rows
         self.lines.show(rows)
         record = desk.day(day)
         sealed = _("closed") if record is not None and record.is_sealed else ""
@@ -211,10 +216,13 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
         entry = self.entry
         if entry is None:
             return
-        shown = self._masked(entry)
-        who = elements_of(shown.kind, shown.text).get("who", "") if shown.kind is not EntryKind.NOTE else ""
-        start = shown.text + (f" ^{who.replace(' ', '_')}" if who else "")
-        self.ask(CaptureJob(title=_("Make an item of it"), start=start, desk=self.desk, run=self.run_verb))
+        start = item_line(self._masked(entry))
+        self.ask(
+            FromLineJob(title=_("Make an item of it"), start=start, desk=self.desk, run=self.run_verb, entry=entry)
+        )
+
+    def action_diary_left(self) -> None:
+        leave(self, self.entry)
 
     def action_diary_order(self) -> None:
         orders = list(Order)

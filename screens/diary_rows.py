@@ -23,6 +23,8 @@ from workbench.ui.painter import Bit, plain
 from workbench.ui.row_list import Row
 
 PROMPT = "prompt"
+VISIT = "visit"
+"""The part that a line above the day stands in."""
 _INDENT = 8
 _ICONS = {"✓": "ok", "➜": "q3", "≡": "q2", "▸": "focus", "▪": "muted", "✗": "bad"}
 ORDER_WORDS = {
@@ -97,6 +99,9 @@ def _amendment(entry: Entry, shape: Shape) -> Iterable[Row]:
         said = _("restricted {when}") if mark == "1" else _("shown again {when}")
         yield Row((Bit("        "), Bit("↳ ", "warn"), Bit(said.format(when=moment), "muted")))
         return
+    if beside := say.after_words(entry):
+        yield Row((Bit("        "), Bit("↳ ", "warn"), Bit(plain(beside), "muted")))
+        return
     text = plain(entry.text)
     words = _("added {when}: {text}") if entry.fact(FILLS) else _("corrected {when}: {text}")
     for index, line in enumerate(wrap(words.format(when=moment, text=text), max(12, shape.width - _INDENT - 2))):
@@ -110,6 +115,17 @@ def gap_rows(gaps: Sequence[Gap], width: int) -> list[Row]:
         words = _("nothing is known of {length}: Enter writes it down").format(length=minutes_words(gap.minutes))
         span = f"{dates.clock(gap.start)}–{dates.clock(gap.end)}"
         rows.append(Row((Bit(f"{span}  ", "warn"), Bit(plain(words, max(8, width - 14)), "muted")), gap))
+    return rows
+
+
+def visit_rows(visits: Sequence[Entry], shown: Sequence[Entry], width: int) -> list[Row]:
+    """Who is in the house, above the day, until they have left; masked as their lines are `shown`."""
+    words = {entry.id: entry.text for entry in shown if entry.restricted}
+    rows: list[Row] = []
+    for visit in visits:
+        text = plain(_("here: {text}").format(text=words.get(visit.id, visit.text)), max(8, width - _INDENT))
+        bits = (Bit(dates.clock(visit.at).ljust(6), "warn"), Bit("» ", "warn", bold=True), Bit(text, "warn"))
+        rows.append(Row(bits, (int(visit.id), VISIT)))
     return rows
 
 

@@ -26,6 +26,7 @@ from workbench.ui.diary_list import PROMPT
 from workbench.ui.filter_job import FilterJob
 from workbench.ui.header import DayHeader
 from workbench.ui.item_rows import is_pressing
+from workbench.ui.line_jobs import leave
 from workbench.ui.triage_list import TriageList
 from workbench.ui.vlist import VList
 
@@ -113,6 +114,9 @@ class TodayScreen(TodayView):
                 everywhere.write_note(self)
         else:
             await self.shell.open_item(item)
+
+    def action_diary_left(self) -> None:
+        leave(self, self.diary.entry_under_cursor)
 
     @on(VList.Chosen)
     async def _row_chosen(self, event: VList.Chosen) -> None:

@@ -99,12 +99,14 @@ def title_of_unplaced(view: DayView, marked: int, *, narrow: bool, width: int) -
     return Content.assemble(*title), Content.assemble(*under)
 
 
-def title_of_diary(view: DayView, worked: int, *, narrow: bool) -> tuple[Content, Content]:
-    """How many lines, and the time worked."""
+def title_of_diary(view: DayView, worked: int, here: str = "", *, narrow: bool) -> tuple[Content, Content]:
+    """How many lines, and the time worked; and who is in the house."""
     count = len(view.entries)
     facts = ngettext("{n} entry", "{n} entries", count).format(n=count)
     if worked:
         facts += " · " + _("worked {length}").format(length=short_minutes(worked))
     if narrow:
-        return Content.assemble((_("Work diary"), ""), (f"  {facts}", "$wb-muted")), Content("")
-    return Content(_("Work diary")), Content(facts)
+        told = [(f"  {here}", "bold $wb-warn")] if here else [(f"  {facts}", "$wb-muted")]
+        return Content.assemble((_("Work diary"), ""), *told), Content("")
+    visits = [(f"  » {here}", "bold $wb-warn")] if here else []
+    return Content.assemble((_("Work diary"), ""), *visits), Content(facts)

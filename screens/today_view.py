@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from textual import on
@@ -18,18 +19,21 @@ from screens.today_titles import (
 )
 from workbench.desk.values import DayView
 from workbench.domain.board import ALL_GROUPS, FOLLOWED
+from workbench.domain.callers import open_visits
 from workbench.domain.derive import DEFAULT_MINUTES
-from workbench.domain.entry import Verb
+from workbench.domain.entry import Entry, Verb
 from workbench.domain.ids import ItemId, short_ref
 from workbench.domain.timeline import find_slot
 from workbench.i18n import _
+from workbench.text.dates import clock
+from workbench.text.elements import elements_of
 from workbench.text.filter import Filter
 from workbench.text.holidays import day_label
 from workbench.text.roster import duty_words
 from workbench.ui.header import HeaderFacts
 from workbench.ui.item_rows import Lens, short_minutes
 from workbench.ui.masking import masked, masked_entry
-from workbench.ui.painter import Bit
+from workbench.ui.painter import Bit, plain
 from workbench.ui.timeline_rows import Ghost
 from workbench.ui.triage_list import Shelf, Sieve
 from workbench.ui.vlist import VList
@@ -129,7 +133,17 @@ class TodayView(TodayPanes):
             *title_of_unplaced(view, len(self.unplaced.marks), narrow=narrow, width=self.unplaced.size.width)
         )
         worked = sum(int(entry.fact("worked") or 0) for entry in view.entries)
-        self.diary.label(*title_of_diary(view, worked, narrow=narrow))
+        here = open_visits(view.entries) if self.day == now.date() else []
+        self.diary.label(*title_of_diary(view, worked, self._here(here), narrow=narrow))
+
+    def _here(self, visits: Sequence[Entry]) -> str:
+        """Who is in the house: the one who came first, and how many more."""
+        if not visits:
+            return ""
+        first = masked_entry(visits[0], self.desk.item)
+        name = elements_of(first.kind, first.text, dict(first.data)).get("who") or first.text
+        more = f" +{len(visits) - 1}" if len(visits) > 1 else ""
+        return _("here {time} {name}").format(time=clock(first.at), name=plain(name, 16)) + more
 
     def _alarms(self, now: datetime) -> tuple[tuple[str, str, bool], ...]:
         """The clocks of the emergencies that are going on."""

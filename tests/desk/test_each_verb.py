@@ -54,6 +54,7 @@ def lived(place: Path, clock: FixedClock) -> Desk:
     desk.link([planned], fed)
     desk.escalate([planned], "张局长", "too big")
     desk.track([paper], "张局长", "抓紧办")
+    desk.note(said("王大爷 反映路灯").but(entry_kind="visitor"))
     desk.hand_over("the keys are in the drawer")
     desk.error("a wrong date")
     return desk

@@ -158,6 +158,8 @@ VERBS |= {
 VERBS |= {
     # The duty roster.
     "set_shifts": lambda desk, ids, n: desk.set_shifts([Placed(day(n), made("18:00", "08:00", PEOPLE[n % 6]))]),
+    "left": lambda desk, ids, n: desk.left(desk.open_visits()[0]),
+    "item_from": lambda desk, ids, n: desk.item_from(desk.entries(MONDAY)[n], line(f"from a line {n}"), PEOPLE[n % 6]),
     "hand_over": lambda desk, ids, n: desk.hand_over("the keys are in the drawer"),
     "take_over": lambda desk, ids, n: desk.take_over("taken over"),
 }

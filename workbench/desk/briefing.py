@@ -43,6 +43,9 @@ class Briefing(Verbs):
     def duty_standing(self) -> Standing:
         raise NotImplementedError
 
+    def open_calls(self) -> list[Entry]:
+        raise NotImplementedError
+
     def handed_over(self) -> Entry | None:
         raise NotImplementedError
 
@@ -108,6 +111,7 @@ class Briefing(Verbs):
         found = [leak for leak in self._seen().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
         silent = leaks.areas_silent(self._silent_areas(today).items())
         duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
+        duty += leaks.calls_unanswered(self.open_calls())
         return leaks.in_order([*duty, *found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
 
     def _silent_areas(self, today: date) -> dict[str, date]:

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from workbench.clock import Clock
 from workbench.desk.amending import AmendingVerbs
 from workbench.desk.briefing import Briefing
+from workbench.desk.callers import CallerVerbs
 from workbench.desk.counting import Counting
 from workbench.desk.find import find_item
 from workbench.desk.focusing import FocusVerbs
@@ -63,6 +64,7 @@ POOLS_KEPT = 3
 class Desk(
     KeepingVerbs,
     RosterVerbs,
+    CallerVerbs,
     IntakeVerbs,
     FocusVerbs,
     PlanningVerbs,

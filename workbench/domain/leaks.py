@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from workbench.domain.callers import caller
 from workbench.domain.derive import is_open
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
@@ -125,6 +126,15 @@ def not_taken_over(note: Entry | None) -> list[Leak]:
     return [Leak("handover-open", date=note.at.date(), detail="" if note.restricted else note.text)]
 
 
+def calls_unanswered(calls: Iterable[Entry]) -> list[Leak]:
+    """Calls that asked for an answer and have none."""
+    return [
+        Leak("call-unanswered", date=call.at.date(), who=caller(call.text), detail=call.text)
+        for call in calls
+        if not call.restricted
+    ]
+
+
 def first_day(days: Iterable[Day]) -> date | None:
     """The day on which the desk was first opened."""
     return min((record.date for record in days if record.opened_at is not None), default=None)
@@ -135,7 +145,7 @@ def _asker(item: Item) -> str | None:
 
 
 CODES = (
-    *("duty-gap", "duty-double", "duty-absent", "handover-open"),
+    *("duty-gap", "duty-double", "duty-absent", "handover-open", "call-unanswered"),
     *("overdue", "promise-due", "check-passed", "waiting-without-check", "waiting-without-name"),
     *("deferred-without-day", "no-lead", "no-date", "day-passed", "routine-missed", "not-conveyed", "link-missing"),
     *("step-late", "tracked-unchecked", "decider-me", "no-result", "no-reply", "rung-empty", "closed-unanswered"),

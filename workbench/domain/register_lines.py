@@ -20,10 +20,22 @@ FILLS = "fills"
 """The fact of an entry which fills in elements of the line it amends, and leaves its words."""
 MARK = "restrict"
 """The fact of such an entry which masks its line (`1`), or opens it again (`0`)."""
+LEFT = "left"
+"""The fact of such an entry which says when a visitor left."""
 UNTIL = "until"
 """The one element which is a moment of the entry itself."""
 CLOSES, RULE = "closes", "rule"
 """The facts of a lesson which names the rule that was changed after an error."""
+
+
+def left_at(amendments: Iterable[Entry]) -> datetime | None:
+    """When a visitor left, as somebody said afterwards; the newest word holds."""
+    said = [entry for entry in amendments if entry.fact(LEFT)]
+    newest = max(said, key=lambda entry: (entry.written_at, entry.id), default=None)
+    try:
+        return datetime.fromisoformat(newest.fact(LEFT) or "") if newest is not None else None
+    except ValueError:
+        return None
 
 
 def mark_of(amendments: Iterable[Entry]) -> bool | None:
@@ -96,6 +108,13 @@ class RegisterLine(Frozen):
         told = [self.entry, *self.amendments] if self.entry is not None else []
         found = {name: value for entry in told for name, value in entry.data if name in LABELS and name != UNTIL}
         return {RULE: self.rule, **found} if self.rule and not found.get(RULE) else found
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ended, as it was written or as somebody said afterwards of a visitor."""
+        if self.entry is None:
+            return None
+        return self.entry.until or left_at(self.amendments)
 
     @property
     def is_restricted(self) -> bool:

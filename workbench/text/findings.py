@@ -49,6 +49,7 @@ _SENTENCES = {
     "duty-gap": N_("nobody is on duty {detail}"),
     "duty-double": N_("{who} are on duty at once {detail}"),
     "duty-absent": N_("{who} is on leave, and on duty {detail}"),
+    "call-unanswered": N_("a call asked for an answer, and no return call is logged: {detail}"),
     "handover-open": N_("what was handed over is not accepted: {detail}"),
     "area-silent": N_("#{detail} has not been touched since, and work is open there"),
 }
@@ -83,6 +84,7 @@ MENDS = {
     "duty-gap": Mend("duty {day} 18:00-08:00 WHO", ("go.registers",)),
     "duty-double": Mend("duty --off {day} WHO", ("go.registers",)),
     "duty-absent": Mend("duty {day} 18:00-08:00 WHO --instead", ("go.registers",)),
+    "call-unanswered": Mend('note "call to {who}: ..."', ("capture.note",)),
     "handover-open": Mend("duty --take-over", ("go.registers",)),
     "area-silent": Mend('list "#{area}"'),
 }
@@ -117,7 +119,7 @@ def command(leak: Leak) -> str:
     """The command that mends it."""
     ref = leak.ref or ""
     day = leak.date.isoformat() if leak.date is not None else ""
-    return "workbench " + MENDS[leak.code].command.format(ref=ref, day=day, area=leak.detail)
+    return "workbench " + MENDS[leak.code].command.format(ref=ref, day=day, area=leak.detail, who=leak.who or "")
 
 
 def line(leak: Leak, me: str = "") -> str:

@@ -42,7 +42,7 @@ def elements(register: Register, line: RegisterLine, me: str = "") -> dict[str, 
     entry = line.entry
     filled = line.filled
     beside = {
-        "until": moment_words(entry.until, entry.at) if entry.until is not None else "",
+        "until": moment_words(line.until, entry.at) if line.until is not None else "",
         "unit": ", ".join(entry.units),
         "who": ", ".join(entry.people),
     }

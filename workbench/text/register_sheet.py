@@ -89,8 +89,8 @@ def _cells(register: Register, line: RegisterLine, me: str) -> dict[str, str]:
         return {**cells, "at": moment_words(line.item.created_at)}
     entry = line.entry
     cells["at"] = moment_words(entry.at)
-    if entry.until is not None:
-        cells["until"] = moment_words(entry.until, entry.at)
+    if line.until is not None:
+        cells["until"] = moment_words(line.until, entry.at)
     if len(register.kinds) > 1:
         cells["kind"] = kind_words(line)
     if line.is_corrected and _visible(entry.text) != cells["text"]:

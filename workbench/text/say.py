@@ -33,6 +33,7 @@ from workbench.text.terms import field_word, kind_word, person, quadrant_word, s
 
 __all__ = [
     "Line",
+    "after_words",
     "entry_line",
     "field_word",
     "fold_line",
@@ -151,6 +152,8 @@ def _hand_written(entry: Entry) -> Line:
     if (mark := entry.fact("restrict")) is not None:
         return Line("›", _("a line was restricted") if mark == "1" else _("a line is shown again"), by_hand=False)
     text = display(entry.text)
+    if entry.amends is not None and (beside := after_words(entry)):
+        return Line("›", _("{what}: {text}").format(what=beside, text=text), by_hand=False)
     if entry.kind is not EntryKind.NOTE and not says_its_kind(entry.text, entry.kind):
         text = _("[{kind}] {text}").format(kind=kind_word(entry.kind), text=text)
     if entry.amends is not None:
@@ -159,6 +162,15 @@ def _hand_written(entry: Entry) -> Line:
     if entry.title:
         text = _("{text} ({title})").format(text=text, title=display(entry.title))
     return Line("›", text, by_hand=True)
+
+
+def after_words(entry: Entry) -> str:
+    """What an amendment says that stands for no words: when somebody left, which item came of a line."""
+    if left := entry.fact("left"):
+        return _("left {time}").format(time=display(left)[11:16])
+    if entry.fact("fills") and (ref := entry.fact("items")):
+        return _("became item {ref}").format(ref=display(ref))
+    return ""
 
 
 def _worked(entry: Entry) -> str:

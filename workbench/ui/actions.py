@@ -273,6 +273,8 @@ ACTIONS: tuple[Action, ...] = (
        edits=True),
     _a("diary.to_item", "+ n", N_("make an item"), N_("Make an item of this line; who it begins with asks for it"),
        DIARY_DAY, hint=7, edits=True),
+    _a("diary.left", "x f5", N_("has left"), N_("The visitor has left; the one of this line, else who came first"),
+       DIARY, DIARY_DAY, hint=8, edits=True),
     _a("diary.restrict", "%", N_("restrict"), N_("Mask this line, and withhold it from what leaves the desk"),
        DIARY_DAY, hint=14, edits=True),
     _a("diary.export", "o", N_("export"), N_("Write the diary of the day to a file"), DIARY_DAY, hint=9),

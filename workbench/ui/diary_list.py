@@ -92,6 +92,12 @@ class DiaryList(VList):
         key = self.cursor_key
         return self._of.get(key) if key is not None else None
 
+    @property
+    def entry_under_cursor(self) -> Entry | None:
+        """The line under the cursor."""
+        key = self.cursor_key
+        return next((entry for entry in self._entries if int(entry.id) == key), None)
+
     def bits(self, index: int, width: int, *, current: bool, focused: bool) -> tuple[Sequence[Bit], str]:
         line = self._lines[index]
         ready = line.key == PROMPT

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
+from workbench.cli.answer import answer
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
+from workbench.cli.reading import read_line
 from workbench.cli.session import Session
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import REGISTERS, Register, register_called
@@ -16,7 +18,8 @@ from workbench.errors import Refused, UsageMistake, why_code, why_words
 from workbench.hanzi.simple import searchable
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock
-from workbench.text.elements import labelled
+from workbench.text.elements import elements_of, labelled
+from workbench.text.line_item import item_line
 from workbench.text.register_rows import (
     HIDDEN,
     about_words,
@@ -51,6 +54,12 @@ def _arguments(parser: Parser) -> None:
         "--fill", metavar="PIECE", help=_("the line that holds this gets the elements in WORD: “Unit: city bureau”")
     )
     parser.add_argument(
+        "--left", metavar="PIECE", help=_("the visitor of the line that holds this has left, now or at the WORD 10:40")
+    )
+    parser.add_argument(
+        "--to-item", metavar="PIECE", help=_("make an item of the line that holds this; WORD is its line, if another")
+    )
+    parser.add_argument(
         "--restrict", metavar="PIECE", help=_("mask the line that holds this, and withhold it from exports")
     )
 
@@ -68,7 +77,9 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     if args.sheet:
         return _bring(session, register, args)
     found = _lines(session, register, args)
-    if args.fill is not None or args.restrict is not None:
+    if args.to_item is not None:
+        return _to_item(session, _the_one(found, args.to_item), " ".join(args.words))
+    if any(piece is not None for piece in (args.fill, args.restrict, args.left)):
         return _change(session, register, found, args)
     if args.csv:
         return _write(session, register, found, args)
@@ -99,7 +110,7 @@ def _lines(session: Session, register: Register, args: argparse.Namespace) -> li
     found = session.desk().register_lines(register, *_days(session, args))
     if args.missing:
         found = [line for line in found if missing(register, line)]
-    if args.words and args.fill is None:
+    if args.words and args.fill is None and args.left is None and args.to_item is None:
         wanted = [searchable(word) for word in args.words]
         # What is masked must not be found by its words either.
         held = [
@@ -166,7 +177,7 @@ def _line_json(register: Register, line: RegisterLine, now: datetime, me: str, *
     entry, zone = line.entry, now.tzinfo
     return {
         "at": when_json(entry.at if entry is not None else line.day, zone),
-        "until": when_json(entry.until, zone) if entry is not None and not hidden else None,
+        "until": when_json(line.until, zone) if entry is not None and not hidden else None,
         "kind": entry.kind.value if entry is not None else None,
         "text": None if hidden else line.words,
         "was": entry.text if entry is not None and line.is_corrected and not hidden else None,
@@ -234,10 +245,12 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
 
 
 def _change(session: Session, register: Register, found: list[RegisterLine], args: argparse.Namespace) -> int:
-    piece = args.fill if args.fill is not None else args.restrict
+    piece = next(piece for piece in (args.fill, args.left, args.restrict) if piece is not None)
     line = _the_one(found, piece)
     desk = session.desk()
-    if args.fill is not None:
+    if args.left is not None and line.entry is not None:
+        desk.left(line.entry, _moment(session, " ".join(args.words)))
+    elif args.fill is not None:
         words = " ".join(args.words)
         desk.fill(line, tuple(labelled(words).items()), words)
     else:
@@ -247,6 +260,31 @@ def _change(session: Session, register: Register, found: list[RegisterLine], arg
     assert line.entry is not None
     again = desk.register_lines(register, line.day, line.day)
     return _tell(session, register, [each for each in again if each.entry == line.entry], reveal=args.reveal)
+
+
+def _moment(session: Session, text: str) -> datetime | None:
+    """A time of today, or None where none was said.
+
+    Raises:
+        UsageMistake: it is no time.
+    """
+    if not text:
+        return None
+    now = session.clock.now()
+    try:
+        return datetime.combine(now.date(), time.fromisoformat(text.zfill(5)), now.tzinfo)
+    except ValueError as error:
+        raise UsageMistake(say=_("“{text}” is no time such as 10:40.").format(text=text)) from error
+
+
+def _to_item(session: Session, line: RegisterLine, words: str) -> int:
+    """The line becomes an item: whoever called or came is its source."""
+    if line.entry is None:
+        raise Refused(say=_("This line is an item already."))
+    entry = line.entry.but(text=line.words, restricted=line.is_restricted)
+    reading = read_line(session, words or item_line(entry, line.filled))
+    who = elements_of(entry.kind, entry.text, line.filled).get("who", "")
+    return answer(session, session.desk().item_from(entry, reading, who))
 
 
 def _the_one(found: list[RegisterLine], piece: str) -> RegisterLine:
