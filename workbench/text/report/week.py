@@ -18,6 +18,7 @@ from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import clock, date_plain, minutes_words, when_full
 from workbench.text.documents.model import Block, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from workbench.text.report import week_day
 from workbench.text.report.diary_left import carries, is_late
 from workbench.text.report.figures import Book, put
 from workbench.text.report.schedule import Schedule, placed_table, span_words, withheld_note
@@ -245,6 +246,8 @@ SECTIONS: Mapping[str, Callable[[Week, str], list[Block]]] = {
     "done": _done,
     "left": _left,
     "waiting": _waiting,
+    "times": week_day.times,
+    "review": week_day.reviewed,
     "next": _next,
 }
 """What a template may use; each is told the heading above it."""
