@@ -85,7 +85,7 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             return
         if self.brief.checking:
             self.reveal()
-        if self.desk.read_on(LOOK_DAYS):
+        if self.desk.read_signs(LOOK_DAYS) and self.desk.read_on(LOOK_DAYS):
             if self._looking is not None:
                 self._looking.stop()
             self.desk.usual_share()  # for Today, beneath: its first frame does without
@@ -219,5 +219,7 @@ class BriefScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             await self.shell.open_close_day(self.desk.today())
         elif leak.code == "diary-gap" and leak.date is not None:
             everywhere.write_note(self)
+        elif leak.code in ("tendency", "sign-passed"):
+            await self.shell.open_registers("signal")
         else:
             self.hint(_("On Today, / and #{area} shows what is open there.").format(area=leak.detail))

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
+from screens.register_verbs import RegisterVerbs, head_rows
 from workbench.domain.entry import EntryKind
 from workbench.domain.ids import ItemId
 from workbench.domain.periods import Period, Scale, period
@@ -64,7 +65,7 @@ class RegisterPane(RowList):
     CONTEXTS: ClassVar[tuple[str, ...]] = (REGISTER, LIST)
 
 
-class RegistersScreen(DeskModal[None], inherit_bindings=False):
+class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
     """Saved filters over one table, and their lines."""
 
     CSS_PATH = "registers.tcss"
@@ -140,7 +141,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
         if self.only_missing:
             self.lines = [line for line in self.lines if missing(register, line)]
         width = max(24, self.rows.inner_width - 3)
-        rows: list[Row] = []
+        rows = head_rows(self.desk, register, width)
         day: date | None = None
         for place, line in enumerate(self.lines):
             if line.day != day:
@@ -148,7 +149,7 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
                 words = f"{dates.date_plain(day)} "
                 rows.append(Row((Bit(words, "muted"), Bit("─" * max(0, width - cells(words)), "rule"))))
             rows += line_rows(register, line, LineKey(place), width, me)
-        if not rows:
+        if not self.lines:
             rows.append(Row((Bit(_empty(register), "muted"),)))
         self.rows.show(rows)
         found = self.period
@@ -175,6 +176,8 @@ class RegistersScreen(DeskModal[None], inherit_bindings=False):
         line = self.line_here
         if action.id in ("register.fill", "register.restrict"):
             return line is not None and line.entry is not None
+        if action.id in ("register.mark", "register.put_up"):
+            return self.register.key == "signal" and line is not None
         if action.id == "register.new":
             return self.register.pick is None
         if action.id in ("register.earlier", "register.later"):

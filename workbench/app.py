@@ -210,11 +210,11 @@ class DeskApp(Shell):
 
             await self.push_screen(DiaryScreen())
 
-    async def open_registers(self) -> None:
+    async def open_registers(self, key: str = "") -> None:
         from screens.registers import RegistersScreen  # see above
 
         if not isinstance(self.screen, RegistersScreen):
-            await self.push_screen(RegistersScreen())
+            await self.push_screen(RegistersScreen(key))
 
     async def open_week(self, day: date) -> None:
         from screens.week import WeekScreen  # see above

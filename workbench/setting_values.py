@@ -122,6 +122,8 @@ READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "questions": ("questions", _questions),
     "limits.inbox_days": ("inbox_days", _number),
     "limits.backlog_days": ("backlog_days", _number),
+    "limits.signal_days": ("signal_days", _number),
+    "limits.signal_count": ("signal_count", _number),
     "reminders.on": ("on", _flag),
     "reminders.minutes_before": ("minutes_before", _minutes),
     "reminders.bell": ("bell", _flag),

@@ -56,6 +56,8 @@ def lived(place: Path, clock: FixedClock) -> Desk:
     desk.track([paper], "张局长", "抓紧办")
     desk.note(said("王大爷 反映路灯").but(entry_kind="visitor"))
     desk.hand_over("the keys are in the drawer")
+    for _sign in range(3):
+        desk.note(said("a detector rang #fire").but(entry_kind="signal"))
     desk.error("a wrong date")
     return desk
 

@@ -27,6 +27,7 @@ from workbench.domain.register_lines import Brought
 from workbench.domain.registers import REGISTERS
 from workbench.domain.roster import Placed, made
 from workbench.domain.routine import Routine
+from workbench.domain.signals import Status
 from workbench.errors import DeskError
 from workbench.settings import Settings
 from workbench.store.store import Store
@@ -156,6 +157,9 @@ VERBS |= {
     "bring_lines": lambda desk, ids, n: desk.bring_lines([Brought(NOW, EntryKind.CALL, f"call {n}")]),
 }
 VERBS |= {
+    # Early signs.
+    "mark_sign": lambda desk, ids, n: desk.mark_sign(desk.signs()[-1].entry, list(Status)[n % 3]),
+    "put_up": lambda desk, ids, n: desk.put_up("fire"),
     # The duty roster.
     "set_shifts": lambda desk, ids, n: desk.set_shifts([Placed(day(n), made("18:00", "08:00", PEOPLE[n % 6]))]),
     "left": lambda desk, ids, n: desk.left(desk.open_visits()[0]),

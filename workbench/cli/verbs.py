@@ -91,6 +91,7 @@ VERBS: dict[str, VerbInfo] = {
         "register", _DAY, N_("calls, visitors, meetings, duty, seals ...: a register, its sheet, and back from one")
     ),
     "duty": VerbInfo("duty", _DAY, N_("who is on duty, the roster with its gaps, and the log of a shift")),
+    "signs": VerbInfo("signs", _DAY, N_("early signs that are watched, and the tendencies they make")),
     "week": VerbInfo(
         "week", _DAY, N_("what is planned for a week, a month, a quarter, a year, and what has no day yet")
     ),

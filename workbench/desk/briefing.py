@@ -8,7 +8,7 @@ from itertools import islice
 
 from workbench.desk.act import Verbs
 from workbench.desk.watch import Watch
-from workbench.domain import brief, closing, leaks
+from workbench.domain import brief, closing, leaks, signals
 from workbench.domain.areas import AREA_DAYS
 from workbench.domain.board import WAITING
 from workbench.domain.donts import Donts, counters, days_counted
@@ -52,6 +52,15 @@ class Briefing(Verbs):
     def quotas(self, *, whole: bool = True) -> tuple[tuple[Routine, Stand], ...]:
         raise NotImplementedError
 
+    def signs(self, *, whole: bool = True) -> list[signals.Sign]:
+        raise NotImplementedError
+
+    def sign_leaks(self) -> list[Leak]:
+        raise NotImplementedError
+
+    def read_signs(self, days: int | None = None) -> bool:
+        raise NotImplementedError
+
     def _touched_lately(self, today: date) -> set[ItemId]:
         raise NotImplementedError
 
@@ -61,6 +70,7 @@ class Briefing(Verbs):
         Unless the `whole` is wanted, as far as `look_on` has come.
         """
         checking = not self.look_on(None if whole else 0)
+        self.read_signs(None if whole else SIGNS_DAYS)
         now = self.clock.now()
         today = now.date()
         picks = self.picks()
@@ -95,6 +105,7 @@ class Briefing(Verbs):
     def leaks(self) -> list[Leak]:
         """Everything that may be forgotten, the most pressing kind first."""
         self.look_on()
+        self.read_signs()
         return self._leaks()
 
     def _leaks(self) -> list[Leak]:
@@ -112,7 +123,9 @@ class Briefing(Verbs):
         silent = leaks.areas_silent(self._silent_areas(today).items())
         duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
         duty += leaks.calls_unanswered(self.open_calls())
-        return leaks.in_order([*duty, *found, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
+        return leaks.in_order(
+            [*duty, *found, *self.sign_leaks(), *silent, *leaks.days_not_closed(self._unclosed()), *gap]
+        )
 
     def _silent_areas(self, today: date) -> dict[str, date]:
         """Areas with open work that nobody touched for long; finishing something there was touching it too."""
@@ -206,15 +219,9 @@ class Briefing(Verbs):
         return frozenset(carry.item for record in back if record for carry in record.carried if carry.to == today)
 
     def _signs(self, today: date) -> tuple[Entry, ...]:
-        entries = [
-            entry for n in range(SIGNS_DAYS) for entry in reversed(self.store.entries(today - timedelta(days=n)))
-        ]
-        amended = {entry.amends for entry in entries if entry.amends is not None}
-        return tuple(
-            entry
-            for entry in entries
-            if entry.kind is EntryKind.SIGNAL and entry.id not in amended and not entry.restricted
-        )
+        first = today - timedelta(days=SIGNS_DAYS - 1)
+        near = [sign for sign in signals.watched(self.signs(whole=False)) if sign.day >= first]
+        return tuple(sign.entry.but(text=sign.line.words) for sign in reversed(near))
 
     def _on_duty(self, today: date) -> Entry | None:
         for day in (today, today - timedelta(days=1)):

@@ -165,6 +165,7 @@ def record_of(reading: Reading, now: datetime, about: Item | None = None) -> Ent
         item=about.id if about else None,
         ref=about.ref if about else None,
         title=about.title if about else None,
+        data=reading.facts,
     )
 
 

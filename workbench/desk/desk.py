@@ -37,6 +37,7 @@ from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.roster import RosterVerbs
 from workbench.desk.settling import SettlingVerbs
+from workbench.desk.signals import SignalVerbs
 from workbench.desk.stepping import SteppingVerbs
 from workbench.desk.timing import TimingVerbs
 from workbench.desk.values import Change, DayView, Outcome
@@ -79,6 +80,7 @@ class Desk(
     Followed,
     Register,
     RegisterVerbs,
+    SignalVerbs,
     TimingVerbs,
     RestoringVerbs,
     PickingVerbs,
@@ -267,6 +269,7 @@ class Desk(
             self._pools.clear()
         self._heed(change.items, reloaded=changed.reloaded)
         self._recount(change.days, reloaded=changed.reloaded)
+        self._resign(change.days, reloaded=changed.reloaded)
         if self._board is not None:
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():

@@ -12,3 +12,7 @@ class Limits(Frozen):
     """So long something may lie unjudged."""
     backlog_days: int = 5
     """So long a paper or an errand may lie without being touched."""
+    signal_days: int = 30
+    """Signs of one keyword that came within so many days ..."""
+    signal_count: int = 3
+    """... and are so many, are a tendency."""

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from workbench.domain.entry import Data
     from workbench.domain.roster import Placed
 
 
@@ -71,6 +72,8 @@ class Reading(Frozen):
     """Of a diary line: what was promised in it, each an item to be."""
     shifts: tuple[Placed, ...] = ()
     """Of a diary line of duty about hours still to come: what it sets on the duty roster."""
+    facts: Data = ()
+    """Of a diary line: what its words mean on the day they are written, kept beside them."""
 
     def as_json(self) -> dict[str, object]:
         """The public shape (`parse --json`): every key always there, absent values null."""

@@ -131,7 +131,7 @@ REGISTERS: tuple[Register, ...] = (
              (_K.DECISION,), needed=("decider",), said=("decisions", "决策", "决策追踪", "決策追蹤")),
     Register("error", N_("Error register"), ("caught", "cause", "effect", "fix", "rule"),
              (_K.ERROR,), needed=("rule",), said=("errors", "差错", "差错登记", "差錯登記")),
-    Register("signal", N_("Signals"), ("place", "unit", "level", "tag", "watch_until", "outcome"),
+    Register("signal", N_("Signals"), ("place", "unit", "level", "tag", "watch_until", "state", "outcome", "items"),
              (_K.SIGNAL,), said=("signals", "苗头", "苗头登记", "苗頭")),
     Register("figure", N_("Agreed figures"), ("name", "value", "unit", "as_of", "source", "approver"),
              (_K.FIGURE,), needed=("name", "value", "as_of", "source"), said=("figures", "口径", "统一口径", "口徑")),

@@ -125,7 +125,7 @@ _READ: dict[EntryKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
     _K.SIGNAL: (
         ("tag", (r"#([^\s#;；,，。]+)",)),
         ("level", (r"(苗头|倾向|预警)", r"\b(early warning|trend)\b")),
-        ("watch_until", (r"关注至\s*([^\s;；,，。]+)", r"watch until ([^;,.]+)")),
+        ("watch_until", (r"(?:关注|關注)至\s*([^\s;；,，。#]+)", r"watch until ([^;,.#]+)")),
         ("place", _PLACE),
     ),
     _K.FIGURE: (

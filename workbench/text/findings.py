@@ -51,6 +51,8 @@ _SENTENCES = {
     "duty-absent": N_("{who} is on leave, and on duty {detail}"),
     "call-unanswered": N_("a call asked for an answer, and no return call is logged: {detail}"),
     "handover-open": N_("what was handed over is not accepted: {detail}"),
+    "tendency": N_("signs of #{detail} come close upon each other, and nobody has put them up"),
+    "sign-passed": N_("was to be watched until this day: {detail}"),
     "area-silent": N_("#{detail} has not been touched since, and work is open there"),
 }
 
@@ -86,6 +88,8 @@ MENDS = {
     "duty-absent": Mend("duty {day} 18:00-08:00 WHO --instead", ("go.registers",)),
     "call-unanswered": Mend('note "call to {who}: ..."', ("capture.note",)),
     "handover-open": Mend("duty --take-over", ("go.registers",)),
+    "tendency": Mend("signs --put-up {area}", ("go.registers",)),
+    "sign-passed": Mend("signs --mark PIECE reported", ("go.registers",)),
     "area-silent": Mend('list "#{area}"'),
 }
 
@@ -126,7 +130,7 @@ def line(leak: Leak, me: str = "") -> str:
     """The finding as one line of text."""
     words = sentence(leak, me)
     if leak.title is None:
-        return f"{leak.date}  {words}"
+        return f"{leak.date}  {words}" if leak.date is not None else words
     return f"{leak.ref}  {display(leak.title)}: {words}"
 
 

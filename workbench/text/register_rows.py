@@ -10,10 +10,12 @@ from workbench.domain.lines import line_of
 from workbench.domain.quality import Caught, Cause
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import LABELS, Register
+from workbench.domain.signals import Status, Tendency
 from workbench.domain.states import state_word
 from workbench.domain.when import When
 from workbench.i18n import _, pgettext
 from workbench.text.dates import clock
+from workbench.text.display import display
 from workbench.text.elements import elements_of
 from workbench.text.quality import cause_word
 from workbench.text.roster import shift_name
@@ -92,7 +94,24 @@ def _coded(name: str) -> dict[str, str]:
         return {Caught.US.value: _("caught here"), Caught.RECEIVER.value: _("reached the receiver")}
     if name == "cause":
         return {cause.value: cause_word(cause.value) for cause in Cause}
+    if name == "state":
+        return {status.value: status_word(status) for status in Status}
     return {}
+
+
+def status_word(status: Status) -> str:
+    """What became of an early sign."""
+    return {
+        Status.WATCHING: _("watching"),
+        Status.REPORTED: pgettext("sign", "told"),
+        Status.DISMISSED: pgettext("sign", "let go"),
+    }[status]
+
+
+def tendency_words(found: Tendency) -> str:
+    """`tendency #fire: 3 signs since 2026-12-01`."""
+    words = _("tendency #{tag}: {n} signs since {day}")
+    return words.format(tag=display(found.tag), n=len(found.signs), day=found.signs[0].day.isoformat())
 
 
 def shown(name: str, value: str) -> str:

@@ -141,8 +141,8 @@ class Shell(App[int], inherit_bindings=False):
     async def open_statistics(self, day: date) -> None:
         """Open the statistics of the month of a day."""
 
-    async def open_registers(self) -> None:
-        """Open the registers."""
+    async def open_registers(self, key: str = "") -> None:
+        """Open the registers, at one of them."""
 
     async def open_reports(self, key: str = "") -> None:
         """Open the reports, at one of them."""

@@ -98,6 +98,11 @@ def entry(line: str, text: str, ctx: Context) -> Reading | None:
         return None
     kind, opening = _kind_and_hour(line, text, opening, ctx)
     found = _entry(line, kind, opening)
+    if kind == "signal":
+        from workbench.text.capture.watch_line import watch_until  # late: few lines are about an early sign
+
+        day = watch_until(text[opening.end :], ctx)
+        return found.but(facts=(("watch_until", day.isoformat()),)) if day is not None else found
     if kind != "duty" or opening.until is not None:
         return found
     from workbench.text.capture.shift_line import shifts  # late: few lines are about duty

@@ -13,12 +13,14 @@ from workbench.domain.following import awaits_decision
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item
 from workbench.domain.order import order_key
+from workbench.domain.signals import Sign, Tendency, watched
 from workbench.domain.statistics.figures import counted
 from workbench.domain.weeks import PeriodView
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head, when_full
 from workbench.text.periods import span
 from workbench.text.planning import conflict_words
+from workbench.text.register_rows import tendency_words
 from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import pages
@@ -39,6 +41,7 @@ class Agenda(Frozen):
     decisions: tuple[Item, ...]
     week: PeriodView
     signals: tuple[Entry, ...] = ()
+    tendencies: tuple[Tendency, ...] = ()
     withheld: int = 0
     book: Book | None = None
     """Keeps what each figure counts, where somebody will open them."""
@@ -91,7 +94,15 @@ def _decisions(found: Agenda) -> list[str]:
 
 
 def _signals(found: Agenda) -> list[str]:
-    return [f"- {escape(entry.text)}" for entry in found.signals]
+    close = [f"- ! {escape(tendency_words(one))}" for one in found.tendencies]
+    return close + [f"- {escape(entry.text)}" for entry in found.signals]
+
+
+def signs_told(found: Agenda, signs: Iterable[Sign], tendencies: Iterable[Tendency], since: date) -> Agenda:
+    """The agenda with the signs that are still watched: noticed `since` then, or with a day to watch to."""
+    told = [sign for sign in watched(signs) if sign.day >= since or sign.watch_until is not None]
+    lines = tuple(sign.entry.but(text=sign.line.words) for sign in told)
+    return found.but(signals=lines, tendencies=tuple(tendencies))
 
 
 def _line(item: Item, found: Agenda) -> str:
