@@ -56,7 +56,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
     """What a screen that shows a report can do with it."""
 
     made: Made | None
-    _blocks: Watched | None = None
+    writing: Watched | None = None
     """The document that is being written."""
     _last_kind = "docx"
 
@@ -85,7 +85,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
 
     async def action_report_export(self) -> None:
         """Ask for the kind of file, then write it behind the page."""
-        if self.document is None or self._blocks is not None:
+        if self.document is None or self.writing is not None:
             self.hint(_("The report is not ready yet."))
             return
         kinds = [kind for kind in KINDS if kind in REPORTS[self.choice.key].formats]
@@ -101,9 +101,9 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
 
     def cancel_export(self) -> bool:
         """Give the file up that is being written; False where none is."""
-        if self._blocks is None:
+        if self.writing is None:
             return False
-        self._blocks.cancelled = True
+        self.writing.cancelled = True
         return True
 
     async def _export(self, kind: str) -> None:
@@ -111,7 +111,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
         if made is None or document is None:
             return
         name = f"{REPORTS[choice.key].name.format(date=made.about or choice.day.isoformat())}.{kind}"
-        self._blocks = blocks = Watched(document.blocks)
+        self.writing = blocks = Watched(document.blocks)
         said = self.set_interval(_OFTEN, lambda: self._tell(name, blocks))
         try:
             file = await asyncio.to_thread(self._bytes, made, document.but(blocks=blocks), kind)
@@ -125,7 +125,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
             self.hint(_("The report could not be written: {why}").format(why=why_words(why_code(error))))
         finally:
             said.stop()
-            self._blocks = None
+            self.writing = None
         if blocks.cancelled:
             self.hint(_("Given up: nothing was written."))
 

@@ -20,7 +20,6 @@ from screens.report_choice import WORDS, Choice, first_choice, longer, named, re
 from screens.report_export import Exports
 from screens.report_page import ReportPage
 from workbench.desk.values import Change
-from workbench.domain.ids import ItemId
 from workbench.errors import DeskError
 from workbench.i18n import _
 from workbench.reports.making import Made, Making, Piece, Source, document_of
@@ -63,12 +62,10 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
         self._first = key
         self._choices: dict[str, Choice] = {}
         self.made: Made | None = None
-        """The report that is shown."""
         self._making: Making | None = None
         self._piece: Piece | None = None
         self.reading: Timer | None = None
-        self._wrong = ""
-        """Why there is no report, where there is none."""
+        self._wrong = ""  # why there is no report, where there is none
         self.is_fresh = True
 
     def body(self) -> Iterable[Widget]:
@@ -136,8 +133,10 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
         """Work on for so long, and show how far it is."""
         end, making = self.shell.ticks() + seconds, self._making
         try:
-            while making is not None and self.shell.ticks() < end:
+            while making is not None:
                 self._piece = next(making)
+                if self.shell.ticks() >= end:
+                    break
         except StopIteration as done:
             self._stop()
             self.made = done.value
@@ -231,13 +230,13 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
         if self.focused is self.names:
             self.action_report_side()
             return
-        number = self.page.figure
-        opened = next((one for one in self.made.figures if one.number == number), None) if self.made else None
+        figures = {one.number: one for one in self.made.figures} if self.made else {}
+        opened = figures.get(self.page.figure or 0)
         if opened is None:
             self.hint(_("No figure stands on this line. Tab goes to the next one."))
             return
         title = f"{opened.what} {opened.figure.value}"
-        took: dict[ItemId, str] = {item: span_words(minutes) for item, minutes in opened.took}
+        took = {item: span_words(minutes) for item, minutes in opened.took}
         await self.shell.push_screen(FigureScreen(title, opened.figure, took))
 
     def action_report_side(self) -> None:
