@@ -59,3 +59,22 @@ def test_an_empty_desk_has_an_empty_agenda(cli: Any) -> None:
         "",
         "Monday, 28 December 2026",
     ]
+
+
+def test_the_week_holds_what_routines_will_bring_each_once(cli: Any) -> None:
+    cli.at("2026-12-25T09:00")
+    cli.ok("routine", "add", "weekly report every friday @Zhou")
+    cli.ok("routine", "add", "weekly meeting every monday 9am @Li ~60m")
+    cli.ok("routine", "add", "month's figures every month on the 5th")
+    cli.at("2026-12-28T08:00")
+    assert "09:00 weekly meeting (routine) Li" in cli.ok("export", "agenda", "-o", "-").out, (
+        "nobody looked at today yet"
+    )
+    cli.ok("today")
+    page = cli.ok("export", "agenda", "-o", "-").out
+    assert "**2027-01-01 Fri**\n\n- weekly report (routine) Zhou" in page
+    assert page.count("weekly meeting") == 1, "that of today is an item already"
+    assert "weekly meeting (routine)" not in page
+    assert "month's figures" not in page, "it comes in the week after"
+    cli.ok("routine", "pause", "weekly report")
+    assert "weekly report (routine)" not in cli.ok("export", "agenda", "-o", "-").out

@@ -10,7 +10,7 @@ from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import amended, event
 from workbench.desk.values import Outcome
 from workbench.domain.again import again, next_item
-from workbench.domain.born import after_making, born, due_now, skipped_to
+from workbench.domain.born import after_making, born, due_now, skipped_to, still_to_come
 from workbench.domain.entry import Data, Entry, Verb
 from workbench.domain.ids import RoutineId
 from workbench.domain.item import Item
@@ -21,6 +21,7 @@ from workbench.errors import NotFound, Refused
 from workbench.i18n import _
 
 if TYPE_CHECKING:
+    from workbench.domain.periods import Period
     from workbench.store.store import Tx
 
 _SHARED = ("title", "rule", "start", "roll", "lead_days", "defaults", "steps", "standard", "basis", "quota", "active")
@@ -129,6 +130,12 @@ class RoutineVerbs(Verbs):
             names = _(", ").join(f"{routine.id} {routine.title}" for routine in found[:5])
             raise Refused(say=_("“{text}” could be several routines: {names}.").format(text=wanted, names=names))
         raise Refused(say=_("There is no routine “{text}”. `workbench routine` lists them.").format(text=wanted))
+
+    def still_to_come(self, whole: Period) -> list[Item]:
+        """What the routines will make for the days of a period, as it will be: nothing of it is there yet."""
+        now, is_workday = self.clock.now(), self.settings.hours.is_workday
+        first = max(whole.first, now.date())
+        return [item for one in self.routines() for item in still_to_come(one, first, whole.last, now, is_workday)]
 
     def history(self, routine: Routine) -> tuple[Item, ...]:
         """The items it made last, oldest first."""

@@ -40,6 +40,17 @@ def due_now(routine: Routine, today: date, is_workday: Workday) -> list[Occurren
         return []  # a rule from another program, which this one cannot follow: the list of routines says so
 
 
+def still_to_come(routine: Routine, first: date, last: date, now: datetime, is_workday: Workday) -> list[Item]:
+    """The items that a routine will make for the days of a period and has not made, as they will be."""
+    if not routine.active or routine.rule is None or routine.start is None:
+        return []
+    try:
+        found = falling_due(routine.rule, routine.start, routine.roll, is_workday, after=routine.made_until, until=last)
+    except ValueError:
+        return []
+    return [born(routine, each, "", now, is_workday) for each in found if each.day >= first]
+
+
 def after_making(routine: Routine, made: list[tuple[Occurrence, Item]]) -> Routine:
     """The routine when its items are there."""
     ids = (*routine.made, *(item.id for _occurrence, item in made))

@@ -53,7 +53,8 @@ def agenda(source: Source, asked: Asked) -> Made:
     told, late = desk.told_last_week(day), desk.late()
     items = desk.store.open_items().values()
     book = book_of(source, asked)
-    found = words.agenda(day, desk.settings.me, week, items, told, late).but(book=book)
+    regular = desk.still_to_come(week.period)
+    found = words.agenda(day, desk.settings.me, week, items, told, late, regular).but(book=book)
     since = period(Scale.WEEK, day).shifted(-1).first
     found = words.signs_told(found, desk.signs(), desk.tendencies(), since)
     return made_of(source, asked, book, words.agenda_markdown(found, shape))

@@ -16,7 +16,8 @@ from workbench.domain.order import order_key
 from workbench.domain.signals import Sign, Tendency, watched
 from workbench.domain.statistics.figures import counted
 from workbench.domain.weeks import PeriodView
-from workbench.i18n import _
+from workbench.domain.when import day_of, sort_key
+from workbench.i18n import _, ngettext
 from workbench.text.dates import clock, date_head, when_full
 from workbench.text.periods import span
 from workbench.text.planning import conflict_words
@@ -42,6 +43,8 @@ class Agenda(Frozen):
     week: PeriodView
     signals: tuple[Entry, ...] = ()
     tendencies: tuple[Tendency, ...] = ()
+    routines: tuple[Item, ...] = ()
+    """What routines will make in the week, and have not made yet."""
     withheld: int = 0
     book: Book | None = None
     """Keeps what each figure counts, where somebody will open them."""
@@ -121,6 +124,7 @@ def _this_week(found: Agenda) -> list[str]:
     lines: list[str] = []
     for part in found.week.parts:
         rows = [_placed(item, found) for item in part.open if not item.restricted]
+        rows += [_regular(item, found) for item in found.routines if _day(item) == part.period.first]
         if rows:
             lines += [f"**{when_full(part.period.first, found.day)}**", "", *rows, ""]
     rest = [item for item in found.week.rest if not item.restricted]
@@ -152,6 +156,20 @@ SECTIONS: Mapping[str, Callable[[Agenda], list[str]]] = {
 """What a template may use."""
 
 
+def _day(item: Item) -> date | None:
+    when = item.at or item.due
+    return day_of(when) if when is not None else None
+
+
+def _regular(item: Item, found: Agenda) -> str:
+    """What a routine brings on a day to come."""
+    when = item.at or item.due
+    time = f"{clock(when)} " if isinstance(when, datetime) else ""
+    steps = ngettext(" ({n} step)", " ({n} steps)", len(item.steps)).format(n=len(item.steps)) if item.steps else ""
+    title = _("{title} (routine)").format(title=escape(item.title))
+    return f"- {time}{title} {named(item.lead or ME, found.me)}{steps}"
+
+
 def agenda(
     day: date,
     me: str,
@@ -159,6 +177,7 @@ def agenda(
     open_items: Iterable[Item],
     last_week: Sequence[tuple[Entry, Item | None]],
     overdue: Iterable[Item],
+    routines: Iterable[Item] = (),
 ) -> Agenda:
     """The agenda from what the desk holds. `last_week`: the entries of its days, each with its item."""
     told, late, open_ones = [*last_week], [*overdue], [*open_items]
@@ -178,6 +197,7 @@ def agenda(
         decisions=tuple(item for item in known if awaits_decision(item)),
         week=week,
         signals=tuple(entry for entry, _item in public if entry.kind is EntryKind.SIGNAL),
+        routines=tuple(sorted(routines, key=lambda item: (sort_key(item.at or item.due), item.title))),
         withheld=_withheld(week, open_ones, told, late),
     )
 
