@@ -4,9 +4,12 @@ small desks made from many seeds. A number that nobody has counted fails too.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from cli.conftest import Cli, cli
 from report.conftest import Years
+from support.plain_days import count_diary, count_week
 from support.plain_duty import Span, count_duty
 
 __all__ = ["cli"]
@@ -26,3 +29,18 @@ def test_month_quarter_and_year(cli: Cli, years: Years, name: str, words: tuple[
     year = years(name)
     span, most = DUTIES[words]
     assert count_duty(year.export(cli, *words), year.plain(cli), span, most) == []
+
+
+@pytest.mark.parametrize("day", ["2026-12-28", "2026-12-23", "2026-12-08", "2026-11-18"])
+@pytest.mark.parametrize("name", DESKS)
+def test_diary(cli: Cli, years: Years, name: str, day: str) -> None:
+    year = years(name)
+    assert count_diary(year.export(cli, "diary", "--date", day), year.plain(cli), day) == []
+
+
+@pytest.mark.parametrize("monday", ["2026-12-28", "2026-12-21", "2026-12-07"])
+@pytest.mark.parametrize("name", DESKS)
+def test_week(cli: Cli, years: Years, name: str, monday: str) -> None:
+    year = years(name)
+    text = year.export(cli, "week", "--date", monday)
+    assert count_week(text, year.plain(cli), date.fromisoformat(monday)) == []

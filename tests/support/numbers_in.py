@@ -51,6 +51,11 @@ class Numbers:
         self._at = found.end()
         self._left = self._left[: found.start()] + _blank(found[0]) + self._left[found.end() :]
 
+    @property
+    def left(self) -> str:
+        """The text, with a dot for each digit that was taken."""
+        return self._left
+
     def has(self, pattern: str) -> bool:
         """Whether something of the kind is told."""
         return re.search(pattern, self._left, re.MULTILINE) is not None

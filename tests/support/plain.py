@@ -63,6 +63,11 @@ class Plain:
         """The lines of these days; what puts one of them right is none of its own."""
         return [entry for entry in self.entries if first <= entry["day"] <= last and "amends" not in entry]
 
+    def hidden(self, entry: Record) -> bool:
+        """Restricted itself, or about something restricted."""
+        about = self.items.get(entry.get("item", 0), {})
+        return bool(entry.get("restricted") or about.get("restricted"))
+
     def those(self, test: Callable[[Record], object]) -> set[int]:
         return {item_id for item_id, item in self.items.items() if test(item)}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from workbench.domain.derive import is_open
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
@@ -85,7 +86,8 @@ def parted(
     """The items behind the shares: those known beforehand, and those that came unasked."""
     mine = worked_on(entries) | set(carried)
     if not sealed:
-        mine |= {item_id for item_id, item in items.items() if is_of_day(item, day)}
+        # What was finished on an earlier day is no work of this one, wherever it still stands.
+        mine |= {item_id for item_id, item in items.items() if is_open(item) and is_of_day(item, day)}
     there = [items[item_id] for item_id in mine if item_id in items]
     known = [item.id for item in there if was_known(item, day)]
     return known, [item.id for item in there if not was_known(item, day)]

@@ -105,8 +105,8 @@ class DiaryValues:
 
     @property
     def evening(self) -> datetime:
-        """Now, or the end of the day where it is past."""
-        return min(self.now, datetime.combine(self.date + timedelta(days=1), time.min, self.now.tzinfo))
+        """Now, or the end of the day where it is past: its last moment, so that what is due on it is not late yet."""
+        return min(self.now, datetime.combine(self.date, time.max, self.now.tzinfo))
 
     def was_open(self, item: Item) -> bool:
         """Whether work was still to come in the evening. What was done after that day was open on it."""
@@ -164,7 +164,7 @@ def diary_values(
         if item_id not in items and (item := everything.get(item_id)) is not None:
             items[item_id] = item
     if day < now.date() and trail is not None:
-        items = _as_they_were(items, trail, datetime.combine(day + timedelta(days=1), time.min, now.tzinfo))
+        items = _as_they_were(items, trail, datetime.combine(day, time.max, now.tzinfo))
     return DiaryValues(day, record, told, items, now, me, is_workday, questions)
 
 
