@@ -1,5 +1,7 @@
 """Elements read from one line, as people write it; and laws: nothing is made up, nothing falls over."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ LINES = [
     ("call", "张局 13800000000 问季报 答复周五",
      "who=张局 | number=13800000000 | answer_by=周五"),
     ("call", "市局办孙科长来电：“请于29日17时前报送全年主要指标核查数据”",
-     "unit=市局办 | who=孙科长 | direction=来电"),
+     "unit=市局办 | who=孙科长 | direction=来电 | due=29日17时前"),
     ("call", "去电 财政局李主任 010-62345678，已复述",
      "direction=去电 | unit=财政局 | who=李主任 | number=010-62345678 | read_back=已复述"),
     ("call", "Section head Sun, city bureau: “Verified figures by 17:00.”",
@@ -54,6 +56,20 @@ def test_what_a_line_says(kind: str, text: str, said: str) -> None:
     assert {name: found.get(name) for name in expected} == expected
     if kind == "call":
         assert found == expected
+
+
+def _table() -> list[tuple[str, str, dict[str, str]]]:
+    found: list[tuple[str, str, dict[str, str]]] = []
+    for line in (Path(__file__).parent / "elements.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, text, *said = (part.strip() for part in line.split("|"))
+            found.append((kind, text, dict(pair.split("=", 1) for pair in said if pair)))
+    return found
+
+
+@pytest.mark.parametrize(("kind", "text", "said"), _table(), ids=[text[:14] for _kind, text, _said in _table()])
+def test_every_element_of_a_line_and_no_other(kind: str, text: str, said: dict[str, str]) -> None:
+    assert elements_of(EntryKind(kind), text) == said
 
 
 def test_a_label_says_what_no_position_can_and_what_is_filled_in_holds_before_both() -> None:
