@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +24,6 @@ from workbench.text.report.duty import NAMES, SECTIONS, duty_report
 from workbench.text.report.figures import runs
 from workbench.text.report.template import template
 
-HERE = Path(__file__).parent
 FEW = settings(max_examples=25)
 
 
@@ -167,18 +164,6 @@ def test_every_marked_figure_stands_in_the_annex_with_just_what_it_counts(lang: 
         assert one.figure.value == len(one.figure.lines or one.figure.items)
 
 
-@pytest.mark.parametrize("name", [*NAMES.values()])
-@pytest.mark.parametrize("lang", ["en", "zh_CN", "zh_TW"])
-def test_a_generated_year_is_told_word_for_word(name: str, lang: str) -> None:
-    """Where a report changes on purpose: WRITE_GOLDEN=1 writes these files anew; look at them."""
-    i18n.use(lang)
-    year = a_year(7, 3000, 20000)
-    scale = next(scale for scale, known in NAMES.items() if known == name)
-    duty = reported(year, period(scale, year.now.date()))
-    text = markdown.write(duty_report(duty, template(name, tuple(SECTIONS)), "陈敏").document)
-    golden(HERE / f"{name}_{lang}.md", text)
-
-
 def test_nothing_restricted_is_named() -> None:
     year = a_year(7, 3000, 20000)
     duty = reported(year, period(Scale.YEAR, year.now.date()))
@@ -193,9 +178,3 @@ def test_nothing_restricted_is_named() -> None:
 
 def span(first: str, last: str) -> range:
     return range(int(first), int(last or first) + 1)
-
-
-def golden(path: Path, text: str) -> None:
-    if os.environ.get("WRITE_GOLDEN"):
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8")
