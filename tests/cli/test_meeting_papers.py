@@ -95,3 +95,27 @@ def test_for_whom_and_of_what_must_be_said(desk: Cli) -> None:
         ran = desk("export", report)
         assert ran.status == 2
         assert "`workbench export" in ran.err
+
+
+def test_minutes_hold_what_the_lines_of_a_meeting_say_as_it_was_put_right(cli: Cli) -> None:
+    cli.ok("add", "weekly meeting today 9:00-10:00 @me")
+    cli.ok("edit", "1", "kind=meeting")
+    cli.ok("note", "--item", "1", "会: weekly meeting; chair: Zhang; present: Li, Wang; recorder: Chen")
+    plain = cli.ok("export", "minutes", "1", "-o", "-").out
+    assert "Chair: Zhang\nPresent: Li, Wang\nRecorder: Chen" in plain
+    assert "Lead:" not in plain
+    cli.ok("register", "meeting", "--fill", "weekly meeting", "Place: room 301; Apologies: Zhao")
+    text = cli.ok("export", "minutes", "1", "-o", "-").out
+    assert "Place: room 301\nChair: Zhang\nPresent: Li, Wang\nApologies: Zhao\nRecorder: Chen" in text
+    assert text.count("weekly meeting; chair: Zhang") == 1, "what was filled in leaves the line as it is"
+    assert cli("register", "meeting", "--restrict", "weekly meeting;").status == 0
+    masked = cli.ok("export", "minutes", "1", "-o", "-").out
+    assert "room 301" not in masked
+    assert "1 restricted matter is withheld." in masked
+
+
+def test_minutes_without_such_words_name_who_leads_and_attends(cli: Cli) -> None:
+    cli.ok("add", "weekly meeting today 9:00-10:00 @Li")
+    cli.ok("edit", "1", "attend=Wang,Zhao")
+    text = cli.ok("export", "minutes", "1", "-o", "-").out
+    assert "Lead: Li\nPresent: Wang, Zhao" in text

@@ -9,11 +9,14 @@ from pathlib import Path
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item
+from workbench.domain.register_lines import RegisterLine, lines_of
+from workbench.domain.registers import Register
 from workbench.domain.states import state_word
 from workbench.domain.when import day_of
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head, date_plain
 from workbench.text.documents.model import Block, Cell, Column, Document, List, Paragraph, Row, Table
+from workbench.text.register_rows import element_word, elements
 from workbench.text.report.schedule import withheld_note
 from workbench.text.report.template import ALL, Template, filled, template
 from workbench.text.terms import person
@@ -23,8 +26,8 @@ class Minutes(Frozen):
     """A meeting, and what became of it."""
 
     meeting: Item
-    said: tuple[Entry, ...]
-    """What was written about it by hand, in order of time."""
+    said: tuple[RegisterLine, ...]
+    """What was written about it by hand, in order of time, each as it was put right since."""
     decided: tuple[Item, ...]
     none: str
     """Why nothing follows from it."""
@@ -33,20 +36,23 @@ class Minutes(Frozen):
     withheld: int = 0
 
 
+_WRITTEN = Register(
+    "minutes",
+    "Minutes",
+    ("place", "chair", "present", "apologies", "recorder"),
+    tuple(kind for kind in EntryKind if kind not in (EntryKind.EVENT, EntryKind.DECISION)),
+)
+"""What is written about a meeting. Each decision has its line in the trail besides: the items say more."""
+
+
 def minutes(meeting: Item, trail: Iterable[Entry], children: Iterable[Item], now: datetime, me: str) -> Minutes:
     """The minutes from the meeting's trail and the items that it led to."""
     known = list(children)
     lines = [entry for entry in trail if entry.kind is not EntryKind.EVENT or entry.verb is Verb.STEP_DONE]
-    amended = {entry.amends for entry in lines if entry.amends is not None}
-    # Each decision has its line in the trail besides: the items say more.
-    said = [
-        entry
-        for entry in lines
-        if entry.kind not in (EntryKind.EVENT, EntryKind.DECISION) and entry.text and entry.id not in amended
-    ]
+    said = [line for line in lines_of(_WRITTEN, lines, {}) if line.words.strip()]
     none = [entry.fact("words") or "" for entry in lines if entry.verb is Verb.STEP_DONE and entry.fact("words")]
     public = [item for item in known if not item.restricted]
-    open_lines = [entry for entry in said if not entry.restricted]
+    open_lines = [line for line in said if not line.is_restricted]
     return Minutes(
         meeting,
         tuple(open_lines),
@@ -76,18 +82,23 @@ def minutes_document(found: Minutes, shape: Template | None = None) -> Document:
 
 def _facts(found: Minutes, title: str) -> list[Block]:
     meeting = found.meeting
+    told: dict[str, str] = {}
+    for line in found.said:
+        told.update(elements(_WRITTEN, line, found.me))
     present = [person(name, found.me) for name in dict.fromkeys((*meeting.attend, *meeting.support))]
-    chair = person(meeting.lead or ME, found.me)
-    facts = [_("{field}: {value}").format(field=_("Lead"), value=chair)] if chair else []
-    if present:
-        facts.append(_("{field}: {value}").format(field=_("Present"), value=_(", ").join(present)))
+    fields = [(element_word(name), told.get(name, "")) for name in _WRITTEN.elements]
+    if "chair" not in told:
+        fields[1] = (_("Lead"), person(meeting.lead or ME, found.me))
+    if "present" not in told:
+        fields[2] = (element_word("present"), _(", ").join(present))
+    facts = [_("{field}: {value}").format(field=field, value=value) for field, value in fields if value]
     if meeting.note:
         facts += [line for line in meeting.note.splitlines() if line.strip()]
     return [Paragraph(tuple(facts))] if facts else []
 
 
 def _said(found: Minutes, title: str) -> list[Block]:
-    rows = [Row(f"{clock(entry.at)} {entry.text}") for entry in found.said]
+    rows = [Row(f"{clock(line.entry.at)} {line.words}") for line in found.said if line.entry is not None]
     return [List(tuple(rows))] if rows else []
 
 
