@@ -54,14 +54,14 @@ def test_a_line_is_read_and_filled_in_afterwards_and_what_is_missing_is_said(cal
     first = calls.ok("register", "call", "--json").json[0]
     assert first["elements"] == {"direction": "来电", "unit": "市局办", "who": "孙科长"}
     assert first["missing"] == []
-    calls.ok("note", "12:00 印 《通知》3份")
-    assert "missing: Approved by" in calls.ok("register", "seal").out
-    said = calls.ok("register", "seal", "--fill", "通知", "批准人：张局长；用印人：周洁").out
-    assert "Approved by 张局长 · Operator 周洁" in said
+    calls.ok("note", "12:00 假 李工 12-30 年休")
+    assert "missing: Approved by" in calls.ok("register", "leave").out
+    said = calls.ok("register", "leave", "--fill", "年休", "批准人：张局长；代班：周洁").out
+    assert "Approved by 张局长 · Stand-in 周洁" in said
     assert "missing" not in said
-    assert calls("register", "seal", "--missing").out == ""
+    assert calls("register", "leave", "--missing").out == ""
     calls.ok("undo")
-    assert calls.ok("register", "seal", "--json").json[0]["missing"] == ["approver"]
+    assert calls.ok("register", "leave", "--json").json[0]["missing"] == ["approver"]
 
 
 def test_a_correction_shows_both_and_the_newest_is_read(calls: Cli) -> None:

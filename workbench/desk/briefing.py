@@ -43,6 +43,9 @@ class Briefing(Verbs):
     def duty_standing(self) -> Standing:
         raise NotImplementedError
 
+    def leave_leaks(self) -> list[Leak]:
+        raise NotImplementedError
+
     def open_calls(self) -> list[Entry]:
         raise NotImplementedError
 
@@ -122,7 +125,7 @@ class Briefing(Verbs):
         found = [leak for leak in self._seen().leaks() if leak.code != "tracked-unchecked" or self._is_unseen(leak)]
         silent = leaks.areas_silent(self._silent_areas(today).items())
         duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
-        duty += leaks.calls_unanswered(self.open_calls())
+        duty += [*leaks.calls_unanswered(self.open_calls()), *self.leave_leaks()]
         return leaks.in_order(
             [*duty, *found, *self.sign_leaks(), *silent, *leaks.days_not_closed(self._unclosed()), *gap]
         )

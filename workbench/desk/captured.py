@@ -10,6 +10,7 @@ from datetime import datetime
 from workbench.domain.derive import people_of, quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.item import ME, Item, Source, State, Step, WaitingFor
+from workbench.domain.reading import NO_APPROVER
 from workbench.domain.said import NOTED, Said
 from workbench.domain.when import in_zone
 from workbench.errors import Refused
@@ -137,6 +138,8 @@ def noted(reading: Reading, now: datetime, about: Item | None = None) -> Entry:
     Raises:
         Refused: an empty line, a time still to come, a promise, which becomes an item beside the line, or a shift.
     """
+    if reading.entry_kind == "leave":
+        raise Refused(say=_("Leave takes time from the days it names."))
     if reading.shifts:
         raise Refused(say=_("A shift goes onto the duty roster."))
     if about is None and reading.promises:
@@ -148,11 +151,13 @@ def record_of(reading: Reading, now: datetime, about: Item | None = None) -> Ent
     """The line of the diary that a reading means, whatever else follows from it.
 
     Raises:
-        Refused: an empty line, or a time still to come.
+        Refused: an empty line, a time still to come, or a seal used without approval.
     """
     text = (reading.text or reading.title).strip()
     if not text:
         raise Refused(say=_("A diary line needs a word or two."))
+    if any(notice.code == NO_APPROVER for notice in reading.warnings):
+        raise Refused(say=_("The seal is not used without approval: say who approved it (approved by …, 批准人: …)."))
     at = _moment(reading.at, now)
     if at > now:
         raise Refused(say=_("The diary tells what has happened; this time is still to come."))

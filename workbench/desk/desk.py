@@ -27,6 +27,7 @@ from workbench.desk.grading import GradingVerbs
 from workbench.desk.intake import IntakeVerbs
 from workbench.desk.issuing import IssuingVerbs
 from workbench.desk.keeping import KeepingVerbs
+from workbench.desk.leave import LeaveVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
 from workbench.desk.pool import Pool
@@ -64,6 +65,7 @@ POOLS_KEPT = 3
 
 class Desk(
     KeepingVerbs,
+    LeaveVerbs,
     RosterVerbs,
     CallerVerbs,
     IntakeVerbs,
@@ -269,6 +271,7 @@ class Desk(
             self._pools.clear()
         self._heed(change.items, reloaded=changed.reloaded)
         self._recount(change.days, reloaded=changed.reloaded)
+        self._heed_leave(change.days, reloaded=changed.reloaded)
         self._resign(change.days, reloaded=changed.reloaded)
         if self._board is not None:
             self._board.update(change.items, self.store.items())

@@ -43,6 +43,9 @@ class IntakeVerbs(Verbs):
     def names(self) -> tuple[str, ...]:
         raise NotImplementedError
 
+    def _plan_leave(self, tx: Tx, line: Entry) -> None:
+        raise NotImplementedError
+
     def set_shifts(self, shifts: Sequence[Placed], off: Sequence[Placed] = ()) -> Outcome:
         raise NotImplementedError
 
@@ -79,6 +82,7 @@ class IntakeVerbs(Verbs):
             if owed:
                 entry = entry.but(data=(*entry.data, (ITEMS, ",".join(each.ref for each in owed))))
             saved = tx.add_entry(entry)
+            self._plan_leave(tx, saved)
             for each, promise in zip(owed, reading.promises, strict=True):
                 event = added(each, promise, now, sealed=sealed_in(tx, now.date()))
                 tx.add_entry(event.but(data=(*event.data, (ENTRY, str(saved.id)))))

@@ -36,10 +36,14 @@ from workbench.i18n import _
 if TYPE_CHECKING:
     from workbench.domain.entry import Data
     from workbench.domain.ids import ItemId
+    from workbench.domain.leave import Leave
 
 
 class RosterVerbs(Verbs):
     """Reading and setting the roster."""
+
+    def leaves(self) -> list[Leave]:
+        raise NotImplementedError
 
     def entries(self, day: date) -> tuple[Entry, ...]:
         raise NotImplementedError
@@ -66,7 +70,15 @@ class RosterVerbs(Verbs):
         """Gaps and double bookings of the next days; nothing where there is no roster."""
         now = wall(self.clock.now())
         near = self._around(now.date(), now.date() + timedelta(days=AHEAD))
-        return standing(near, now, self.settings.hours)
+        found = standing(near, now, self.settings.hours)
+        away = self.leaves() if near else []
+        absent = [
+            (each, gone.who)
+            for each in near
+            for gone in away
+            if each.end > now and gone.covers(each.day) and not gone.back and gone.who in each.shift.who
+        ]
+        return found.but(absent=tuple(absent))
 
     def _around(self, first: date, last: date) -> list[Placed]:
         """The shifts that may reach into these days."""

@@ -146,6 +146,7 @@ def _asker(item: Item) -> str | None:
 
 CODES = (
     *("duty-gap", "duty-double", "duty-absent", "handover-open", "call-unanswered"),
+    *("leave-unreported", "leave-open"),
     *("overdue", "promise-due", "check-passed", "waiting-without-check", "waiting-without-name"),
     *("deferred-without-day", "no-lead", "no-date", "day-passed", "routine-missed", "not-conveyed", "link-missing"),
     *("step-late", "tracked-unchecked", "decider-me", "no-result", "no-reply", "rung-empty", "closed-unanswered"),

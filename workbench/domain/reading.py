@@ -37,6 +37,10 @@ class Notice(Frozen):
     """The piece of the line it is about, as typed; the sentence is for whoever shows it."""
 
 
+NO_APPROVER = "no-approver"
+"""The notice of a line about the seal that names nobody who approved its use: such a line is not kept."""
+
+
 class Reading(Frozen):
     """One line as understood: an item, or a diary entry."""
 

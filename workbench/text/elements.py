@@ -52,6 +52,11 @@ def elements_of(kind: EntryKind, text: str, filled: Mapping[str, str] = {}) -> d
     return {name: value for name, value in found.items() if value}
 
 
+def needs_approver(text: str) -> bool:
+    """Whether a line about the seal names nobody who approved its use."""
+    return not elements_of(EntryKind.SEAL, text).get("approver")
+
+
 def labelled(text: str) -> dict[str, str]:
     """`号码: 13800000000；答复: 周五` as elements."""
     return {name: value for name, value in _labelled(text) if value}

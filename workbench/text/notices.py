@@ -53,6 +53,10 @@ _SAID = {
         N_("“{text}”: the days off of that year are not decreed yet; the date may change"),
         N_("“{text}”: days off not decreed yet"),
     ),
+    "no-approver": (
+        N_("“{text}” names nobody who approved the use of the seal"),
+        N_("who approved it? 批准人: …"),
+    ),
     "calendar-missing": (
         N_('“{text}” needs the Chinese calendar: pip install "daily-workbench[zh]"'),
         N_('“{text}” needs the extra "zh"'),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from workbench.domain.item import Gate, Item, Step
+from workbench.domain.leave import says_back
 from workbench.domain.lines import line_of
 from workbench.domain.quality import Caught, Cause
 from workbench.domain.register_lines import RegisterLine
@@ -58,6 +59,8 @@ def elements(register: Register, line: RegisterLine, me: str = "") -> dict[str, 
 
 def missing(register: Register, line: RegisterLine) -> tuple[str, ...]:
     """The elements without which the line is not complete, and which it does not have (要素缺)."""
+    if register.key == "leave" and says_back(line.words):
+        return ()  # a return needs nobody's leave
     there = elements(register, line)
     return tuple(name for name in register.needed if name not in there)
 

@@ -12,13 +12,15 @@ from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
-from workbench.domain.register_lines import RegisterLine
+from workbench.domain.entry import EntryKind
+from workbench.domain.periods import Scale, period
+from workbench.domain.register_lines import Brought, RegisterLine
 from workbench.domain.registers import REGISTERS, Register, register_called
 from workbench.errors import Refused, UsageMistake, why_code, why_words
 from workbench.hanzi.simple import searchable
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock
-from workbench.text.elements import elements_of, labelled
+from workbench.text.elements import elements_of, labelled, needs_approver
 from workbench.text.line_item import item_line
 from workbench.text.register_rows import (
     HIDDEN,
@@ -28,6 +30,7 @@ from workbench.text.register_rows import (
     kind_words,
     missing,
     missing_words,
+    moment_words,
     register_word,
 )
 from workbench.text.register_sheet import SheetError, identity, read_sheet, sheet, withheld
@@ -44,6 +47,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("words", metavar="WORD", nargs="*", help=_("only lines that hold all these words"))
     parser.add_argument("--from", dest="first", metavar="DAY", help=_("from this day on"))
     parser.add_argument("--to", dest="last", metavar="DAY", help=_("up to and with this day"))
+    parser.add_argument("--month", metavar="MONTH", help=_("of one month: 2026-12"))
     parser.add_argument("--missing", action="store_true", help=_("only lines in which an element is missing"))
     parser.add_argument("--reveal", action="store_true", help=_("show on this screen what is restricted"))
     parser.add_argument("--csv", metavar="FILE", help=_("write the sheet to FILE; `-` is standard output"))
@@ -87,11 +91,21 @@ def _run(session: Session, args: argparse.Namespace) -> int:
 
 
 def _days(session: Session, args: argparse.Namespace) -> tuple[date | None, date | None]:
+    if args.month:
+        return _month(args.month)
     first = read_day(session, args.first) if args.first else None
     last = read_day(session, args.last) if args.last else None
     if first and last and last < first:
         raise UsageMistake(say=_("--to lies before --from."))
     return first, last
+
+
+def _month(text: str) -> tuple[date, date]:
+    try:
+        found = period(Scale.MONTH, date.fromisoformat(f"{text}-01"))
+    except ValueError as error:
+        raise UsageMistake(say=_("“{text}” is no month such as 2026-12.").format(text=text)) from error
+    return found.first, found.last
 
 
 def _all(session: Session, args: argparse.Namespace) -> int:
@@ -227,6 +241,10 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
         where = _("Row {n}: {why}. Nothing was brought in.") if error.row else _("{why}. Nothing was brought in.")
         raise Refused(say=where.format(n=error.row, why=error.why)) from error
     fresh = desk.new_lines(rows, identity)
+    unapproved = [row for row in fresh if row.kind is EntryKind.SEAL and _is_unapproved(row)]
+    if unapproved:
+        why = _("The seal of {when} has no approver. Nothing was brought in.")
+        raise Refused(say=why.format(when=moment_words(unapproved[0].at)))
     if fresh and not args.dry_run:
         desk.bring_lines(fresh)
     known = len(rows) - len(fresh)
@@ -239,6 +257,11 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
     if known:
         session.say(ngettext("{n} was there already.", "{n} were there already.", known).format(n=known))
     return 0
+
+
+def _is_unapproved(row: Brought) -> bool:
+    told = dict(row.filled)
+    return not told.get("approver") if "approver" in told else needs_approver(row.text)
 
 
 # Changing one line ------------------------------------------------------------------------------------------------

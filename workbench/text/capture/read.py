@@ -6,7 +6,7 @@ from datetime import datetime
 
 from workbench.domain.calendar import WorkCalendar
 from workbench.domain.hours import WorkHours
-from workbench.domain.reading import Notice, Reading, Span
+from workbench.domain.reading import NO_APPROVER, Notice, Reading, Span
 from workbench.text.capture.context import Context, context
 from workbench.text.capture.diary import entry
 from workbench.text.capture.fields import assign
@@ -61,6 +61,15 @@ def read(
     def again(words: str) -> Reading:
         return _item(words, fold(words), ctx)
 
+    if found.entry_kind == "leave":
+        from workbench.text.capture.leave_line import leave_facts  # late: few lines are about leave
+
+        found = found.but(facts=leave_facts(found.text or "", again(found.text or ""), ctx))
+    if found.entry_kind == "seal":
+        from workbench.text.elements import needs_approver  # late: the seal is used now and then
+
+        if needs_approver(found.text or ""):
+            found = found.but(warnings=(*found.warnings, Notice(NO_APPROVER, (found.text or "").strip())))
     return found.but(promises=promises(found.text or "", again))
 
 
