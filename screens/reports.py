@@ -36,11 +36,8 @@ from workbench.ui.vlist import VList
 
 FIRST_LOOK, SLICE, AGAIN = 0.04, 0.02, 0.005
 """Seconds of work before the first frame, and between two keys; so long other things have their turn."""
-NARROW = 90
-"""Below this width the names give way to the page."""
-NAMES, WIDEST = 34, 110
-"""Cells of the list of names; of a line, beyond which nobody reads with pleasure."""
-BAR = 24
+NARROW, NAMES, WIDEST, BAR = 90, 34, 110, 24
+"""Cells below which the names give way to the page; of the names; of a line that is read with pleasure; of the bar."""
 
 
 class ReportNames(RowList):
@@ -66,6 +63,7 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
         self._piece: Piece | None = None
         self.reading: Timer | None = None
         self._wrong = ""  # why there is no report, where there is none
+        self._laid: tuple[Made, int, list[Line]] | None = None
         self.is_fresh = True
 
     def body(self) -> Iterable[Widget]:
@@ -175,8 +173,10 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
 
     def _lines(self, width: int) -> list[Line]:
         if self.made is not None:
-            source = Source(self.desk, None, read_day(self.desk))
-            return laid_out(document_of(source, self.made), width)
+            if self._laid is None or self._laid[0] is not self.made or self._laid[1] != width:
+                source = Source(self.desk, None, read_day(self.desk))
+                self._laid = self.made, width, laid_out(document_of(source, self.made), width)
+            return self._laid[2]
         if self._wrong:
             return broken(marked(self._wrong), width, "wrong")
         return [(Seen(_("This report is being made …"), "note"),), (), (Seen(self._bar(), "note"),)]

@@ -6,7 +6,7 @@ kept of them are their digests.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import product
 
 from workbench.domain.derive import deadline_passed, is_open
@@ -16,7 +16,7 @@ from workbench.domain.ids import ItemId
 from workbench.domain.item import Domain, Grade, Item, Kind, Scope, Side, State
 from workbench.domain.notable import notable, was_open
 from workbench.domain.past import open_as_of
-from workbench.domain.periods import Period
+from workbench.domain.periods import Period, days_of
 from workbench.domain.quality import RETURNED, Slip, came_back, slips
 from workbench.domain.statistics.digest import DayDigest, Line, digest
 from workbench.domain.statistics.figures import Figure, counted, lined, median
@@ -39,8 +39,8 @@ KINDS = (*(kind for kind in Kind if kind is not Kind.FOCUS), None)
 DOMAINS = (*Domain, None)
 WRITTEN = (EntryKind.ADVICE, EntryKind.FIELD, EntryKind.STUDY, EntryKind.LESSON, EntryKind.SIGNAL)
 """Lines that a report counts as work in themselves."""
-AT_ONCE = 500
-"""So many items are looked at in one piece."""
+AT_ONCE, TRAILS = 500, 25
+"""So many items are looked at in one piece, and so many trails."""
 
 
 class Part(Frozen):
@@ -168,7 +168,11 @@ def duty_on(
     yield False
     # What came in before may have come back before: its trail knows. All others were read just now.
     early = [item_id for item_id in whole.finished.items if _day(known[item_id].created_at, now) < found.first]
-    back |= {item_id for item_id in early if item_id not in back and came_back(trail(item_id), found.last)}
+    for number, item_id in enumerate(early, 1):
+        if item_id not in back and came_back(trail(item_id), found.last):
+            back.add(item_id)
+        if not number % TRAILS:
+            yield False
     yield False
     handled, *others = turns(mine, known, trail)
     yield False
@@ -183,22 +187,16 @@ def duty_on(
     yield False
     told_of = _duty(found, known, now, whole, back, slips(wrong), still)
     yield False
+    spent = spends(Axis.DOMAIN, mine, known)
+    yield False
     return told_of.but(
         turns=(handled, *others),
         turns_before=turned_before,
         served=served,
-        spends=spends(Axis.DOMAIN, mine, known),
+        spends=spent,
         written=tuple((kind, lined(lines[kind])) for kind in WRITTEN),
         repeated=counted(_repeated(mine, known)),
     )
-
-
-def days_of(found: Period, today: date) -> Iterator[date]:
-    """The days of a period that have come, in order."""
-    day = found.first
-    while day <= min(found.last, today):
-        yield day
-        day += timedelta(days=1)
 
 
 def _duty(

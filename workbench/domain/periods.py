@@ -12,6 +12,10 @@ from workbench.domain.enums import IntEnum
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import Item
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 GRACE = timedelta(days=2)
 """So long before its period ends an item that still has no day comes up by itself: on the Friday of its week."""
 
@@ -122,3 +126,11 @@ def pulled(found: Period | None, towards: date) -> Period:
 def pushed(found: Period | None, today: date) -> Period:
     """The next longer period; a year stays what it is."""
     return (found or period(Scale.DAY, today)).above() or period(Scale.YEAR, today)
+
+
+def days_of(found: Period, today: date) -> Iterator[date]:
+    """The days of a period that have come, in order."""
+    day = found.first
+    while day <= min(found.last, today):
+        yield day
+        day += timedelta(days=1)

@@ -111,7 +111,8 @@ def _trend(desk: Desk, whole: Period) -> Generator[Piece, None, tuple[Mix, ...]]
 
 
 def _duty(source: Source, asked: Asked, scale: Scale) -> Making:
-    from workbench.domain.duty import days_of, duty_on  # late: only this report is made
+    from workbench.domain.duty import duty_on  # late: only this report is made
+    from workbench.domain.periods import days_of
     from workbench.text.report.duty import NAMES, SECTIONS, duty_report
     from workbench.text.report.template import template
 
@@ -122,6 +123,7 @@ def _duty(source: Source, asked: Asked, scale: Scale) -> Making:
     count = sum(1 for each in (found, found.shifted(-1)) for _day in days_of(each, now.date()))
     working = duty_on(found, desk.entries, desk.items.values(), desk.trail, now)
     report = yield from _pieces(working, count)
+    yield Piece(count, count)
     written = duty_report(report, shape, desk.settings.me, figures=asked.figures, seen=asked.seen)
     return Made(document=written.document, about=_named(found), figures=written.figures)
 
