@@ -23,6 +23,7 @@ from screens.diary_rows import (
     last_year,
     month_lines,
     page_rows,
+    people_of,
     prompt_row,
     visit_rows,
 )
@@ -34,7 +35,6 @@ from workbench.domain.timeline import Gap
 from workbench.errors import Refused, why_code, why_words
 from workbench.i18n import _
 from workbench.text import dates
-from workbench.text.elements import elements_of
 from workbench.text.line_item import item_line
 from workbench.ui.actions import DIARY_DAY, LIST, Action
 from workbench.ui.desk_screen import DeskModal
@@ -111,7 +111,7 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
         shape = Shape(max(20, self.lines.inner_width - 3), desk.settings.me)
         # Masked before it is arranged: neither the number of a matter nor a name heads what may not be seen.
         masked = [masked_entry(entry, desk.item) for entry in self._entries]
-        parts = page(masked, self.order, lambda entry: _people(entry, names), folded=self.folded)
+        parts = page(masked, self.order, lambda entry: people_of(entry, names), folded=self.folded)
         rows: list[Row] = page_rows(parts, self.order, shape)
         if not rows:
             rows.append(Row((Bit(_("Nothing is written on this day."), "muted"),)))
@@ -237,6 +237,13 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
     def action_diary_day(self, days: int) -> None:
         self._to(self.shown + timedelta(days=days))
 
+    async def action_diary_onward(self) -> None:
+        """The brackets go round the screens: where there is no later day, on to the next of them."""
+        if self.shown < self.desk.today():
+            self.action_diary_day(1)
+        else:
+            await self.shell.action_tab_beside(1)
+
     def action_diary_today(self) -> None:
         self._to(self.desk.today())
 
@@ -288,15 +295,3 @@ class DiaryScreen(DeskModal[None], inherit_bindings=False):
     @on(TabLine.Pressed)
     async def _tab_pressed(self, event: TabLine.Pressed) -> None:
         await self.shell.open_tab(event.tab)
-
-
-def _people(entry: Entry, names: Sequence[str]) -> list[str]:
-    """Everybody a line names: as kept with it, as called in its words, or as it begins."""
-    found = list(entry.people)
-    if entry.kind is not EntryKind.EVENT:
-        called = [name for name in names if name in entry.text]
-        found += [name for name in called if not any(name != other and name in other for other in called)]
-        if not found:
-            elements = elements_of(entry.kind, entry.text, dict(entry.data))
-            found += [elements[name] for name in ("who", "by", "decider") if name in elements]
-    return found

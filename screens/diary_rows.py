@@ -17,6 +17,7 @@ from workbench.domain.timeline import Gap
 from workbench.i18n import N_, _, ngettext
 from workbench.text import dates, say
 from workbench.text.dates import minutes_words
+from workbench.text.elements import elements_of
 from workbench.text.width import cells, wrap
 from workbench.ui.card import Line
 from workbench.ui.painter import Bit, plain
@@ -193,3 +194,15 @@ def entry_of(key: object, entries: Iterable[Entry]) -> Entry | None:
         return None
     wanted = EntryId(int(key[0]))  # pyright: ignore[reportUnknownArgumentType]
     return next((entry for entry in entries if entry.id == wanted), None)
+
+
+def people_of(entry: Entry, names: Sequence[str]) -> list[str]:
+    """Everybody a line names: as kept with it, as called in its words, or as it begins."""
+    found = list(entry.people)
+    if entry.kind is not EntryKind.EVENT:
+        called = [name for name in names if name in entry.text]
+        found += [name for name in called if not any(name != other and name in other for other in called)]
+        if not found:
+            elements = elements_of(entry.kind, entry.text, dict(entry.data))
+            found += [elements[name] for name in ("who", "by", "decider") if name in elements]
+    return found

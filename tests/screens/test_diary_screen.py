@@ -162,6 +162,12 @@ async def test_the_tab_is_in_the_strip_and_the_brackets_reach_it(desk: Desk) -> 
         await day.press("[")
         await day.pilot.pause()
         assert type(day.app.screen).__name__ == "DiaryScreen"
+        today = desk.today().isoformat()
+        assert today in day.text
+        await day.press("[", "[")
+        assert (desk.today() - timedelta(days=2)).isoformat() in day.text
+        await day.press("]", "]")
+        assert today in day.text
         await day.press("]")
         await day.pilot.pause()
         assert type(day.app.screen).__name__ == "TodayScreen"

@@ -51,6 +51,7 @@ SEARCH_WORDS = {
     "item.restrict": "secret confidential private 受限 保密 密件",
     "view.reveal": "secret restricted show hide 显示受限 隐去受限",
     "tab.previous": "screen back 上一屏",
+    "diary.onward": "forward 往后",
     "tab.next": "screen forward 下一屏",
     "item.note": "comment progress log 进展 备注 记录",
     "item.chased": "reminder nag pressed 被催 催问 催促",
