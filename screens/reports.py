@@ -235,7 +235,7 @@ class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
         if opened is None:
             self.hint(_("No figure stands on this line. Tab goes to the next one."))
             return
-        title = f"{opened.what} {opened.figure.value}"
+        title = opened.what if opened.is_item else f"{opened.what} {opened.figure.value}"
         took = {item: span_words(minutes) for item, minutes in opened.took}
         await self.shell.push_screen(FigureScreen(title, opened.figure, took))
 

@@ -27,7 +27,7 @@ from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import pages
 from workbench.text.report.schedule import withheld_note
 from workbench.text.report.template import ALL, Template, template
-from workbench.text.report.words import named, titled
+from workbench.text.report.words import named
 
 
 class Agenda(Frozen):
@@ -67,6 +67,12 @@ def agenda_markdown(found: Agenda, shape: Template | None = None) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
+def _titled(item: Item, found: Agenda) -> str:
+    """The title and the number, by which the item is opened where the agenda is on a screen: to be decided there."""
+    ref = found.book.item(item.ref, item) if found.book is not None else item.ref
+    return _("{title} ({ref})").format(title=escape(item.title), ref=ref)
+
+
 def _last_week(found: Agenda) -> list[str]:
     lines: list[str] = []
     for title, items in (
@@ -82,10 +88,11 @@ def _last_week(found: Agenda) -> list[str]:
 
 def _by_lead(items: Sequence[Item], found: Agenda) -> list[str]:
     leads = list(dict.fromkeys(item.lead or ME for item in items))
-    return [
-        f"- {named(lead, found.me)}{_(': ')}{_('; ').join(titled(item) for item in items if (item.lead or ME) == lead)}"
-        for lead in leads
-    ]
+    lines: list[str] = []
+    for lead in leads:
+        theirs = _("; ").join(_titled(item, found) for item in items if (item.lead or ME) == lead)
+        lines.append(f"- {named(lead, found.me)}{_(': ')}{theirs}")
+    return lines
 
 
 def _tracked(found: Agenda) -> list[str]:
@@ -110,14 +117,14 @@ def signs_told(found: Agenda, signs: Iterable[Sign], tendencies: Iterable[Tenden
 
 def _line(item: Item, found: Agenda) -> str:
     due = _("due {when}").format(when=when_full(item.due, found.day)) if item.due is not None else ""
-    return "- " + _("; ").join(word for word in (f"{titled(item)} {named(item.lead, found.me)}", due) if word)
+    return "- " + _("; ").join(word for word in (f"{_titled(item, found)} {named(item.lead, found.me)}", due) if word)
 
 
 def _decision(item: Item, found: Agenda) -> str:
     asked = item.decision
     if asked is None:
-        return f"- {titled(item)}"
-    return f"- {titled(item)}{_(': ')}{escape(asked.question)} ➜ {named(asked.decider, found.me)}"
+        return f"- {_titled(item, found)}"
+    return f"- {_titled(item, found)}{_(': ')}{escape(asked.question)} ➜ {named(asked.decider, found.me)}"
 
 
 def _this_week(found: Agenda) -> list[str]:
@@ -143,7 +150,7 @@ def _placed(item: Item, found: Agenda) -> str:
     when = f"{clock(item.at)} " if isinstance(item.at, datetime) else ""
     steps = [step for step in item.steps if step.done_at is None]
     ready = _(" (prepared {ready}/{steps})").format(ready=len(item.steps) - len(steps), steps=len(item.steps))
-    return f"- {when}{titled(item)} {named(item.lead, found.me)}{ready if item.steps else ''}".rstrip()
+    return f"- {when}{_titled(item, found)} {named(item.lead, found.me)}{ready if item.steps else ''}".rstrip()
 
 
 SECTIONS: Mapping[str, Callable[[Agenda], list[str]]] = {

@@ -29,6 +29,8 @@ class Opened(Frozen):
     figure: Figure
     took: tuple[tuple[ItemId, int], ...] = ()
     """Minutes that each of its items took, the slowest first, where it is about time."""
+    is_item: bool = False
+    """It is no figure, but the number of the one item that it opens into."""
 
 
 class Book:
@@ -57,6 +59,13 @@ class Book:
             return text
         opened = Opened(len(self._found) + 1, what, figure, tuple(took))
         return self._mark(self._found.setdefault((figure.items, figure.lines, opened.took), opened), text)
+
+    def item(self, text: str, item: Item) -> str:
+        """What stands for one item: a screen opens it, paper has nothing to say behind it."""
+        if not self._seen:
+            return text
+        opened = Opened(len(self._found) + 1, item.ref, Figure(1, (item.id,)), is_item=True)
+        return self._mark(self._found.setdefault((item.id,), opened), text)
 
     def _mark(self, opened: Opened, text: str) -> str:
         if self._seen:
