@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.domain.entry import Entry, EntryKind
@@ -133,6 +133,8 @@ def parsed(line: str) -> Filter | None:
 
 
 @given(LINES)
+@example('@" “ today')
+@example('@" “')
 def test_a_filter_says_itself_in_words_that_are_read_as_the_same_filter(line: str) -> None:
     found = parsed(line)
     if found is None:

@@ -220,7 +220,7 @@ def _marked(word: str, key: str, value: str, known: Known) -> Condition:
 
 
 def _named(word: str, folded: str, known: Known) -> Condition:
-    name = _whole_name(folded[1:].strip('"“”'), known.areas if folded[0] == "#" else known.names)
+    name = _whole_name(folded[1:], known.areas if folded[0] == "#" else known.names)
     make = {"@": conditions.of_person, "#": conditions.of_area, "^": conditions.of_source}[folded[0]]
     return make(word, name)
 

@@ -54,6 +54,7 @@ _HAPPENS = frozenset(
     )
 )
 """Kinds before a clock time which is theirs; in a decision it is what was decided."""
+_CONTACTS = ("call", "visitor", "meeting")
 _SIGN = r"\s*(?:-(?=\s)|;)\s*"
 _AGO = r"\s*-(\d{1,3})\s+(?=\S)"
 _LONG_AGO = r"\s*-(?=\S)(?![\d.]+ ?m(?!i))"
@@ -215,9 +216,30 @@ def _kind_and_hour(line: str, text: str, opening: _Opening, ctx: Context) -> tup
         kind, after = _kind(line, text, timed)
         return (kind, after) if kind != "note" or after.end > timed.end else ("note", opening)
     kind, after = _kind(line, text, opening)
-    if opening.at is None and kind in _HAPPENS and after.end > opening.end:
-        after = _range(line, text, after, ctx) or _hour(line, text, after, ctx) or after
+    if opening.at is not None:
+        return kind, after
+    if after.end == opening.end:
+        return _word_and_time(line, text, opening, ctx) or (kind, after)
+    if kind in _HAPPENS:
+        after = _time_behind(kind, line, text, after, ctx) or after
     return kind, after
+
+
+def _time_behind(kind: str, line: str, text: str, opening: _Opening, ctx: Context) -> _Opening | None:
+    """The time behind the word; minutes ago only where no figure is looked into (`查 -20 度`)."""
+    read = _time if kind in _CONTACTS else _range
+    return read(line, text, opening, ctx) or _hour(line, text, opening, ctx)
+
+
+def _word_and_time(line: str, text: str, opening: _Opening, ctx: Context) -> tuple[str, _Opening] | None:
+    """`visit 9:10 Chen`, `call -15 Mr Wang`: before a time the word says the kind, and begins no sentence."""
+    found = compiled(_KIND).match(text, opening.end)
+    kind = _BY_WORD.get(found[1]) if found else None
+    if found is None or kind not in _HAPPENS:
+        return None
+    word = _read(opening, "entry_kind", line, found.end())
+    timed = _time_behind(kind, line, text, word, ctx)
+    return (kind, timed) if timed else None
 
 
 def _kind(line: str, text: str, opening: _Opening) -> tuple[str, _Opening]:
