@@ -27,6 +27,7 @@ from workbench.text.periods import period_short, scale_word, span
 from workbench.text.pictures.blocks import Drawn, drawing
 from workbench.text.pictures.charts import charts, span_words
 from workbench.text.pictures.model import Chart
+from workbench.text.report.duty import own_roles
 from workbench.text.width import cells, wrap
 from workbench.ui.actions import LIST, STATISTICS
 from workbench.ui.card import Line
@@ -146,7 +147,8 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
 
     def reveal(self) -> None:
         began = self.shell.ticks()
-        self.found = self.desk.statistics(self.span_shown, whole=self.reading is None)
+        roles = own_roles(self.shell.config)
+        self.found = self.desk.statistics(self.span_shown, whole=self.reading is None, roles=roles)
         self.pictures = charts(self.found, self.desk.settings.me)
         self.show_charts()
         # Summing up takes longer, the more there is: little of the time goes into showing what is not all yet.

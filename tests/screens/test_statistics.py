@@ -116,7 +116,7 @@ async def test_periods_turn_and_stop_at_the_present(desk: Desk) -> None:
 
 async def test_what_is_read_is_shown_while_the_rest_is_read(desk: Desk) -> None:
     """The clock runs ten seconds a look: every slice reads one day, and all of them are read in the end."""
-    app = stage(desk, Scale.MONTH)
+    app = stage(desk, Scale.QUARTER)
     ticks = iter(range(0, 10**9, 10))
     app.ticks = lambda: float(next(ticks))
     async with app.run_test(size=(100, 40)) as pilot:
@@ -129,7 +129,7 @@ async def test_what_is_read_is_shown_while_the_rest_is_read(desk: Desk) -> None:
         while screen.reading is not None:
             await pilot.pause(0.05)
         assert screen.found is not None and screen.found.is_whole
-        assert screen.found == desk.statistics(period(Scale.MONTH, MONDAY))
+        assert screen.found == desk.statistics(period(Scale.QUARTER, MONDAY))
         assert "days read" not in screen_text(app)
 
 

@@ -12,6 +12,7 @@ from workbench.domain.periods import Period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from workbench.domain.roles import Roles
     from workbench.domain.statistics.digest import DayDigest
     from workbench.domain.statistics.whole import Statistics
 
@@ -40,8 +41,8 @@ class Counting(Followed):
                 self.store.item(item_id)  # read now, in its slice, and known when everything is summed up
         return True
 
-    def statistics(self, found: Period, *, whole: bool = True) -> Statistics:
-        """The statistics of a period: of all its days, or of those that were read so far."""
+    def statistics(self, found: Period, *, whole: bool = True, roles: Roles = ()) -> Statistics:
+        """The statistics of a period: of all its days, or of those that were read so far; by `roles` where given."""
         from workbench.domain.statistics.whole import days_needed, statistics  # late: few commands count
 
         if whole:
@@ -51,7 +52,7 @@ class Counting(Followed):
         known = self._digests or {}
         read = [known[day] for day in days_needed(found, today) if day in known]
         people = self.people if whole else self._people  # learning who holds what takes its time on a large desk
-        return statistics(found, read, self.store.items(), self.store.entries_of, people, today)
+        return statistics(found, read, self.store.items(), self.store.entries_of, people, today, roles)
 
     def is_restricted(self, item_id: ItemId) -> bool:
         """Whether an item is to be withheld from what leaves the desk."""

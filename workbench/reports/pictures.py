@@ -36,6 +36,7 @@ def stats(source: Source, asked: Asked) -> Making:
     """What is restricted is counted, and names nothing."""
     from workbench.domain.statistics.whole import days_needed  # late: only this report is made
     from workbench.text.pictures.document import statistics_document
+    from workbench.text.report.duty import own_roles
 
     desk = source.desk
     wanted = counted_period(asked.what.strip(), asked.day, desk.today(), source.read_day)
@@ -44,6 +45,6 @@ def stats(source: Source, asked: Asked) -> Making:
     while not desk.count_on(wanted, lambda: False):
         done += 1
         yield Piece(done, count)
-    found = desk.statistics(wanted)
+    found = desk.statistics(wanted, roles=own_roles(source.config))
     document = statistics_document(found, desk.now(), desk.settings.me, desk.is_restricted)
     return Made(document=document, about=f"{wanted.scale.name.lower()}-{wanted.first.isoformat()}")

@@ -31,11 +31,12 @@ def _stats(session: Session, args: argparse.Namespace) -> int:
     from workbench.cli.dates import day_reader  # late: parsing first
     from workbench.reports.pictures import counted_period
     from workbench.text.pictures.charts import charts
+    from workbench.text.report.duty import own_roles
 
     today = session.clock.now().date()
     wanted = counted_period(" ".join(args.period).strip(), today, today, day_reader(session))
     desk = session.desk()
-    found = desk.statistics(wanted)
+    found = desk.statistics(wanted, roles=own_roles(session.paths.config))
     pictures = charts(found, session.settings.me, desk.is_restricted)
     if session.json:
         session.print_json(_shape(session, found, pictures))

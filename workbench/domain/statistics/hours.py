@@ -13,7 +13,7 @@ from workbench.domain.statistics.figures import Figure, lined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Axis(StrEnum):
@@ -69,12 +69,30 @@ def spends(axis: Axis, digests: Iterable[DayDigest], items: Mapping[ItemId, Item
 
 def spends_of(axis: Axis, found: Times, items: Mapping[ItemId, Item]) -> tuple[Spend, ...]:
     """The same, of minutes that were added up already."""
+    return spends_by(lambda item: _name(axis, item), found, items, _kind if axis is Axis.KIND else _nothing)
+
+
+def _kind(kind: EntryKind) -> str:
+    return LINE + kind.value
+
+
+def _nothing(_kind: EntryKind) -> str:
+    return OTHER
+
+
+def spends_by(
+    name_of: Callable[[Item], str],
+    found: Times,
+    items: Mapping[ItemId, Item],
+    told: Callable[[EntryKind], str] = _nothing,
+) -> tuple[Spend, ...]:
+    """The same by any name of an item, and of the kind of a line about none."""
     by_item: dict[str, list[tuple[ItemId, int]]] = {}
     by_line: dict[str, list[tuple[EntryKind, Line, int]]] = {}
     for item_id, minutes in found.items:
-        by_item.setdefault(_name(axis, items[item_id]), []).append((item_id, minutes))
+        by_item.setdefault(name_of(items[item_id]), []).append((item_id, minutes))
     for line in found.lines:
-        by_line.setdefault(LINE + line[0].value if axis is Axis.KIND else OTHER, []).append(line)
+        by_line.setdefault(told(line[0]), []).append(line)
     made = [
         _spend(name, Times(tuple(by_item.get(name, ())), tuple(by_line.get(name, ()))), items)
         for name in {*by_item, *by_line}

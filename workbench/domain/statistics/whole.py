@@ -11,6 +11,7 @@ from workbench.domain.item import Item
 from workbench.domain.people import People
 from workbench.domain.periods import Period
 from workbench.domain.quality import Rate
+from workbench.domain.roles import Role, Roles, by_role
 from workbench.domain.statistics import hours
 from workbench.domain.statistics.digest import DayDigest
 from workbench.domain.statistics.figures import Figure
@@ -39,6 +40,8 @@ class Statistics(Frozen):
     """Right the first time, and excellent, by the kind of work; all of it at the end where there are several."""
     heat: tuple[tuple[Figure, ...], ...]
     loads: tuple[Carried, ...]
+    roles: tuple[Role, ...] = ()
+    """The work by the roles of the office, where they are written down."""
     days: int = 0
     """So many days were read,"""
     of: int = 0
@@ -74,6 +77,7 @@ def statistics(
     trail: Trail,
     people: People | None,
     today: date,
+    roles: Roles = (),
 ) -> Statistics:
     """The statistics, as far as days have been read."""
     """Everything of a period that is told by the days read so far; without `people` nobody's load."""
@@ -96,6 +100,7 @@ def statistics(
         tuple(quality.rates(*_closed(found, whole, read, there, trail))),
         hours.heat(mine),
         loads(people, today, whole.finished.items, there) if people is not None else (),
+        by_role(roles, whole.finished.items, times, there),
         len(known.intersection(wanted)),
         len(wanted),
     )

@@ -64,6 +64,7 @@ def charts(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> li
         _known(found),
         _quadrants(found),
         *(_hours(found, axis, hides) for axis in (Axis.DOMAIN, Axis.KIND, Axis.AREA)),
+        *([_roles(found)] if found.roles else []),
         _turns(found),
         _slipped(found),
         _quality(found),
@@ -148,6 +149,23 @@ def _hours(found: Statistics, axis: Axis, hides: Hides) -> Chart:
                 planned=format_minutes(found.spent.planned.value), actual=format_minutes(found.spent.estimated.value)
             )
     return Chart(f"hours-{axis.value}", _(_TITLES[axis]), Shape.PAIR, series, tuple(bars), note)
+
+
+def _roles(found: Statistics) -> Chart:
+    series = (Series(_("completed"), "q2"), Series(_("taken"), ""), Series("%", ""))
+    whole = sum(role.finished.value for role in found.roles)
+    bars = tuple(
+        Bar(
+            display(role.name) or _("Other work"),
+            (
+                _number(role.finished),
+                Number(role.spend.actual, format_minutes(role.spend.actual.value) if role.spend.actual.value else "–"),
+                Number(role.finished, str(round(100 * role.finished.value / whole) if whole else 0)),
+            ),
+        )
+        for role in found.roles
+    )
+    return Chart("roles", _("Work by role"), Shape.PAIR, series, bars)
 
 
 def _spend_bar(label: str, spend: Spend, total: int, *, guessed: bool) -> Bar:

@@ -92,10 +92,12 @@ def _shares(values: DiaryValues) -> str:
 
 def _chased(values: DiaryValues) -> str:
     found = _lines(values, is_chase)
-    if found.value == 1:
-        return open_as(values.book, ngettext("Chased once", "Chased {n} times", 1).format(n=1), _("chased"), found)
     words = ngettext("Chased once", "Chased {n} times", found.value)
-    return words.format(n=put(values.book, _("chased"), found)) if found.value else ""
+    if not found.value:
+        return ""
+    if "{n}" not in words:
+        return open_as(values.book, words, _("chased"), found)
+    return words.format(n=put(values.book, _("chased"), found))
 
 
 def _errors(values: DiaryValues) -> str:

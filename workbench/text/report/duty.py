@@ -5,18 +5,21 @@ from __future__ import annotations
 from workbench.domain.duty import Duty
 from workbench.domain.frozen import Frozen
 from workbench.domain.periods import Scale
+from workbench.errors import DeskError
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import clock, date_plain, month
 from workbench.text.documents.model import Block, Document, Note
 from workbench.text.report import duty_numbers, duty_work
 from workbench.text.report.figures import Book, Opened
-from workbench.text.report.template import Section, Template, filled
+from workbench.text.report.template import Section, Template, filled, own_copy, template
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from workbench.domain.periods import Period
+    from workbench.domain.roles import Roles
 
     Writer = Callable[["Told"], list[Block]]
 
@@ -101,3 +104,14 @@ def _withheld(duty: Duty) -> list[Block]:
         count,
     )
     return [Note(words.format(n=count))]
+
+
+def own_roles(own: Path | None) -> Roles:
+    """The roles that somebody wrote into a template of their own; none where nobody did, or none can be read."""
+    for name in ("year", "quarter", "month"):
+        if own is not None and own_copy(name, own).is_file():
+            try:
+                return template(name, tuple(SECTIONS), own).roles
+            except DeskError:
+                continue
+    return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.domain.derive import is_open
 from workbench.domain.duty import notable
 from workbench.domain.item import ME, Domain, Item, Kind, State
+from workbench.domain.roles import role_of
 from workbench.domain.states import state_word
 from workbench.domain.statistics.figures import counted
 from workbench.domain.when import day_of
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.text.report.duty import Told
-
-_KIND = "kind:"
-_TRACKED = "tracked"
 
 
 def by_domain(told: Told) -> list[Block]:
@@ -70,20 +68,12 @@ def _result(item: Item, told: Told) -> str:
 
 def by_role(told: Told) -> list[Block]:
     """The same work under the roles of the office; each matter under the first that claims it."""
-    left = list(told.duty.finished)
-    blocks: list[Block] = []
-    for role, claims in told.template.roles:
-        mine = [item for item in left if any(_claimed(item, claim) for claim in claims)]
-        claimed = {item.id for item in mine}
-        left = [item for item in left if item.id not in claimed]
-        blocks += _role(told, role, mine)
-    return blocks + _role(told, _("Other work"), left) if blocks else []
-
-
-def _claimed(item: Item, claim: str) -> bool:
-    if claim.startswith(_KIND):
-        return item.kind is not None and item.kind.value == claim.removeprefix(_KIND)
-    return item.tracked is not None if claim == _TRACKED else item.area == claim
+    mine: dict[str, list[Item]] = {}
+    for item in told.duty.finished:
+        mine.setdefault(role_of(item, told.template.roles), []).append(item)
+    names = [name for name, _claims in told.template.roles]
+    blocks = [block for name in names for block in _role(told, name, mine.get(name, []))]
+    return blocks + _role(told, _("Other work"), mine.get("", [])) if blocks else []
 
 
 def _role(told: Told, role: str, mine: Sequence[Item]) -> list[Block]:
