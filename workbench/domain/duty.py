@@ -109,12 +109,14 @@ class Duty(Frozen):
     """Open, and carried over more than once in the period."""
     items: Mapping[ItemId, Item]
     restricted: frozenset[ItemId]
+    advice: tuple[Entry, ...] = ()
+    """The suggestions and what was written about them later."""
 
     def parts(self) -> Iterator[Part]:
         """What was finished, by domain and kind."""
         found: dict[tuple[Domain | None, Kind | None], list[Item]] = {}
         for item in self.finished:
-            found.setdefault((item.domain, _trade(item)), []).append(item)
+            found.setdefault((item.domain, item.kind if item.kind is not Kind.FOCUS else None), []).append(item)
         for domain, kind in product(DOMAINS, KINDS):
             mine = found.get((domain, kind))
             if mine:
@@ -148,6 +150,7 @@ def duty_on(
     mine: list[DayDigest] = []
     back: set[ItemId] = set()
     wrong: list[Entry] = []
+    advice: list[Entry] = []
     lines: dict[EntryKind, list[Line]] = {kind: [] for kind in WRITTEN}
     for day in days_of(found, now.date()):
         told = read(day)
@@ -157,7 +160,9 @@ def duty_on(
             # What was said of a line later is no line of its own.
             if entry.kind in lines and entry.amends is None:
                 lines[entry.kind].append(Line(day, entry.id, entry.item))
-            if entry.kind is EntryKind.ERROR or (entry.data and entry.fact("closes")):
+            if entry.kind is EntryKind.ADVICE:
+                advice.append(entry)
+            elif entry.kind is EntryKind.ERROR or (entry.data and entry.fact("closes")):
                 wrong.append(entry)
         yield True
     before: list[DayDigest] = []
@@ -196,6 +201,7 @@ def duty_on(
         spends=spent,
         written=tuple((kind, lined(lines[kind])) for kind in WRITTEN),
         repeated=counted(_repeated(mine, known)),
+        advice=tuple(advice),
     )
 
 
@@ -250,10 +256,6 @@ def _duty(
         items=known,
         restricted=frozenset(item.id for item in known.values() if item.restricted),
     )
-
-
-def _trade(item: Item) -> Kind | None:
-    return None if item.kind is Kind.FOCUS else item.kind
 
 
 def _was_asked(item: Item) -> bool:

@@ -10,6 +10,7 @@ from workbench.i18n import N_, _
 from workbench.text.dates import minutes_words
 from workbench.text.documents.model import Align, Block, Cell, Column, List, Paragraph, Row, Table
 from workbench.text.quality import cause_word, kind_name
+from workbench.text.report import advised
 from workbench.text.terms import side_word
 
 TYPE_CHECKING = False
@@ -261,6 +262,10 @@ def study(told: Told) -> list[Block]:
         if figure.value:
             name = _(_WRITTEN[kind])
             parts.append(_("{what} {n}").format(what=name, n=put(name, figure)))
+        if kind is EntryKind.ADVICE:
+            parts += _some(
+                told, (_("{n} of them adopted"), _("suggestions adopted"), advised.adopted(duty.advice, duty.items))
+            )
     return [Paragraph((_sentence(parts),))] if parts else []
 
 
