@@ -108,5 +108,5 @@ def title_of_diary(view: DayView, worked: int, here: str = "", *, narrow: bool) 
     if narrow:
         told = [(f"  {here}", "bold $wb-warn")] if here else [(f"  {facts}", "$wb-muted")]
         return Content.assemble((_("Work diary"), ""), *told), Content("")
-    visits = [(f"  » {here}", "bold $wb-warn")] if here else []
+    visits = [(f"  {here}", "bold $wb-warn")] if here else []
     return Content.assemble((_("Work diary"), ""), *visits), Content(facts)

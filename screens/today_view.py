@@ -143,7 +143,7 @@ class TodayView(TodayPanes):
         first = masked_entry(visits[0], self.desk.item)
         name = elements_of(first.kind, first.text, dict(first.data)).get("who") or first.text
         more = f" +{len(visits) - 1}" if len(visits) > 1 else ""
-        return _("here {time} {name}").format(time=clock(first.at), name=plain(name, 16)) + more
+        return f"» {plain(name, 16)} {clock(first.at)}{more}"
 
     def _alarms(self, now: datetime) -> tuple[tuple[str, str, bool], ...]:
         """The clocks of the emergencies that are going on."""

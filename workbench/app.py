@@ -29,6 +29,7 @@ from workbench.ui import masking
 from workbench.ui.actions import Action
 from workbench.ui.collector import Collector
 from workbench.ui.desk_screen import DeskScreen
+from workbench.ui.first_run import is_first_run, no_secrets
 from workbench.ui.shell import TABS, Shell
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class DeskApp(Shell):
         elif isinstance(screen, DeskScreen) and self._is_new():
             words = _("An empty desk: a captures, O has a set of routines to begin with.")
             screen.key_bar.echo(words, sign="›", role="focus", stays=True)
+        if is_first_run(self.state):
+            self.notify(no_secrets(), severity="warning", timeout=60, markup=False)
         if self.desk.settings.reminders.on:
             from workbench.ui.alarm import Alarm  # the first frame does without
 
@@ -153,7 +156,7 @@ class DeskApp(Shell):
             return
         super().tick()
         self._collector.look()
-        if self._alarm is not None:
+        if self._alarm is not None and not self.is_blank:
             self._alarm.look()
         if self._begins_with_brief and self._looked_through != self.desk.today():
             self._look_through()  # at midnight everything may have come too late
@@ -209,6 +212,16 @@ class DeskApp(Shell):
             from screens.diary import DiaryScreen  # see above
 
             await self.push_screen(DiaryScreen())
+
+    async def action_view_blank(self) -> None:
+        from screens.blank import BlankScreen  # see above
+
+        if not self.is_blank:
+            await self.push_screen(BlankScreen())
+
+    @property
+    def is_blank(self) -> bool:
+        return self.screen.id == "blank"
 
     async def open_registers(self, key: str = "") -> None:
         from screens.registers import RegistersScreen  # see above

@@ -47,6 +47,9 @@ class Terminal:
             "PYTHONPATH": os.pathsep.join(sys.path[:1]),
             **({"WORKBENCH_NOW": now} if now else {}),
         }
+        state = home / "desk" / "state"
+        state.mkdir(parents=True, exist_ok=True)
+        (state / "no_secrets").touch()  # the notice of the first run lies over the screen for a minute
         self._tmux(
             *("-f", os.devnull, "new-session", "-d", "-s", "desk", "-x", str(columns), "-y", str(rows)),
             "sh",

@@ -58,6 +58,9 @@ HELP = "help"
 PROPOSAL = "proposal"
 """A plan for the day is shown, and nobody has accepted it yet."""
 
+BLANKING = "ctrl+backslash"
+"""The key that blanks the screen, whatever has the focus: while a line is typed too."""
+
 CONTEXT_NAMES = {
     APP: N_("Everywhere"),
     LIST: N_("Lists"),
@@ -533,6 +536,8 @@ ACTIONS: tuple[Action, ...] = (
        edits=True),
     _a("capture.emergency", "X ctrl+x", N_("emergency"), N_("An emergency: take it in, the clock runs from now"),
        edits=True),
+    _a("view.blank", "ctrl+backslash g_b", N_("blank"),
+       N_("Blank the whole screen; Space, Enter, Esc or a click shows it again")),
     _a("view.reveal", "ctrl+k g_x", N_("show restricted"), N_("Show what is restricted; again: mask it")),
     _a("edit.undo", "u ctrl+z", N_("undo"), N_("Take the last action back"), hint=23, edits=True),
     _a("edit.redo", "U ctrl+y ctrl+r", N_("redo"), N_("Do again what was taken back"), edits=True),

@@ -93,6 +93,7 @@ def key_label(key: str) -> str:
     """A key as people read it."""
     names = {
         "space": pgettext("key", "Space"),
+        "ctrl+backslash": "Ctrl+\\",
         "enter": pgettext("key", "Enter"),
         "tab": pgettext("key", "Tab"),
         "shift+tab": pgettext("key", "Shift+Tab"),

@@ -25,6 +25,7 @@ from workbench.errors import DeskError, Refused, StoreError, why_code, why_words
 from workbench.i18n import _, keep_choice, use
 from workbench.text.search.views import FILE as VIEWS
 from workbench.text.search.views import Views, load_views, save_view
+from workbench.ui.actions import BLANKING
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -224,6 +225,14 @@ class Shell(App[int], inherit_bindings=False):
         here = TABS.index(getattr(self.screen, "TAB", TABS[0]))
         await self.open_tab(TABS[(here + by) % len(TABS)])
 
+    async def action_view_blank(self) -> None:
+        """Show nothing at all, until somebody asks for the desk again."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the screen is blanked: nothing rings with its words then."""
+        return False
+
     def action_app_redraw(self) -> None:
         self.refresh(repaint=True, layout=True)
 
@@ -265,6 +274,9 @@ class Shell(App[int], inherit_bindings=False):
         await super().on_event(event)
 
     async def _taken(self, event: events.Key | events.Paste) -> bool:
+        if isinstance(event, events.Key) and event.key == BLANKING and not self.is_blank:
+            await self.action_view_blank()
+            return True
         surface = self.screen
         if not isinstance(surface, Surface):
             return False
