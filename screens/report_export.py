@@ -17,6 +17,7 @@ from workbench.text.documents.model import Block, Document
 from workbench.text.documents.plain import write as plain_text
 from workbench.text.documents.unseen import without_marks
 from workbench.text.report.written import Written, write_report
+from workbench.text.width import cells
 from workbench.ui.confirm import Choose
 from workbench.ui.desk_screen import DeskScreen
 
@@ -172,7 +173,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
         return await self.shell.push_screen_wait(Choose(question, answers, 1))
 
     def _say(self, found: Written, made: Made) -> None:
-        words = [_("Written: {path}").format(path=found.path)]
+        words = [_("Written: {path}").format(path=_ending(str(found.path), self.size.width - 20))]
         if found.kept is not None:
             words.append(_("what was there is kept as {name}").format(name=found.kept.name))
         if made.withheld:
@@ -184,3 +185,12 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
 def _other(path: Path, file: bytes) -> bool:
     """Whether something else lies there."""
     return path.exists() and not (path.is_file() and path.read_bytes() == file)
+
+
+def _ending(path: str, room: int) -> str:
+    """As much of a long path as there is room for: its end tells where to look."""
+    if cells(path) <= room:
+        return path
+    while path and cells(path) >= room:
+        path = path[1:]
+    return f"…{path}"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 GAP = 2
 _LOOKED_AT = 500
 """So many rows tell how wide their columns are."""
-_LEAST = 8
-"""Cells below which no column of texts is read with pleasure."""
+_LEAST, _SHORT = 8, 12
+"""Cells below which no column of texts is read with pleasure; cells up to which a text belongs together."""
 
 
 def columns_of(
@@ -45,8 +45,13 @@ def columns_of(
 
 
 def _unbroken(column: Sequence[Marked]) -> int:
-    """The longest piece that belongs on one line: a number, a date, a word."""
-    return max(max((cells(piece.strip()) for piece in pieces(one.text[:64])), default=0) for one in column)
+    """The longest piece that belongs on one line: a number, a date, a word; a short text belongs together."""
+    return max(map(_longest, (one.text for one in column)))
+
+
+def _longest(text: str) -> int:
+    whole = cells(text[:64])
+    return whole if whole <= _SHORT else max((cells(piece.strip()) for piece in pieces(text[:64])), default=0)
 
 
 def row_lines(columns: Sequence[Column], row: Sequence[Marked], widths: Sequence[int], look: str) -> Iterator[Line]:
