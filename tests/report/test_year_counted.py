@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from cli.conftest import Cli, cli
 from report.conftest import Years
-from support.plain_days import count_diary, count_week
+from support.plain_days import count_agenda, count_bulletin, count_diary, count_handover, count_week
 from support.plain_duty import Span, count_duty
 
 __all__ = ["cli"]
@@ -44,3 +44,21 @@ def test_week(cli: Cli, years: Years, name: str, monday: str) -> None:
     year = years(name)
     text = year.export(cli, "week", "--date", monday)
     assert count_week(text, year.plain(cli), date.fromisoformat(monday)) == []
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_agenda(cli: Cli, years: Years, name: str) -> None:
+    year = years(name)
+    assert count_agenda(year.export(cli, "agenda"), year.plain(cli), date(2026, 12, 28)) == []
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_bulletin(cli: Cli, years: Years, name: str) -> None:
+    year = years(name)
+    assert count_bulletin(year.export(cli, "bulletin"), year.plain(cli)) == []
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_handover(cli: Cli, years: Years, name: str) -> None:
+    year = years(name)
+    assert count_handover(year.export(cli, "handover"), year.plain(cli)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from support.numbers_in import Numbers
@@ -169,3 +169,101 @@ def _times(told: Numbers, desk: Plain, first: str, last: str) -> None:
         cells = " | ".join(str(n or "") for n in each[used[0] : used[-1] + 1])
         told.take(rf"^\| {ACTS[kind]} \| (.*) \| (\d+) \|$", cells, sum(each))
     told.leave(r"\b\d+–\d+ h\b|before 8:··|from 18:··|from ··:··|before \d:\d\d")
+
+
+def count_agenda(text: str, desk: Plain, monday: date) -> list[str]:
+    told = Numbers(text)
+    told.leave(r"^\w+, \d+ \w+ \d{4}$")
+    first, last = [(monday - timedelta(days=n)).isoformat() for n in (7, 1)]
+    today = desk.now[:10]
+    items = desk.items
+    done = {e["item"] for e in desk.within(first, last) if e.get("verb") == "done"}
+    finished = {i for i in done if items[i]["state"] not in OPEN}
+    late = desk.those(lambda i: i["state"] in OPEN and i.get("due", "9")[:10] < today)
+    carried = {e["item"] for e in desk.within(first, last) if e.get("verb") == "carried"}
+    carried = {i for i in carried if items[i]["state"] in OPEN}
+    for title, ids in (("Finished", finished), ("Overdue", late), ("Carried over", carried)):
+        shown = ids - desk.restricted(ids)
+        told.take_if(len(shown), rf"^\*\*{title}\*\* \((\d+)\)$")
+    for ready, steps, title in re.findall(r"\(prepared (\d+)/(\d+)\)()", told.left):
+        assert int(ready) <= int(steps), title
+    prepared = [
+        f"{sum('done_at' in step for step in item['steps'])}/{len(item['steps'])}"
+        for item in items.values()
+        if item.get("steps") and item["state"] in OPEN and not item.get("restricted")
+    ]
+    said = re.findall(r"\(prepared (\d+/\d+)\)", told.left)
+    assert not Counter(said) - Counter(prepared), "prepared, matter by matter"
+    told.leave(r"\(prepared \d+/\d+\)")
+    told.leave(r"\d+ matters? (?:is|are) withheld|^\d+ restricted.*$")
+    return told.nobody_counted()
+
+
+def count_bulletin(text: str, desk: Plain) -> list[str]:
+    """How many stand in which colour, and since how many days each is followed."""
+    told = Numbers(text)
+    told.leave(r"^# .*$")
+    told.leave(r"\d/8\b")
+    followed = [desk.items[i] for i in sorted(desk.those(lambda i: "tracked" in i)) if _is_in_bulletin(desk, i)]
+    lights = Counter(_light(desk, item) for item in followed)
+    lines = [f"{len(followed)} matters" if len(followed) != 1 else "1 matter"]
+    lines += [f"{name} {lights[name]}" for name in ("red", "amber", "green") if lights[name]]
+    if followed:
+        told.take(r"^(\d+ matters?(?: · \w+ \d+)*)$", " · ".join(lines))
+    shown = [item for item in followed if not item.get("restricted")]
+    days = []
+    for item in shown:
+        until = desk.now if item["state"] in OPEN else item["closed_at"]
+        days.append((date.fromisoformat(until[:10]) - date.fromisoformat(item["tracked"]["at"][:10])).days)
+    assert Counter(re.findall(r"^- Days: (\d+)$", told.left, re.MULTILINE)) == Counter(map(str, days))
+    told.leave(r"^- Days: \d+$")
+    told.take_if(len(followed) - len(shown), r"^(\d+) restricted matters? (?:is|are) withheld\.")
+    return told.nobody_counted()
+
+
+def _is_in_bulletin(desk: Plain, item_id: int) -> bool:
+    """Until it is at an end; and what came to its end these days, until that was reported."""
+    item = desk.items[item_id]
+    if item["state"] not in ("closed", "dropped"):
+        return True
+    trail = desk.trails[item_id]
+    reported = [n for n, entry in enumerate(trail) if entry.get("verb") == "reported"]
+    lately = (date.fromisoformat(desk.now[:10]) - date.fromisoformat(trail[-1]["day"])).days < LATELY
+    return lately and (not reported or reported[-1] < len(trail) - 1)
+
+
+LATELY = 30
+"""So many days back is looked for what came to its end."""
+
+
+def _light(desk: Plain, item: Record) -> str:
+    if item["state"] not in OPEN:
+        return "green"
+    today = desk.now[:10]
+    trail = desk.trails[item["id"]]
+    looks = [item["tracked"]["at"]]
+    looks += [
+        entry["at"]
+        for entry in trail
+        if entry["kind"] in ("check", "progress", "chase") or entry.get("verb") in ("reminded", "answered", "decided")
+    ]
+    look = (date.fromisoformat(max(looks)[:10]) + timedelta(days=item["tracked"].get("every_days", 7))).isoformat()
+    due = item.get("due", "9")[:10]
+    if due < today or look < today:
+        return "red"
+    progress = [entry for entry in trail if entry["kind"] == "progress" and "value" in entry["facts"]]
+    problem = bool(progress and progress[-1]["facts"].get("problem"))
+    soon = due <= (date.fromisoformat(today) + timedelta(days=3)).isoformat()
+    return "amber" if soon or look == today or problem else "green"
+
+
+def count_handover(text: str, desk: Plain) -> list[str]:
+    """What the desk itself leads: how much of it is its own move, and how much others owe."""
+    told = Numbers(text)
+    told.leave(r"^# .*$")
+    mine = desk.those(lambda i: i["state"] in OPEN and i.get("lead", "me") == "me")
+    waits = {i for i in mine if desk.items[i]["state"] == "waiting"}
+    for title, ids in (("To be led on", mine - waits), ("They wait for others", waits)):
+        told.take_if(len(ids - desk.restricted(ids)), rf"^#+ [·.]* ?{title}(?:  | \()(\d+)\)?$")
+    told.take_if(len(desk.restricted(mine)), r"^(\d+) restricted matters? (?:is|are) withheld\.")
+    return told.nobody_counted()

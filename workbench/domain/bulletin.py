@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from workbench.domain.derive import is_overdue
+from workbench.domain.derive import is_open, is_overdue
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.enums import StrEnum
 from workbench.domain.following import look_due
@@ -39,7 +39,7 @@ class Line(Frozen):
     changed: bool
     """Something happened since it was reported last, or it never was."""
     days: int
-    """Since it was ordered."""
+    """Since it was ordered; of what is done, until it was."""
     figures: tuple[tuple[Entry, Progress], ...] = ()
     last_words: str = ""
     """What was written about it last."""
@@ -71,15 +71,17 @@ def line_of(item: Item, trail: Sequence[Entry], now: datetime) -> Line:
     last = reported[-1] if reported else None
     news = [entry for entry in trail if entry.verb is not Verb.REPORTED and (last is None or entry.id > last.id)]
     due = look_due(item, trail)
-    written = [entry for entry in trail if entry.kind is not EntryKind.EVENT and entry.text]
+    # What was ordered is not yet what was done about it.
+    written = [e for e in trail if e.kind not in (EntryKind.EVENT, EntryKind.INSTRUCTION) and e.text]
     step = next((step.text for step in item.steps if step.done_at is None), "")
     since = item.tracked.at.date() if item.tracked is not None else item.created_at.date()
+    until = item.closed_at.date() if item.closed_at is not None and not is_open(item) else today
     waits = item.waiting_on or "" if item.state is State.WAITING and item.waiting_on != item.lead else ""
     return Line(
         item=item,
         light=light_of(item, due, figures, now),
         changed=last is None or bool(news),
-        days=max(0, (today - since).days),
+        days=max(0, (until - since).days),
         figures=figures,
         last_words=item.result or (written[-1].text if written else ""),
         next_step=step,
@@ -92,9 +94,10 @@ def line_of(item: Item, trail: Sequence[Entry], now: datetime) -> Line:
 def light_of(item: Item, due: date | None, figures: Sequence[tuple[Entry, Progress]], now: datetime) -> Light:
     """Red, amber or green."""
     today = now.date()
+    if not is_open(item):
+        return Light.GREEN
     if is_overdue(item, now) or (due is not None and due < today):
         return Light.RED
     near = item.due is not None and day_of(item.due) <= today + timedelta(days=SOON_DAYS)
-    open_now = due is not None
     said = any(name == "problem" for name, _text in item.lines) or bool(figures and figures[-1][1].problem)
-    return Light.AMBER if (near and open_now) or due == today or said else Light.GREEN
+    return Light.AMBER if near or due == today or said else Light.GREEN

@@ -14,7 +14,7 @@ from workbench.domain.states import state_word
 from workbench.domain.statistics.figures import counted
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _, ngettext
-from workbench.text.dates import date_plain, day_short
+from workbench.text.dates import date_plain, when_full
 from workbench.text.report.figures import Book, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import Body, pages
@@ -58,7 +58,8 @@ def bulletin_lines(
         wanted = [line for line in open_ones if SECTIONS[section.use](line)]
         return Body(_matters(wanted, section.most, now.date(), me, number), len(wanted))
 
-    head = [[f"# {escape(shape.title)}  {date_plain(now.date())}"], [_counts(bulletin, book)]]
+    head: list[list[str]] = [[f"# {escape(shape.title)}  {date_plain(now.date())}"]]
+    head += [[_counts(bulletin, book)]] if bulletin.lines else []
     blocks = [*head, *pages(shape, said, number)]
     if not bulletin.lines:
         blocks.append([_("Nothing is followed from above.")])
@@ -139,11 +140,11 @@ def _lead(line: Line, me: str) -> str:
 
 
 def progress_words(line: Line, today: date) -> str:
-    """`60% (Wed) ▂▅`, and what happened last where there are no figures."""
+    """`60% (12-23 Wed) ▂▅`, and what happened last where there are no figures."""
     if not line.figures:
         return escape(line.last_words)
     entry, newest = line.figures[-1]
-    text = _("{text} ({title})").format(text=newest.words, title=day_short(entry.at.date(), today))
+    text = _("{text} ({title})").format(text=newest.words, title=when_full(entry.at.date(), today))
     if len(line.figures) > 1:
         text += f" {sparkline(figure.share for _entry, figure in line.figures[-12:])}"
     return text
@@ -160,6 +161,6 @@ def _next(line: Line, today: date) -> str:
     if line.next_step:
         parts.append(escape(line.next_step))
     if line.look_due is not None:
-        when = day_short(line.look_due, today)
+        when = when_full(line.look_due, today)
         parts.append(_("look due {when}").format(when=when))
     return _("; ").join(parts)

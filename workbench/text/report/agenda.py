@@ -14,6 +14,7 @@ from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Item
 from workbench.domain.order import order_key
 from workbench.domain.signals import Sign, Tendency, watched
+from workbench.domain.states import state_word
 from workbench.domain.statistics.figures import counted
 from workbench.domain.weeks import PeriodView
 from workbench.domain.when import day_of, sort_key
@@ -117,7 +118,8 @@ def signs_told(found: Agenda, signs: Iterable[Sign], tendencies: Iterable[Tenden
 
 def _line(item: Item, found: Agenda) -> str:
     due = _("due {when}").format(when=when_full(item.due, found.day)) if item.due is not None else ""
-    return "- " + _("; ").join(word for word in (f"{_titled(item, found)} {named(item.lead, found.me)}", due) if word)
+    stand = due if is_open(item) else state_word(item.state)
+    return "- " + _("; ").join(word for word in (f"{_titled(item, found)} {named(item.lead, found.me)}", stand) if word)
 
 
 def _decision(item: Item, found: Agenda) -> str:
@@ -197,7 +199,7 @@ def agenda(
     return Agenda(
         day,
         me,
-        finished=tuple(item for item in those(Verb.DONE, Verb.REPLIED) if not is_open(item)),
+        finished=tuple(item for item in those(Verb.DONE) if not is_open(item)),
         overdue=tuple(sorted((item for item in late if not item.restricted), key=order_key)),
         carried=tuple(item for item in those(Verb.CARRIED) if is_open(item)),
         tracked=tuple(item for item in known if item.tracked is not None),
@@ -209,7 +211,7 @@ def agenda(
     )
 
 
-_NAMED = (Verb.DONE, Verb.REPLIED, Verb.CARRIED)
+_NAMED = (Verb.DONE, Verb.CARRIED)
 """What the trail of last week says that an agenda tells."""
 
 

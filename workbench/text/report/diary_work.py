@@ -18,7 +18,7 @@ from workbench.text.report.diary_left import carries, deferred, is_late
 from workbench.text.report.figures import open_as, put
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.values import CONTACTS, LEADING, DiaryValues
-from workbench.text.report.words import handed, labelled, titled
+from workbench.text.report.words import handed, in_brackets, labelled, titled
 
 _MOVING = (Verb.WAITED, Verb.ANSWERED, Verb.STEP_DONE, Verb.REPLIED, Verb.REOPENED)
 """What else than an end brings a matter forward, or at least away from here."""
@@ -192,8 +192,11 @@ def _moves_of(entries: Sequence[Entry], values: DiaryValues) -> tuple[list[str],
             told.append(labelled(entry) if entry.kind in _LABELLED else escape(entry.text))
         elif entry.verb is Verb.WAITED:
             away = handed(entry.fact("who") or "", read_when(entry.fact("check")), values.date)
-        elif entry.verb in (Verb.DEFERRED, Verb.INBOXED, Verb.REOPENED):
+        elif entry.verb in (Verb.DEFERRED, Verb.INBOXED):
             away = ""
+        elif entry.verb is Verb.REOPENED:
+            away = ""
+            told.append(_("taken up again") + in_brackets(entry.fact("why") or ""))
         elif entry.verb is Verb.ANSWERED:
             away = ""
             told.append(_("{who} answered").format(who=escape(entry.fact("who") or "")))

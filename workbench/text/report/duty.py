@@ -94,7 +94,7 @@ def period_words(period: Period) -> str:
 
 def _withheld(duty: Duty) -> list[Block]:
     """Restricted matters are in the counts and in no list."""
-    told = {*duty.received.items, *duty.mix.finished.items, *duty.open.items, *duty.tracked.items}
+    told = {*duty.received.items, *duty.mix.finished.items, *duty.dropped.items, *duty.open.items, *duty.tracked.items}
     count = len(told & duty.restricted)
     if not count:
         return []

@@ -123,25 +123,31 @@ def left(told: Told) -> list[Block]:
     """What is not done: late, carried over again and again, to be told; and what has a deadline next."""
     duty = told.duty
     blocks: list[Block] = []
-    for title, figure in (
-        (_("Late"), duty.overdue),
-        (_("Carried over more than once"), duty.repeated),
-        (_("Done and not reported back"), duty.owed),
+    for title, figure, words in (
+        (_("Late"), duty.overdue, _open),
+        (_("Carried over more than once"), duty.repeated, _open),
+        (_("Done and not reported back"), duty.owed, _owed),
     ):
         if figure.value:
             named = notable(duty.those(figure))
             blocks.append(Heading(_("{what}: {n}").format(what=title, n=told.book.put(title, figure)), 2))
-            blocks += _named_open(told, named, figure.value)
+            blocks += _listed([Row(words(item, told)) for item in named[: told.section.most]], figure.value)
     if duty.errors_open.value:
-        words = _("errors after which no rule was changed")
-        blocks.append(
-            Paragraph((_("{what}: {n}").format(what=words, n=told.book.put(words, duty.errors_open)) + _("."),))
-        )
+        what = _("errors after which no rule was changed")
+        text = _("{what}: {n}").format(what=what, n=told.book.put(what, duty.errors_open)) + _(".")
+        blocks.append(Paragraph((text[:1].upper() + text[1:],)))
     return blocks + _next(told)
 
 
 def _named_open(told: Told, items: Sequence[Item], count: int) -> list[Block]:
     return _listed([Row(_open(item, told)) for item in items[: told.section.most]], count)
+
+
+def _owed(item: Item, told: Told) -> str:
+    """Who still waits for the answer."""
+    lead = f" {person(item.lead, told.me)}" if item.lead and item.lead != ME else ""
+    who = item.source.who if item.source is not None else ""
+    return titled(item) + lead + (_(": ") + _("{who} not told yet").format(who=who) if who else "")
 
 
 def _open(item: Item, told: Told) -> str:

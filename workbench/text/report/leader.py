@@ -16,10 +16,11 @@ from workbench.domain.order import order_key
 from workbench.domain.when import day_of, sort_key
 from workbench.i18n import _
 from workbench.text.bulletin import light_word, progress_words
-from workbench.text.dates import clock, date_head, date_plain, day_short
+from workbench.text.dates import clock, date_head, date_plain
 from workbench.text.documents.model import Align, Block, Cell, Column, Document, List, Paragraph, Row, Table
 from workbench.text.report.schedule import withheld_note
 from workbench.text.report.template import ALL, Template, filled, template
+from workbench.text.terms import person
 
 BRIEF_LINES = 10
 """So long a brief may be; what is longer belongs into a paper of its own."""
@@ -125,7 +126,7 @@ def _listed(rows: Iterable[Row], start: int | None = None) -> list[Block]:
 
 
 def _activities(found: LeaderBrief, title: str) -> list[Block]:
-    return _listed(map(_activity, _ready(found.activities)), 1)
+    return _listed([_activity(item, found) for item in _ready(found.activities)], 1)
 
 
 def _decisions(found: LeaderBrief, title: str) -> list[Block]:
@@ -158,10 +159,11 @@ def _brief_of(item: Item) -> tuple[str, ...]:
     return tuple(line for line in (text or "").splitlines() if line.strip())[:BRIEF_LINES]
 
 
-def _activity(item: Item) -> Row:
+def _activity(item: Item, found: LeaderBrief) -> Row:
     at = f"{clock(item.at)} " if isinstance(item.at, datetime) else ""
     end = f"–{clock(item.until)} " if at and isinstance(item.until, datetime) else ""
-    who = _("with {people}").format(people=_(", ").join(item.attend)) if len(item.attend) > 1 else ""
+    others = [person(name, found.me) for name in item.attend if name != found.name]
+    who = _("with {people}").format(people=_(", ").join(others)) if others else ""
     notes = tuple(line for line in (item.note or "").splitlines() if line.strip())[:BRIEF_LINES]
     return Row(f"{at.strip() + end if end else at}{_titled(item)}", (*([who] if who else []), *_brief_of(item), *notes))
 
@@ -205,8 +207,7 @@ def _signal(entry: Entry) -> str:
 
 def _unready(item: Item) -> str:
     steps = _("; ").join(
-        step.text + (f" ({day_short(step.due, item.updated_at.date())})" if step.due is not None else "")
-        for step in missing(item)
+        step.text + (f" ({date_plain(step.due)})" if step.due is not None else "") for step in missing(item)
     )
     return _titled(item) + _(": ") + _("still to prepare: {steps}").format(steps=steps)
 

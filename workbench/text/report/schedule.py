@@ -206,7 +206,7 @@ def _times(item: Item) -> str:
 def _who(item: Item, me: str) -> str:
     """Who attends; otherwise who leads and helps."""
     names = item.attend or ((item.lead or ME), *item.support)
-    return _(", ").join(person(name, me) for name in names)
+    return _(", ").join(dict.fromkeys(person(name, me) for name in names))
 
 
 def _state(item: Item) -> str:

@@ -38,10 +38,11 @@ class Sheet(Frozen):
     def people(self) -> list[str]:
         """Leaders, then everybody who is wanted, this desk last."""
         named = [name for item in self.placed for name in wanted(item)]
-        known = [*self.leaders, *sorted(name for name in set(named) - {*self.leaders, ME}), ME]
+        leaders = [name for name in self.leaders if name != ME]
+        known = [*leaders, *sorted(name for name in set(named) - {*leaders, ME}), ME]
         if self.only:
             return [name for name in known if person(name, self.me) == self.only or name == self.only]
-        return [name for name in known if name in self.leaders or name in named]
+        return [name for name in known if name in leaders or name in named]
 
     @property
     def days(self) -> list[date]:
@@ -136,6 +137,8 @@ def _empty(sheet: Sheet) -> list[Row]:
     """For each leader the working days on which nothing stands."""
     rows: list[Row] = []
     for who in sheet.leaders:
+        if who == ME:
+            continue  # a desk has work enough without an appointment
         if sheet.only and who != sheet.only:
             continue
         taken = {day for item in sheet.placed if who in wanted(item) for day in days_of(item, sheet.period)}
