@@ -17,8 +17,8 @@ from textual.widget import Widget
 
 from screens.figures import FigureScreen
 from screens.report_choice import WORDS, Choice, first_choice, longer, named, read_day, report_word, shifted
-from screens.report_export import Exports
 from screens.report_page import ReportPage
+from screens.report_told import Told
 from workbench.desk.values import Change
 from workbench.errors import DeskError
 from workbench.i18n import _
@@ -46,7 +46,7 @@ class ReportNames(RowList):
     CONTEXTS: ClassVar[tuple[str, ...]] = (REPORT, LIST)
 
 
-class ReportsScreen(Exports, DeskModal[None], inherit_bindings=False):
+class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
     """The reports at the left, one of them as a page at the right."""
 
     CSS_PATH = "reports.tcss"

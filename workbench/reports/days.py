@@ -61,12 +61,14 @@ def agenda(source: Source, asked: Asked) -> Made:
 
 
 def bulletin(source: Source, asked: Asked) -> Made:
-    from workbench.text.bulletin import bulletin_lines, bulletin_template  # late: only this report is made
+    from workbench.text.bulletin import bulletin_lines, bulletin_template, told  # late: only this report is made
 
     desk, shape = source.desk, bulletin_template(source.config)
     book = book_of(source, asked)
-    lines = bulletin_lines(desk.bulletin(), desk.now(), desk.settings.me, shape, book)
-    return made_of(source, asked, book, "\n".join(lines) + "\n")
+    found = desk.bulletin()
+    lines = bulletin_lines(found, desk.now(), desk.settings.me, shape, book)
+    made = made_of(source, asked, book, "\n".join(lines) + "\n")
+    return made._replace(told=tuple(line.item.id for line in told(found, shape)))
 
 
 def handover(source: Source, asked: Asked) -> Made:

@@ -12,6 +12,7 @@ from workbench.text.documents.formats import CALENDAR
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.domain.ids import ItemId
     from workbench.text.documents.events import Calendar
     from workbench.text.documents.model import Document
     from workbench.text.report.figures import Book, Opened
@@ -54,6 +55,8 @@ class Made(NamedTuple):
     """Restricted matters that are left out of the calendar."""
     about: str = ""
     """What it is about, for the name of its file; the day where it says nothing."""
+    told: tuple[ItemId, ...] = ()
+    """The matters that a bulletin names, to be noted as told."""
     figures: tuple[Opened, ...] = ()
     """What its figures count, in the order of their numbers."""
 

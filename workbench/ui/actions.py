@@ -517,6 +517,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("report.export", "e f7", N_("to a file"), N_("Write it to a file: Word, Excel, PDF, web page, text"), REPORT,
        hint=6),
     _a("report.copy", "y f6", N_("copy"), N_("Copy it as plain text for chat and mail"), REPORT, hint=7),
+    _a("report.told", "t f9", N_("told"), N_("Bulletin: note who was told; the next begins with what changed since"),
+       REPORT, edits=True),
     _a("report.again", "r f5", N_("make anew"), N_("Make it anew: something has changed since"), REPORT, hint=8),
     # Search.
     _a("find.all", "ctrl+f g_/", N_("search"), N_("Search everything: items open and closed, and the diary")),
