@@ -18,6 +18,7 @@ from workbench.ui.actions import BY_ID
 from workbench.ui.card import Line, balanced, paragraph
 from workbench.ui.item_rows import Lens, unplaced_row
 from workbench.ui.keymap import key_label
+from workbench.ui.masking import HIDDEN, is_revealed
 from workbench.ui.painter import Bit, measure, plain, titled
 from workbench.ui.row_list import Row, RowList
 
@@ -56,7 +57,10 @@ def leak_rows(found: Sequence[Leak], me: str, width: int) -> list[Row]:
     rows: list[Row] = []
     for leak in found:
         words = plain(findings.sentence(leak, me), max(12, width * 3 // 5))
-        bits = titled((Bit("  "),), Bit(findings.about(leak), "fg"), (Bit(f" {words}", "warn"),), width)
+        about = findings.about(leak)
+        if leak.restricted and not is_revealed():
+            about, words = HIDDEN, ""
+        bits = titled((Bit("  "),), Bit(about, "fg"), (Bit(f" {words}", "warn"),), width)
         rows.append(Row(tuple(bits), InLeak(leak.item, leak.code, leak.detail or str(leak.date))))
     button = (Bit("  "), Bit(f" {key_label('enter')} {_('go on all the same')} ", "badge", "focus", bold=True))
     return [*rows, Row(()), Row(button, GO_ON)]

@@ -24,6 +24,7 @@ from workbench.domain.lines import BASIS
 from workbench.domain.matrix import reached
 from workbench.i18n import N_, _
 from workbench.text.duration import format_minutes, parse_minutes
+from workbench.ui import masking
 from workbench.ui.actions import DETAIL, Action
 from workbench.ui.desk_screen import DeskModal, DeskScreen
 from workbench.ui.outside_editor import edit_outside
@@ -75,6 +76,9 @@ class DetailScreen(StepActions, AlarmActions, DeskModal[None], inherit_bindings=
 
     def reveal(self) -> None:
         item = self.item
+        if masking.hides(item):
+            self.dismiss(None)  # it was masked while it was open
+            return
         box = self.query_one("#sheet")
         width = max(20, (self.rows.inner_width or self.size.width - 4) - 3)
         if item is None:

@@ -22,12 +22,13 @@ from workbench.i18n import N_, _, pgettext
 from workbench.text import dates, say
 from workbench.text.loads import load_words
 from workbench.text.width import cells
+from workbench.ui import masking
 from workbench.ui.actions import PEOPLE, Action
 from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.item_rows import Lens
 from workbench.ui.line_bar import Lines
-from workbench.ui.masking import masked_entry
+from workbench.ui.masking import HIDDEN, masked_entry
 from workbench.ui.painter import Bit, plain, spread
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.tab_line import TabLine
@@ -107,7 +108,7 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         fronts = [front for front in self.desk.fronts() if front.open]
         if fronts:
             head = (Bit(f"{_('Areas')} ", "focus", bold=True), Bit("─" * max(0, width - cells(_("Areas")) - 1), "rule"))
-            rows += [Row(()), Row(head), *(_area_row(front, width) for front in fronts)]
+            rows += [Row(()), Row(head), *(self._area_row(front, width) for front in fronts)]
         self.names.show(rows)
         self.names.label(Content(f"{_('People')} {len(names)}"))
         self.tabs.show(self.desk.now())
@@ -126,7 +127,17 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if owed:
             right.append(Bit(f" ‹{owed}", "ok"))
         right.append(Bit(f" {load.open}".rjust(4), "muted"))
-        return Row(tuple(spread([Bit(plain(name, 24))], right, width)), name)
+        return Row(tuple(spread([Bit(plain(self._shown(name), 24))], right, width)), name)
+
+    def _shown(self, name: str) -> str:
+        """The name, unless it is known from masked matters alone."""
+        people = self.desk.people
+        ids = [item_id for role in Role for item_id in people.ids(name, role)]
+        return HIDDEN if ids and masking.all_hidden(ids, self.desk.item) else name
+
+    def _area_row(self, front: Front, width: int) -> Row:
+        hidden = masking.all_hidden(self.desk.fields.ids(front.area), self.desk.item)
+        return _area_row(front, HIDDEN if hidden else front.area, width)
 
     def _show_page(self) -> None:
         """What there is with whom, or in what, the cursor stands on."""
@@ -136,11 +147,12 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         if isinstance(key, str):
             roles = zip(HEADS, ROLES, strict=False)
             found = {group: [items[item] for item in people.ids(key, role)] for group, role in roles}
-            title = plain(say.person(key, self.desk.settings.me), 24)
+            title = plain(say.person(self._shown(key), self.desk.settings.me), 24)
             under = load_words(people.load(key, self.desk.today()))
         elif isinstance(key, Field):
             found = {AREA: [items[item] for item in self.desk.fields.ids(key.area)]}
-            title = f"#{plain(key.area, 24)}"
+            hidden = masking.all_hidden(self.desk.fields.ids(key.area), self.desk.item)
+            title = f"#{plain(HIDDEN if hidden else key.area, 24)}"
         page = Page(found)
         self.rows.groups = page.groups or (AREA,)
         self.rows.show(page, items, self._lens(), filtered=False, empty=_("Nothing open."))
@@ -233,8 +245,8 @@ class PeopleScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
             self.dismiss(None)
 
 
-def _area_row(front: Front, width: int) -> Row:
+def _area_row(front: Front, name: str, width: int) -> Row:
     days = pgettext("age", "{n}d").format(n=front.days)
     age = Bit(days.rjust(5), "warn" if front.is_silent else "muted", bold=front.is_silent)
     right = [age, Bit(f" {front.open}".rjust(4), "muted")]
-    return Row(tuple(spread([Bit(f"#{plain(front.area, 22)}", "ok")], right, width)), Field(front.area))
+    return Row(tuple(spread([Bit(f"#{plain(name, 22)}", "ok")], right, width)), Field(front.area))

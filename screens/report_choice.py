@@ -207,7 +207,7 @@ def read_day(desk: Desk) -> Callable[[str], date]:
 def leaders(desk: Desk) -> list[str]:
     """Who is known to be one: by the settings, or because they attend something."""
     known = [name for name, side in desk.settings.people if side is Side.LEADER]
-    attending = [name for item in desk.store.open_items().values() for name in item.attend]
+    attending = [name for item in desk.store.open_items().values() if not item.restricted for name in item.attend]
     return list(dict.fromkeys([*known, *attending]))
 
 

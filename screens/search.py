@@ -131,7 +131,7 @@ class SearchScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
     def _show(self, hunt: Hunt | None) -> None:
         source = Source(
             self.desk.item,
-            self.desk.store.entry,
+            self.desk.line,
             self.desk.settings.me,
             self.desk.now().replace(second=0, microsecond=0),
             self._wanted,

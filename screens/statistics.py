@@ -29,6 +29,7 @@ from workbench.text.pictures.charts import charts, span_words
 from workbench.text.pictures.model import Chart
 from workbench.text.report.duty import own_roles
 from workbench.text.width import cells, wrap
+from workbench.ui import masking
 from workbench.ui.actions import LIST, STATISTICS
 from workbench.ui.card import Line
 from workbench.ui.desk_screen import DeskModal
@@ -149,7 +150,9 @@ class StatisticsScreen(DeskModal[None], inherit_bindings=False):
         began = self.shell.ticks()
         roles = own_roles(self.shell.config)
         self.found = self.desk.statistics(self.span_shown, whole=self.reading is None, roles=roles)
-        self.pictures = charts(self.found, self.desk.settings.me)
+        self.pictures = charts(
+            self.found, self.desk.settings.me, lambda item_id: masking.hides(self.desk.item(item_id))
+        )
         self.show_charts()
         # Summing up takes longer, the more there is: little of the time goes into showing what is not all yet.
         self._shown_at = self.shell.ticks() + 9 * (self.shell.ticks() - began)

@@ -15,13 +15,14 @@ from workbench.cli.found_lines import LINES, found_lines
 from workbench.cli.streams import take_every_character, tell
 from workbench.clock import clock_from_environment
 from workbench.domain.derive import is_open
+from workbench.domain.register_lines import MARK
 from workbench.hanzi.aloud import is_read, may_be_read
 from workbench.places import places
 from workbench.store.glance import ITEMS
 from workbench.store.leafing import Leaves
 from workbench.store.value import entry_of, item_of
 from workbench.text.search.form import FORM
-from workbench.text.search.texts import entry_aloud, entry_texts, held, item_aloud, item_texts
+from workbench.text.search.texts import MARKED, entry_aloud, entry_texts, held, item_aloud, item_texts
 from workbench.text.search.texts import wanted as looked_for
 from workbench.text.search.words import OR
 from workbench.text.standing import SAID
@@ -74,6 +75,8 @@ def _lines(needles: list[str]) -> tuple[list[str], list[str]] | None:
         if found is None:
             return None
         items, entries, *more = found
+        if _may_be_marked(entries, leaves):
+            return None
         entries.reverse()
 
         def about(entry: Entry) -> Item | None:
@@ -119,6 +122,18 @@ def _found(leaves: Leaves, needles: list[str]) -> tuple[list[Item], list[Entry],
     entries.sort(key=lambda entry: (-int(entry.at.timestamp()), -entry.id))
     more_items += max(0, len(items) - LINES)
     return items[:LINES], entries[:LINES], more_items, more_entries + max(0, len(entries) - LINES)
+
+
+def _may_be_marked(entries: list[Entry], leaves: Leaves) -> bool:
+    """Whether one of them may have been restricted, or opened, by a later line: the desk reads the day."""
+    days = {entry.at.date() for entry in entries}
+    for (table, id), document in leaves.touched.items():
+        if document is not None and table.startswith("diary_"):
+            entry = entry_of(document, id)
+            if entry.data and entry.fact(MARK) is not None and entry.at.date() in days:
+                return True
+    marks = leaves.holding([MARKED.encode()])
+    return any(entry_of(leaves.document(table, id), id).at.date() in days for table, id in marks)
 
 
 def _holds(text: str, aloud: Iterator[str], needles: list[str]) -> bool:

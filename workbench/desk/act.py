@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.clock import Clock
 from workbench.desk.captured import amended, event
 from workbench.desk.pool import Pool
+from workbench.desk.sight import as_by_now
 from workbench.desk.values import Change, Outcome
 from workbench.domain import chain, closing
 from workbench.domain.board import INBOX, Board
@@ -39,6 +40,21 @@ class Verbs:
     store: Store
     clock: Clock
     settings: Settings
+
+    def entries(self, day: date) -> tuple[Entry, ...]:
+        """The diary of a day, in order; each line restricted as it is by now."""
+        return as_by_now(self.store, self.store.entries(day))
+
+    def trail(self, item_id: ItemId) -> tuple[Entry, ...]:
+        """Everything written about an item, oldest first; each line restricted as it is by now."""
+        return as_by_now(self.store, self.store.entries_of(item_id))
+
+    def line(self, table: str, id: int) -> Entry | None:
+        """One line of the diary, by the table of its year and its id; restricted as it is by now."""
+        found = self.store.entry(table, id)
+        if found is None or found.verb is not None:
+            return found
+        return next((entry for entry in self.entries(found.at.date()) if entry.id == found.id), found)
 
     def _tell(self, changed: Changed, *, foreign: bool = False) -> Change:
         raise NotImplementedError

@@ -8,7 +8,7 @@ from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import amended
 from workbench.desk.values import Outcome
 from workbench.domain.entry import Entry, EntryKind
-from workbench.domain.said import NOTED, Said
+from workbench.domain.said import said_of_line
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -29,7 +29,7 @@ class AmendingVerbs(Verbs):
             raise Refused(say=_("A correction needs words: what should the line say?"))
         if entry.kind is EntryKind.EVENT:
             raise Refused(say=_("That line was written by the machine; a line of your own beside it says more."))
-        said = Said(NOTED, 1, text.strip())
+        said = said_of_line(text, restricted=entry.restricted)
         made = entry.but(id=0, text=text.strip(), written_at=self.clock.now(), amends=entry.id, data=())
         with self.store.transaction("entry.amended", say=said.as_mapping()) as tx:
             saved = tx.add_entry(amended(made, sealed_in(tx, entry.at.date())))
@@ -47,7 +47,7 @@ class AmendingVerbs(Verbs):
         for back in range(LOOK_BACK):
             found += [
                 entry
-                for entry in self.store.entries(today - timedelta(days=back))
+                for entry in self.entries(today - timedelta(days=back))
                 if entry.kind is not EntryKind.EVENT and piece.casefold() in entry.text.casefold()
             ]
         righted = {entry.amends for entry in found}

@@ -117,7 +117,7 @@ class Briefing(Verbs):
         days = self.store.days()
         gap = leaks.diary_gap(
             leaks.first_day(days.values()),
-            lambda day: day in days or bool(self.store.entries(day)),
+            lambda day: day in days or bool(self.entries(day)),
             today,
             self.settings.hours.is_workday,
         )
@@ -143,7 +143,7 @@ class Briefing(Verbs):
     def _is_unseen(self, leak: Leak) -> bool:
         """Whether nobody has looked at a followed matter since its day to be looked at."""
         item = self.store.item(leak.item) if leak.item is not None else None
-        due = look_due(item, self.store.entries_of(item.id)) if item is not None else None
+        due = look_due(item, self.trail(item.id)) if item is not None else None
         return due is not None and due < self.clock.now().date()
 
     def donts(self) -> Donts:
@@ -153,7 +153,7 @@ class Briefing(Verbs):
 
     def _donts(self) -> Donts:
         today = self.clock.now().date()
-        entries = (entry for day in days_counted(today) for entry in self.store.entries(day))
+        entries = (entry for day in days_counted(today) for entry in self.entries(day))
         return counters(self._seen().counted(), entries, today)
 
     def reminded(self) -> list[Item]:
@@ -228,7 +228,7 @@ class Briefing(Verbs):
 
     def _on_duty(self, today: date) -> Entry | None:
         for day in (today, today - timedelta(days=1)):
-            found = [entry for entry in self.store.entries(day) if entry.kind is EntryKind.DUTY]
+            found = [entry for entry in self.entries(day) if entry.kind is EntryKind.DUTY and not entry.restricted]
             if found:
                 return found[-1]
         return None

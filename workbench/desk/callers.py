@@ -39,7 +39,7 @@ class CallerVerbs(Verbs):
         """The calls of the last month that asked for an answer and have none."""
         today = self.clock.now().date()
         days = (today - timedelta(days=back) for back in range(LOOKED_BACK, -1, -1))
-        return open_calls(entry for day in days for entry in self.store.entries(day))
+        return open_calls(entry for day in days for entry in self.entries(day))
 
     def left(self, visit: Entry, at: datetime | None = None) -> Outcome:
         """A visitor has left: the line stays, when they left stands beside it.

@@ -11,7 +11,7 @@ from workbench.domain.derive import people_of, quadrant
 from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.item import ME, Item, Source, State, Step, WaitingFor
 from workbench.domain.reading import NO_APPROVER
-from workbench.domain.said import NOTED, Said
+from workbench.domain.said import Said, said_of_line
 from workbench.domain.when import in_zone
 from workbench.errors import Refused
 from workbench.i18n import _
@@ -176,7 +176,7 @@ def record_of(reading: Reading, now: datetime, about: Item | None = None) -> Ent
 
 def said_noted(entry: Entry) -> Said:
     """What undo will call it."""
-    return Said(NOTED, 1, entry.text)
+    return said_of_line(entry.text, restricted=entry.restricted)
 
 
 def _local(when: When | None, zone: tzinfo | None) -> When | None:

@@ -64,7 +64,7 @@ class Counting(Followed):
         by_day: dict[date, set[int]] = {}
         for day, entry_id in asked:
             by_day.setdefault(day, set()).add(entry_id)
-        return [entry for day in sorted(by_day) for entry in self.store.entries(day) if entry.id in by_day[day]]
+        return [entry for day in sorted(by_day) for entry in self.entries(day) if entry.id in by_day[day]]
 
     def _recount(self, days: Iterable[date], *, reloaded: bool) -> None:
         """The diary of these days was changed: they are read again when they are looked at."""

@@ -38,6 +38,7 @@ from workbench.desk.regular import RegularVerbs
 from workbench.desk.restoring import RestoringVerbs
 from workbench.desk.roster import RosterVerbs
 from workbench.desk.settling import SettlingVerbs
+from workbench.desk.sight import as_by_now
 from workbench.desk.signals import SignalVerbs
 from workbench.desk.stepping import SteppingVerbs
 from workbench.desk.timing import TimingVerbs
@@ -49,7 +50,6 @@ from workbench.domain.derive import is_open, people_of
 from workbench.domain.entry import Entry
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
-from workbench.domain.register_lines import marked_restricted
 from workbench.domain.said import Said, said_from
 from workbench.domain.shares import Shares, shares
 from workbench.domain.timeline import timeline
@@ -155,11 +155,11 @@ class Desk(
 
     def entries(self, day: date) -> tuple[Entry, ...]:
         """The diary of a day, in order."""
-        return marked_restricted(self.store.entries(day))
+        return as_by_now(self.store, self.store.entries(day))
 
     def trail(self, item_id: ItemId) -> tuple[Entry, ...]:
         """Everything written about an item, oldest first."""
-        return marked_restricted(self.store.entries_of(item_id))
+        return as_by_now(self.store, self.store.entries_of(item_id))
 
     def view(self, day: date) -> DayView:
         """A day as Today shows it."""

@@ -140,7 +140,7 @@ class FocusVerbs(Verbs):
         ended: dict[str, set[ItemId]] = {}
         for back in range(focusing.STALE_DAYS):
             day = today - timedelta(days=back)
-            for entry in self.store.entries(day):
+            for entry in self.entries(day):
                 item = self.store.item(entry.item) if entry.item is not None else None
                 if item is None:
                     continue

@@ -83,21 +83,21 @@ class Followed(Verbs):
     def _touched_lately(self, today: date) -> set[ItemId]:
         found: set[ItemId] = set()
         for back in range(DIARY_DAYS):
-            found.update(entry.item for entry in self.store.entries(today - timedelta(days=back)) if entry.item)
+            found.update(entry.item for entry in self.entries(today - timedelta(days=back)) if entry.item)
         return found
 
     def stuck(self, days: int = STUCK_DAYS) -> list[Stuck]:
         """What has not moved for days, by where it sits, our own desk first."""
 
         def last_sign(item: Item) -> date:
-            signs = [entry.at for entry in self.store.entries_of(item.id) if is_sign(entry)]
+            signs = [entry.at for entry in self.trail(item.id) if is_sign(entry)]
             return max(signs, default=item.updated_at).date()
 
         return stuck(self.store.open_items().values(), last_sign, self.clock.now().date(), days)
 
     def chases(self, item_id: ItemId) -> following.Chases:
         """How often whoever has a matter was asked again."""
-        return following.chases(self.store.entries_of(item_id), self.clock.now())
+        return following.chases(self.trail(item_id), self.clock.now())
 
     def silent(self) -> list[Item]:
         """Everybody whose day to be asked again has come, by that day."""
@@ -112,7 +112,7 @@ class Followed(Verbs):
         ids = dict.fromkeys(self.followups.tracked)
         ended = (self.store.item(item_id) for item_id in sorted(self._touched_lately(now.date()) - ids.keys()))
         found = [*(self.store.item(item_id) for item_id in ids), *(item for item in ended if item is not None)]
-        made = bulletin([(item, self.store.entries_of(item.id)) for item in found if item is not None], now)
+        made = bulletin([(item, self.trail(item.id)) for item in found if item is not None], now)
         return made.but(lines=tuple(line for line in made.lines if line.changed or line.item.id in ids))
 
     def handed_lately(self, but: ItemId) -> list[Item]:
@@ -120,7 +120,7 @@ class Followed(Verbs):
         today = self.clock.now().date()
         ids: dict[ItemId, None] = {}
         for back in range(LATELY + 1):
-            for entry in self.store.entries(today - timedelta(days=back)):
+            for entry in self.entries(today - timedelta(days=back)):
                 if entry.item is not None and entry.item != but and entry.verb in _HANDING:
                     ids[entry.item] = None
         items = (self.store.item(item_id) for item_id in [*ids][:LOOKED_AT])
@@ -131,7 +131,7 @@ class Followed(Verbs):
         today = self.clock.now().date()
         found: list[Entry] = []
         for back in range(days):
-            day = self.store.entries(today - timedelta(days=back))
+            day = self.entries(today - timedelta(days=back))
             found += [entry for entry in reversed(day) if name in entry.people or entry.fact("who") == name]
         return found
 

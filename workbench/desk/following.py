@@ -15,7 +15,7 @@ from workbench.domain.item import ME, Decision, Item, State
 from workbench.domain.lines import with_line
 from workbench.domain.progress import progress_of
 from workbench.domain.reading import Reading
-from workbench.domain.said import NOTED, Said
+from workbench.domain.said import NOTED, Said, said_of_line
 from workbench.domain.when import When, day_of, in_zone
 from workbench.errors import Refused
 from workbench.i18n import _
@@ -225,7 +225,7 @@ class FollowingVerbs(Verbs):
         item = self.store.item(item_id)
         now = self.clock.now()
         reading = Reading(kind="entry", line=text, title="", text=text, entry_kind=EntryKind.PROGRESS.value)
-        said = Said(NOTED, 1, text.strip())
+        said = said_of_line(text, restricted=item is not None and item.restricted)
         with self.store.transaction("entry.progress", say=said.as_mapping()) as tx:
             entry = noted(reading, now, tx.item(item_id))
             facts = found.facts() if found is not None else ()

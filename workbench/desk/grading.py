@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from workbench.desk.act import Verbs, sealed_in
 from workbench.desk.captured import added, amended, item_of, refuse_without_title
+from workbench.desk.sight import as_by_now
 from workbench.desk.values import Outcome
 from workbench.domain import chain, quality, states
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
@@ -47,7 +48,7 @@ class GradingVerbs(Verbs):
                 return True
             day -= timedelta(days=1)
             self._looked_to = day
-            if quality.has_reached(self.store.entries(day)):
+            if quality.has_reached(self.entries(day)):
                 self._slip_day = day
         return False
 
@@ -158,18 +159,19 @@ class GradingVerbs(Verbs):
 
     def slips(self) -> list[Slip]:
         """Every error that was written down, oldest first."""
-        return quality.slips(self.store.all_entries())
+        told = [entry for entry in self.store.all_entries() if entry.kind is EntryKind.ERROR or entry.fact("closes")]
+        return quality.slips(as_by_now(self.store, told))
 
     def rates(self, first: date, last: date) -> list[Rate]:
         """Right the first time, and excellent, by the kind of work, for what was closed between two days."""
         closed = quality.closed_in(self.store.items().values(), first, last)
-        back = [item for item in closed if quality.came_back(self.store.entries_of(item.id))]
+        back = [item for item in closed if quality.came_back(self.trail(item.id))]
         return quality.rates(closed, back)
 
     def loop(self, first: date, last: date) -> Loop:
         """How far what others asked for between two days has come: placed, with a result, told."""
         days = (first + timedelta(days=n) for n in range((min(last, self.clock.now().date()) - first).days + 1))
-        entries = (entry for day in days for entry in self.store.entries(day) if entry.verb in _RECEIVED)
+        entries = (entry for day in days for entry in self.entries(day) if entry.verb in _RECEIVED)
         ids = dict.fromkeys(entry.item for entry in entries if entry.item is not None)
         return quality.loop_of(item for item in map(self.store.item, ids) if item is not None)
 

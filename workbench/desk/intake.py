@@ -132,7 +132,7 @@ class IntakeVerbs(Verbs):
     def chased_in(self, monday: date) -> list[Entry]:
         """Every time somebody chased us in the week of that Monday."""
         days = (monday + timedelta(days=n) for n in range(7))
-        return [entry for day in days for entry in self.store.entries(day) if intake.is_chase(entry)]
+        return [entry for day in days for entry in self.entries(day) if intake.is_chase(entry)]
 
     def chase_figures(self) -> tuple[int, int]:
         """How often we were chased this week, and in the week before."""
@@ -163,7 +163,7 @@ class IntakeVerbs(Verbs):
     def shielded(self) -> tuple[int, int]:
         """This week: small matters settled in the office, and matters put before a leader."""
         monday = monday_of(self.clock.now().date())
-        entries = [entry for n in range(7) for entry in self.store.entries(monday + timedelta(days=n))]
+        entries = [entry for n in range(7) for entry in self.entries(monday + timedelta(days=n))]
         ended = {entry.item for entry in entries if entry.verb is Verb.DONE and entry.item is not None}
         put = {entry.item for entry in entries if entry.verb is Verb.ESCALATED and entry.item is not None}
         items = [item for item in map(self.store.item, ended) if item is not None]
@@ -172,7 +172,7 @@ class IntakeVerbs(Verbs):
     def domains(self) -> dict[Domain, int]:
         """The share of each domain in what was worked on this week, in per cent; empty where no domain is known."""
         monday = monday_of(self.clock.now().date())
-        entries = (entry for n in range(7) for entry in self.store.entries(monday + timedelta(days=n)))
+        entries = (entry for n in range(7) for entry in self.entries(monday + timedelta(days=n)))
         items = (self.store.item(item_id) for item_id in worked_on(entries))
         return domain_shares(item for item in items if item is not None)
 

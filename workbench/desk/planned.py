@@ -67,7 +67,7 @@ class Planned(ArrangingVerbs):
         if self._unasked is None:
             self._unasked = {}
         if day not in self._unasked:
-            entries = self.store.entries(day)
+            entries = self.entries(day)
             self._unasked[day] = learning.unasked_minutes(day, self._items_named(entries), entries)
         return self._unasked[day]
 
@@ -146,7 +146,7 @@ class Planned(ArrangingVerbs):
     def told_last_week(self, day: date) -> list[tuple[Entry, Item | None]]:
         """The entries of the week before that of `day`, each with its item."""
         monday = period(Scale.WEEK, day).shifted(-1).first
-        entries = [one for n in range(7) for one in self.store.entries(monday + timedelta(days=n))]
+        entries = [one for n in range(7) for one in self.entries(monday + timedelta(days=n))]
         items = self._items_named(entries)
         return [(entry, items.get(entry.item) if entry.item is not None else None) for entry in entries]
 
@@ -167,7 +167,7 @@ class Planned(ArrangingVerbs):
         if day == today:
             late = [item for item in self._pool_of(today).near.values() if of_today.is_unplaced(item, today)]
             held = list({item.id: item for item in (*held, *late)}.values())
-        entries = self.store.entries(day) if day <= today else ()
+        entries = self.entries(day) if day <= today else ()
         named = self._items_named(entries)
         finished = [
             item
@@ -206,11 +206,11 @@ class Planned(ArrangingVerbs):
         since = today - timedelta(days=DAYS_TOLD)
         seen: set[ItemId] = set()
         for n in range(DAYS_TOLD + 1):
-            seen |= {one.item for one in self.store.entries(since + timedelta(days=n)) if one.item and _begins(one)}
+            seen |= {one.item for one in self.entries(since + timedelta(days=n)) if one.item and _begins(one)}
         pairs: list[tuple[date, datetime]] = []
         for item in self._found(seen):
             last = start_by(item.but(state=State.ACTIVE), self.settings.hours)
-            begun = next((one.at for one in self.store.entries_of(item.id) if _begins(one)), None)
+            begun = next((one.at for one in self.trail(item.id) if _begins(one)), None)
             if last is not None and begun is not None and begun.date() >= since:
                 pairs.append((last, begun))
         return begun_in_time(pairs)

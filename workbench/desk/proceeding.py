@@ -89,7 +89,7 @@ class ProceedingVerbs(Verbs):
         now = self.clock.now()
         if not text.strip():
             raise Refused(say=_("What was reported? Their exact words, in a line."))
-        reports = [entry for entry in self.store.entries_of(item_id) if entry.fact("report")]
+        reports = [entry for entry in self.trail(item_id) if entry.fact("report")]
         if any(entry.fact("final") for entry in reports):
             raise Refused(say=_("The final report is written already."))
         said = Said(NOTED, 1, text.strip())

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.desk.act import Verbs
+from workbench.desk.sight import as_by_now
 from workbench.domain.derive import is_open
 from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.following import NO_ACTION
@@ -53,7 +54,8 @@ class Register(Verbs):
             if item.parent is not None:
                 children.setdefault(item.parent, []).append(item)
         found = [_of_item(item, children.get(item.id, [])) for item in items if item.decision is not None]
-        found += [self._of_entry(entry) for entry in self.store.all_entries() if entry.kind is EntryKind.DECISION]
+        told = [entry for entry in self.store.all_entries() if entry.kind is EntryKind.DECISION]
+        found += [self._of_entry(entry) for entry in as_by_now(self.store, told)]
         still = sorted((one for one in found if one.answered_on is None), key=lambda one: (one.asked_on, one.ref))
         answered = [one for one in found if one.answered_on is not None]
         return [*still, *sorted(answered, key=lambda one: (one.answered_on or one.asked_on, one.ref), reverse=True)]

@@ -13,7 +13,7 @@ from workbench.desk.values import Outcome
 from workbench.domain.entry import Data, Entry, EntryKind
 from workbench.domain.register_lines import FILLS, MARK, UNTIL, Brought, RegisterLine, lines_of
 from workbench.domain.registers import BY_KEY, LABELS, REGISTERS, Register
-from workbench.domain.said import NOTED, Said
+from workbench.domain.said import NOTED, Said, said_of_line
 from workbench.errors import Refused
 from workbench.i18n import _
 
@@ -83,7 +83,7 @@ class RegisterVerbs(Verbs):
         )
         if not told:
             raise Refused(say=_("Nothing was filled in. Write it as “Person: Zhang; Unit: city bureau”."))
-        said = Said(NOTED, 1, words.strip())
+        said = said_of_line(words, restricted=entry.restricted)
         now = self.clock.now()
         made = entry.but(id=0, text=words.strip(), written_at=now, amends=entry.id, data=((FILLS, "1"), *told))
         with self.store.transaction("entry.filled", say=said.as_mapping()) as tx:
@@ -109,7 +109,7 @@ class RegisterVerbs(Verbs):
             restricted=marked,
             data=((FILLS, "1"), (MARK, "1" if marked else "0")),
         )
-        said = Said(NOTED, 1, entry.text)
+        said = said_of_line(entry.text, restricted=True)
         with self.store.transaction("entry.restricted", say=said.as_mapping()) as tx:
             saved = tx.add_entry(amended(made, sealed_in(tx, entry.at.date())))
         self._tell(tx.changed)

@@ -102,7 +102,7 @@ class RegularVerbs(RoutineVerbs):
         if period not in self._finished:
             # Of periods past the latest are kept: nobody asks for more than a month, a quarter and a year.
             self._finished = {period: set(), **dict(list(self._finished.items())[:3])}
-        entries = self.store.entries(day)
+        entries = self.entries(day)
         self._finished[period] |= {one.item for one in entries if one.verb in _FINISHED and one.item is not None}
         self._read_to[period] = day
 
@@ -112,7 +112,7 @@ class RegularVerbs(RoutineVerbs):
 
     def _entries_between(self, first: date, last: date) -> Iterable[Entry]:
         for n in range((last - first).days + 1):
-            yield from self.store.entries(first + timedelta(days=n))
+            yield from self.entries(first + timedelta(days=n))
 
     # Known beforehand, or not -------------------------------------------------------------------------------------
 
@@ -146,7 +146,7 @@ class RegularVerbs(RoutineVerbs):
         while days < FOUR_WEEKS and looked_at < MOST:
             days += 1
             day = today - timedelta(days=days)
-            entries = self.store.entries(day)
+            entries = self.entries(day)
             looked_at += len(entries)
             items = {each: item for each in worked_on(entries) if (item := self.store.item(each)) is not None}
             found = shares(day, items, entries, sealed=True)
@@ -188,7 +188,7 @@ class RegularVerbs(RoutineVerbs):
         """The entries of the last days, the newest day first, and of how many days they are."""
         entries: list[Entry] = []
         for n in range(days + 1):
-            entries += self.store.entries(today - timedelta(days=n))
+            entries += self.entries(today - timedelta(days=n))
             if len(entries) >= MOST:
                 return entries, max(1, n)
         return entries, days

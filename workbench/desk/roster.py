@@ -133,7 +133,7 @@ class RosterVerbs(Verbs):
     def handed_over(self) -> Entry | None:
         """What was handed over yesterday or today and not accepted since."""
         today = self.clock.now().date()
-        return open_hand_over(entry for day in (today - timedelta(days=1), today) for entry in self.store.entries(day))
+        return open_hand_over(entry for day in (today - timedelta(days=1), today) for entry in self.entries(day))
 
     def hand_over(self, note: str) -> Outcome:
         """Hand the shift over: the note stands in the diary, and is open until the next accepts it.

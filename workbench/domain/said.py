@@ -27,12 +27,20 @@ class Said(Frozen):
         return {"verb": self.verb, "n": self.n, "title": self.title, **dict(self.facts)}
 
 
+def said_of_line(text: str, *, restricted: bool) -> Said:
+    """What undo will call a line written by hand. It is kept in the journal, and told in any sight."""
+    return Said(NOTED, 1, MASKED if restricted else text.strip())
+
+
 def said_from(mapping: Mapping[str, str | int]) -> Said:
     """Reads what `Said.as_mapping` wrote."""
     known = ("verb", "n", "title")
     facts = tuple((key, str(value)) for key, value in mapping.items() if key not in known)
     return Said(str(mapping.get("verb", "")), int(mapping.get("n", 1)), str(mapping.get("title", "")), facts)
 
+
+MASKED = "▒▒▒"
+"""Stands for words that are restricted."""
 
 NOTED = "noted"
 """A line written by hand; the other verbs are those of `Verb`."""

@@ -138,6 +138,12 @@ class DeskScreen(KeyedScreen[Result], Generic[Result], inherit_bindings=False):
         text = _("Open for reading only: {why}").format(why=why) if why else _("Open for reading only.")
         self.key_bar.echo(text, sign="✗", role="bad", stays=True)
 
+    def keeps_back(self, action: Action) -> bool:
+        """Lines and questions about an item hold its words: what is masked is revealed first."""
+        if not masking.shows_words(action.id):
+            return False
+        return any(masking.seen(self, self.desk.item(target)) is None for target in self.targets())
+
     def refresh_hints(self) -> None:
         if self.line.job is not None:
             self.key_bar.show(self.line.job.hints(), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.i18n import _
 from workbench.text import say
 from workbench.ui.jobs import CaptureJob, NoteJob
-from workbench.ui.masking import masked
+from workbench.ui.masking import masked, masked_said
 from workbench.ui.painter import plain
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def undo(screen: Anywhere) -> None:
         screen.hint(_("Nothing to undo."))
         return
     screen.went_back(outcome)
-    screen.key_bar.echo(say.undone(outcome.said), sign="↻", role="focus")
+    screen.key_bar.echo(say.undone(masked_said(outcome)), sign="↻", role="focus")
 
 
 def redo(screen: Anywhere) -> None:
@@ -92,4 +92,4 @@ def redo(screen: Anywhere) -> None:
         screen.hint(_("Nothing to do again."))
         return
     screen.went_back(outcome)
-    screen.key_bar.echo(say.redone(outcome.said), sign="↻", role="focus")
+    screen.key_bar.echo(say.redone(masked_said(outcome)), sign="↻", role="focus")

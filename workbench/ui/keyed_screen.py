@@ -69,6 +69,10 @@ class KeyedScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     def refuse_edit(self) -> None:
         """The desk may only be read."""
 
+    def keeps_back(self, action: Action) -> bool:
+        """Whether an action is not done, because it would show what is masked; it is said."""
+        return False
+
     def refresh_hints(self) -> None:
         """Show what the keys do now."""
 
@@ -186,6 +190,9 @@ class KeyedScreen(Screen[Result], Generic[Result], inherit_bindings=False):
             self.refuse_edit()
             if action.id in ASKING:
                 self._deafness.begin(self.shell.ticks())
+            return
+        if self.keeps_back(action):
+            self._deafness.begin(self.shell.ticks())
             return
         for node in self._performers():
             method: Callable[..., object] | None = getattr(node, action.handler, None)

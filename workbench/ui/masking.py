@@ -18,7 +18,7 @@ from workbench.text.register_rows import HIDDEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from workbench.domain.ids import ItemId
 
@@ -55,6 +55,27 @@ def seen(screen: Hinting, item: Item | None) -> Item | None:
         return item
     screen.hint(_("This item is restricted: Ctrl+K shows it."))
     return None
+
+
+_BLIND = frozenset(
+    f"item.{verb}"
+    for verb in (
+        *("do_now", "plan", "delegate", "defer", "inbox", "today", "tomorrow", "monday"),
+        *("earlier", "later", "place", "pick", "restrict", "nature", "hard", "open"),
+    )
+)
+"""What can be done with an item without a word of it being shown."""
+_OF_TARGETS = ("item.", "follow.", "triage.done", "triage.result", "triage.did", "triage.edit", "closing.someday")
+
+
+def shows_words(action: str) -> bool:
+    """Whether an action asks, or tells, with words of the item that it is about."""
+    return not _Sight.revealed and action.startswith(_OF_TARGETS) and action not in _BLIND
+
+
+def all_hidden(ids: Iterable[ItemId], item_of: Callable[[ItemId], Item | None]) -> bool:
+    """Whether all that is known of somebody, or of an area, is masked: then so is the name."""
+    return not _Sight.revealed and all(hides(item_of(item_id)) for item_id in ids)
 
 
 def masked(item: Item) -> Item:

@@ -52,7 +52,7 @@ def tell_found(session: Session, wanted: Filter, *, every: bool, restricted: boo
     most = None if every or session.json else LINES
     first, latest = found_items[:most], found_entries[:most]
     items = [item for hit in first if (item := desk.item(ItemId(hit.id))) is not None]
-    entries = [entry for hit in reversed(latest) if (entry := desk.store.entry(hit.table, hit.id)) is not None]
+    entries = [entry for hit in reversed(latest) if (entry := desk.line(hit.table, hit.id)) is not None]
     about = [desk.item(entry.item) if entry.item is not None else None for entry in entries]
     if session.json:
         from workbench.cli.shapes import entry_json, item_json  # late: only for --json

@@ -8,6 +8,7 @@ from __future__ import annotations
 from workbench.domain.derive import people_of
 from workbench.domain.entry import EntryKind
 from workbench.domain.item import ME
+from workbench.domain.register_lines import MARK
 from workbench.hanzi.simple import searchable
 
 TYPE_CHECKING = False
@@ -118,7 +119,12 @@ def item_tags(item: Item) -> tuple[str, ...]:
 
 def entry_tags(entry: Entry) -> tuple[str, ...]:
     """The same of a diary line."""
-    return (kind_tag(entry.kind.value),)
+    mark = (MARKED,) if entry.fact(MARK) is not None else ()
+    return (kind_tag(entry.kind.value), *mark)
+
+
+MARKED = tag("mark")
+"""What a line says of another one: that it is restricted, or no longer."""
 
 
 def kind_tag(kind: str) -> str:
