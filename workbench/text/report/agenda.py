@@ -83,7 +83,7 @@ def _last_week(found: Agenda) -> list[str]:
     ):
         if items:
             count = put(found.book, title, counted(item.id for item in items))
-            lines += [f"**{title}** ({count})", "", *_by_lead(items, found), ""]
+            lines += [_("{group} ({n})").format(group=f"**{title}**", n=count), "", *_by_lead(items, found), ""]
     return lines[:-1]
 
 

@@ -241,7 +241,11 @@ def _rules(told: Told) -> list[Block]:
     changed = [slip for slip in told.duty.errors if slip.rule and not slip.entry.restricted]
     shown = [slip for slip in changed if slip.entry.item not in told.duty.restricted][: told.section.most]
     rows = [
-        Row(f"{slip.entry.text} ({cause_word(slip.cause)}) → " + _("rule: {text}").format(text=slip.rule))
+        Row(
+            _("{text} ({title})").format(text=slip.entry.text, title=cause_word(slip.cause))
+            + " → "
+            + _("rule: {text}").format(text=slip.rule)
+        )
         for slip in shown
     ]
     return [List(tuple(rows))] if rows else []
