@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens.register_duty import duty_rows
+from workbench.domain.information import Age, age, is_information, tallies
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import Register
 from workbench.domain.signals import NEXT, sign_of
 from workbench.i18n import _
+from workbench.text.information import age_word, month_of, sent_in, speed_words, state_words, tally_words
 from workbench.text.register_rows import status_word, tendency_words
+from workbench.text.shift_log import taken_words
+from workbench.ui import masking
 from workbench.ui.painter import Bit, plain
+from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.desk.values import Outcome
+    from workbench.ui.line_job import LineJob
 
 
 class RegisterVerbs:
@@ -31,16 +38,32 @@ class RegisterVerbs:
         def line_here(self) -> RegisterLine | None: ...
         def run_verb(self, verb: Callable[[], Outcome | None]) -> Outcome | None: ...
         def hint(self, text: str) -> None: ...
+        def ask(self, job: LineJob) -> None: ...
         def echo(self, text: str, *, undo: bool = False) -> None: ...
 
     def action_register_mark(self) -> None:
-        """An early sign goes one round: watching, told, let go."""
+        """An early sign goes one round: watching, told, let go; a report: highlight, hot, hard."""
+        if self.register.key == "duty":
+            self.take_over_here()
+            return
         line = self.line_here
+        if line is not None and line.item is not None and self.register.key == "information":
+            item_id = line.item.id
+            self.run_verb(lambda: self.desk.next_point(item_id))
+            return
         if line is None or line.entry is None or self.register.key != "signal":
             return
         entry, status = line.entry, NEXT[sign_of(line).status]
         if self.run_verb(lambda: self.desk.mark_sign(entry, status)) is not None:
             self.echo(status_word(status))
+
+    def take_over_here(self) -> None:
+        """Whoever reads it accepts what the shift before handed over."""
+        note = self.desk.handed_over()
+        if note is None:
+            self.hint(_("Nothing has been handed over that is not accepted."))
+            return
+        self.run_verb(lambda: self.desk.take_over(taken_words(note)))
 
     def action_register_put_up(self) -> None:
         """The tendency which the sign under the cursor belongs to becomes an item."""
@@ -54,9 +77,48 @@ class RegisterVerbs:
             return
         self.run_verb(lambda: self.desk.put_up(tending.tag))
 
+    def bear_out_here(self) -> None:
+        """One line: who bears a report out, and what they say."""
+        line = self.line_here
+        if line is None or line.item is None or self.register.key != "information":
+            return
+        item_id = line.item.id
+
+        def use(text: str) -> bool:
+            who, _mark, words = text.replace("：", ":").partition(":")
+            return self.run_verb(lambda: self.desk.bear_out(item_id, who.strip(), words.strip())) is not None
+
+        self.ask(TextJob(title=_("Who bears it out: what they say"), use=use))
+
 
 def head_rows(desk: Desk, register: Register, width: int) -> list[Row]:
     """What stands above the lines of a register: of early signs, the tendencies."""
+    if register.key == "information":
+        items = [item for item in desk.items.values() if is_information(item)]
+        first, last = month_of(desk.today())
+        told = (tally_words(tallies(items, first, last)), speed_words(sent_in(items, first, last)))
+        return [Row((Bit(plain(words, width), "muted"),)) for words in told if words]
+    if register.key == "duty":
+        return duty_rows(desk, width)
     if register.key != "signal":
         return []
     return [Row((Bit(plain(tendency_words(one), width), "warn", bold=True),)) for one in desk.tendencies()]
+
+
+def more_rows(desk: Desk, register: Register, line: RegisterLine, key: object, width: int) -> list[Row]:
+    """What stands beneath a report: how old it is as long as it has not gone out, and what it lacks."""
+    item = line.item
+    if register.key != "information" or item is None or (line.is_restricted and not masking.is_revealed()):
+        return []
+    limits = desk.settings.limits
+    old = age(item, desk.now(), limits.fresh_hours, limits.aging_hours)
+    told = state_words(item) if old is not None else []
+    bits = [Bit("        ")]
+    if old is not None:
+        bits.append(Bit(age_word(old), _AGES[old], bold=True))
+    if told:
+        bits.append(Bit(plain(" · ".join(("", *told)), max(8, width - 16)), "warn"))
+    return [Row(tuple(bits), key)] if len(bits) > 1 else []
+
+
+_AGES = {Age.FRESH: "ok", Age.AGING: "warn", Age.STALE: "muted"}

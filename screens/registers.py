@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -13,7 +12,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
-from screens.register_verbs import RegisterVerbs, head_rows
+from screens.register_rows import LineKey, by_heading, line_rows
+from screens.register_verbs import RegisterVerbs, head_rows, more_rows
 from workbench.domain.entry import EntryKind
 from workbench.domain.ids import ItemId
 from workbench.domain.periods import Period, Scale, period
@@ -22,26 +22,21 @@ from workbench.domain.registers import BY_KEY, REGISTERS, Register
 from workbench.errors import why_code, why_words
 from workbench.i18n import _, ngettext
 from workbench.text import dates
-from workbench.text.elements import labelled
 from workbench.text.periods import period_words
 from workbench.text.register_rows import (
-    HIDDEN,
-    about_words,
     element_word,
     elements,
-    kind_words,
     missing,
-    missing_words,
     register_word,
 )
 from workbench.text.register_sheet import sheet, withheld
 from workbench.text.report.written import write_report
-from workbench.text.width import cells, wrap
+from workbench.text.width import cells
 from workbench.ui import masking
 from workbench.ui.actions import LIST, REGISTER, Action
 from workbench.ui.desk_screen import DeskModal
 from workbench.ui.jobs import NoteJob
-from workbench.ui.painter import Bit, plain, spread
+from workbench.ui.painter import Bit, spread
 from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.vlist import VList
@@ -50,13 +45,6 @@ SCALES = (Scale.MONTH, Scale.QUARTER, Scale.YEAR, None)
 """How far a register reaches; None is everything."""
 NARROW = 100
 """Below this width the names give way to the lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineKey:
-    """The place of a line in its register."""
-
-    place: int
 
 
 class RegisterPane(RowList):
@@ -149,6 +137,7 @@ class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
                 words = f"{dates.date_plain(day)} "
                 rows.append(Row((Bit(words, "muted"), Bit("─" * max(0, width - cells(words)), "rule"))))
             rows += line_rows(register, line, LineKey(place), width, me)
+            rows += more_rows(self.desk, register, line, LineKey(place), width)
         if not self.lines:
             rows.append(Row((Bit(_empty(register), "muted"),)))
         self.rows.show(rows)
@@ -174,9 +163,15 @@ class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
 
     def can(self, action: Action) -> bool:
         line = self.line_here
-        if action.id in ("register.fill", "register.restrict"):
+        if self.register.key == "duty" and action.id == "register.mark":
+            return self.desk.handed_over() is not None
+        if action.id == "register.fill":
+            return line is not None and (line.entry is not None or self.register.key == "information")
+        if action.id == "register.restrict":
             return line is not None and line.entry is not None
-        if action.id in ("register.mark", "register.put_up"):
+        if action.id == "register.mark":
+            return self.register.key in ("signal", "information") and line is not None
+        if action.id == "register.put_up":
             return self.register.key == "signal" and line is not None
         if action.id == "register.new":
             return self.register.pick is None
@@ -229,6 +224,7 @@ class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
         """One line: the elements that are missing stand there with their colon, or those which nobody told."""
         line, register = self.line_here, self.register
         if line is None or line.entry is None:
+            self.bear_out_here()
             return
         if line.is_restricted and not masking.is_revealed():
             self.hint(_("This line is restricted: Ctrl+K shows it."))
@@ -286,45 +282,3 @@ def _empty(register: Register) -> str:
 def _told(filled: Sequence[tuple[str, str]]) -> str:
     """The elements as they are written down: each under its heading."""
     return "  ".join(f"{element_word(name)}: {value}" for name, value in filled)
-
-
-def by_heading(register: Register, text: str) -> dict[str, str]:
-    """`Person: Zhang  Unit: city bureau` as elements, under their headings in the language in use or as typed."""
-    heads = sorted(((f"{element_word(name)}:", name) for name in register.elements), key=lambda pair: -len(pair[0]))
-    flat = text.replace("：", ":")
-    found: list[tuple[int, int, str]] = []
-    for head, name in heads:
-        at = flat.find(head)
-        if at >= 0 and not any(start <= at < end for start, end, _name in found):
-            found.append((at, at + len(head), name))
-    found.sort()
-    told: dict[str, str] = {}
-    for (_start, end, name), following in zip(
-        found, [*(start for start, _end, _n in found[1:]), len(flat)], strict=True
-    ):
-        told[name] = text[end:following].strip(" ,，;；")
-    return {name: value for name, value in {**labelled(text), **told}.items() if value}
-
-
-def line_rows(register: Register, line: RegisterLine, key: LineKey, width: int, me: str) -> list[Row]:
-    """A line as painted rows: its words, and beneath them what was read from them or is missing."""
-    time = dates.clock(line.entry.at) if line.entry is not None else ""
-    lead = Bit(time.ljust(6), "muted")
-    if line.is_restricted and not masking.is_revealed():
-        return [Row((lead, Bit(HIDDEN, "muted")), key)]
-    number = about_words(line)
-    kind = f"[{kind_words(line)}] " if len(register.kinds) > 1 else ""
-    tail = f"  {number}" if number else ""
-    texts = wrap(plain(f"{kind}{line.words}", 4 * width), max(12, width - 6 - cells(tail))) or [""]
-    rows = [Row((lead, Bit(texts[0]), Bit(tail, "muted")), key)]
-    rows += [Row((Bit("      "), Bit(text))) for text in texts[1:]]
-    if line.is_corrected and line.entry is not None:
-        said = _("it said: {text}").format(text=plain(line.entry.text, max(8, width - 16)))
-        rows.append(Row((Bit("      "), Bit(said, "faint", strike=True))))
-    pieces = [f"{element_word(name)} {plain(value, 40)}" for name, value in elements(register, line, me).items()]
-    for text in wrap(" · ".join(pieces), max(12, width - 8)) if pieces else ():
-        rows.append(Row((Bit("        "), Bit(text, "muted"))))
-    lacking = missing(register, line)
-    if lacking:
-        rows.append(Row((Bit("        "), Bit(plain(missing_words(lacking), width - 8), "warn"))))
-    return rows

@@ -124,6 +124,8 @@ READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "limits.backlog_days": ("backlog_days", _number),
     "limits.signal_days": ("signal_days", _number),
     "limits.signal_count": ("signal_count", _number),
+    "limits.fresh_hours": ("fresh_hours", _number),
+    "limits.aging_hours": ("aging_hours", _number),
     "reminders.on": ("on", _flag),
     "reminders.minutes_before": ("minutes_before", _minutes),
     "reminders.bell": ("bell", _flag),

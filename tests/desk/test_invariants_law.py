@@ -157,6 +157,11 @@ VERBS |= {
     "bring_lines": lambda desk, ids, n: desk.bring_lines([Brought(NOW, EntryKind.CALL, f"call {n}")]),
 }
 VERBS |= {
+    # Information.
+    "inform": lambda desk, ids, n: desk.inform(ids[0], major=bool(n % 2), cause="why"),
+    "next_point": lambda desk, ids, n: desk.next_point(ids[0]),
+    "bear_out": lambda desk, ids, n: desk.bear_out(ids[0], PEOPLE[n % 6], "seen"),
+    "first_report": lambda desk, ids, n: desk.first_report(ids[0], day(n)),
     # Early signs.
     "mark_sign": lambda desk, ids, n: desk.mark_sign(desk.signs()[-1].entry, list(Status)[n % 3]),
     "put_up": lambda desk, ids, n: desk.put_up("fire"),

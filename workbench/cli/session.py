@@ -16,12 +16,20 @@ from workbench.paths import Paths, paths_for
 from workbench.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from workbench.desk.desk import Desk
     from workbench.domain.item import Item
+    from workbench.domain.register_lines import RegisterLine
 
 APP = "cli"
+
+
+def read_figure(line: RegisterLine) -> Mapping[str, str]:
+    """What a line of the register of figures says; the words are read where a figure is asked for, and not before."""
+    from workbench.text.agreed import read_line
+
+    return read_line(line)
 
 
 class Session:
@@ -73,6 +81,7 @@ class Session:
             clock = self.clock
             store = Store.open(self.paths.store, clock=clock, app=APP, read_only=read_only)
             self._desk = Desk(store, clock, self.settings)
+            self._desk.line_reader = read_figure
             if not quiet:
                 self._tell_damage(self._desk)
         return self._desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 
@@ -59,6 +59,9 @@ class Briefing(Verbs):
         raise NotImplementedError
 
     def sign_leaks(self) -> list[Leak]:
+        raise NotImplementedError
+
+    def odd_figures(self, majors: Iterable[ItemId]) -> list[Leak]:
         raise NotImplementedError
 
     def read_signs(self, days: int | None = None) -> bool:
@@ -127,7 +130,7 @@ class Briefing(Verbs):
         duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
         duty += [*leaks.calls_unanswered(self.open_calls()), *self.leave_leaks()]
         return leaks.in_order(
-            [*duty, *found, *self.sign_leaks(), *silent, *leaks.days_not_closed(self._unclosed()), *gap]
+            [*duty, *found, *self.odd_figures(self._seen().major), *self.sign_leaks(), *silent, *leaks.days_not_closed(self._unclosed()), *gap]
         )
 
     def _silent_areas(self, today: date) -> dict[str, date]:

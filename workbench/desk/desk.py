@@ -24,6 +24,7 @@ from workbench.desk.focusing import FocusVerbs
 from workbench.desk.followed import Followed
 from workbench.desk.following import FollowingVerbs
 from workbench.desk.grading import GradingVerbs
+from workbench.desk.information import InformationVerbs
 from workbench.desk.intake import IntakeVerbs
 from workbench.desk.issuing import IssuingVerbs
 from workbench.desk.keeping import KeepingVerbs
@@ -83,6 +84,7 @@ class Desk(
     Register,
     RegisterVerbs,
     SignalVerbs,
+    InformationVerbs,
     TimingVerbs,
     RestoringVerbs,
     PickingVerbs,
@@ -273,6 +275,7 @@ class Desk(
         self._recount(change.days, reloaded=changed.reloaded)
         self._heed_leave(change.days, reloaded=changed.reloaded)
         self._resign(change.days, reloaded=changed.reloaded)
+        self._refigure(change.days, reloaded=changed.reloaded)
         if self._board is not None:
             self._board.update(change.items, self.store.items())
         for pool in self._pools.values():

@@ -10,6 +10,7 @@ from workbench.desk.captured import amended
 from workbench.desk.values import Outcome
 from workbench.domain import chain, ladder, matrix
 from workbench.domain.entry import Data, Entry, EntryKind, Verb
+from workbench.domain.gates import hold_sending
 from workbench.domain.ids import EntryId, ItemId
 from workbench.domain.item import Gate, Item, Step
 from workbench.domain.ladder import Level
@@ -51,6 +52,7 @@ class SteppingVerbs(Verbs):
 
         def ticked(item: Item) -> Item:
             for place in places:
+                hold_sending(item, chain.step_at(item, place))
                 item = chain.ticked(item, place, now, who, me)
             return item
 

@@ -33,6 +33,7 @@ class Watch:
         self._areas: dict[ItemId, str] = {}
         self._open_in: dict[str, int] = {}
         self._touched: dict[str, date] = {}
+        self._major: set[ItemId] = set()
         self._due: list[tuple[datetime, ItemId]] = []
         self._sorted: list[Leak] | None = None
         self.hidden = 0
@@ -73,6 +74,11 @@ class Watch:
         """What is to be begun today, or has a step for today."""
         return frozenset(self._starting)
 
+    @property
+    def major(self) -> frozenset[ItemId]:
+        """The major reports that have not gone out."""
+        return frozenset(self._major)
+
     def areas(self) -> dict[str, date]:
         """The areas with open work, and the last day on which anything that is open there was touched."""
         return {area: self._touched[area] for area, count in self._open_in.items() if count}
@@ -90,6 +96,8 @@ class Watch:
             self._donts[item.id] = (item, donts)
         if look.hours is not None and is_starting(item, look.hours, look.now.date()):
             self._starting.add(item.id)
+        if item.info is not None and item.info.major and is_open(item):
+            self._major.add(item.id)
         for moment in changes_at(item, look):
             heappush(self._due, (moment, item.id))
         if item.area is not None:
@@ -106,6 +114,7 @@ class Watch:
             self.hidden -= _hidden(known[1])
         self._donts.pop(item_id, None)
         self._starting.discard(item_id)
+        self._major.discard(item_id)
         area = self._areas.pop(item_id, None)
         if area is not None:
             self._open_in[area] -= 1

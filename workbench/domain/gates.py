@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import Domain, Gate, Item, Step
+from workbench.domain.item import Domain, Gate, Item, Kind, Step
 from workbench.domain.ladder import empty_rungs, rung_word
 from workbench.domain.lines import AUTHORITY, BASIS, DESPITE, line_of, with_line
 from workbench.errors import Refused
@@ -51,11 +51,38 @@ def is_unfounded(item: Item) -> bool:
 
 def before_done(item: Item, result: str | None = None, today: date | None = None) -> list[str]:
     """What is missing before it can be called done, in words: empty rungs, checks, required steps, a wrong weekday."""
+    unproven = unsendable(item)
     if not item.steps and item.tracked is None:
-        return []
+        return unproven
     will_have = bool((result or item.result or "").strip())
     rungs = [rung_word(gate) for gate in empty_rungs(item) if gate is not Gate.RESULT or not will_have]
-    return [*rungs, *[step.text for step in item.steps if _blocks(step)], *_slips(item, today)]
+    return [*unproven, *rungs, *[step.text for step in item.steps if _blocks(step)], *_slips(item, today)]
+
+
+def unsendable(item: Item) -> list[str]:
+    """What information lacks before it may go out, in words: two sources of what is major, cause and proposal."""
+    if item.kind is not Kind.INFORMATION or item.info is None:
+        return []
+    from workbench.domain.information import CAUSE, EVIDENCE, PROPOSAL, lacking  # late: few matters are reports
+
+    words = {
+        EVIDENCE: _("two sources that bear it out"),
+        CAUSE: _("a line on the cause"),
+        PROPOSAL: _("a line on what to do"),
+    }
+    return [words[name] for name in lacking(item)]
+
+
+def hold_sending(item: Item, step: Step) -> None:
+    """Raise `Refused` where a step would send what is not borne out."""
+    missing = unsendable(item)
+    if not missing:
+        return
+    from workbench.domain.information import is_sending  # late: the same
+
+    if is_sending(step):
+        say = _("“{title}” cannot be sent yet; still missing: {listed}.")
+        raise Refused(say=say.format(title=item.title, listed=_(", ").join(missing)))
 
 
 def _slips(item: Item, today: date | None) -> list[str]:

@@ -150,7 +150,7 @@ CODES = (
     *("overdue", "promise-due", "check-passed", "waiting-without-check", "waiting-without-name"),
     *("deferred-without-day", "no-lead", "no-date", "day-passed", "routine-missed", "not-conveyed", "link-missing"),
     *("step-late", "tracked-unchecked", "decider-me", "no-result", "no-reply", "rung-empty", "closed-unanswered"),
-    *("tendency", "sign-passed"),
+    *("figure-differs", "tendency", "sign-passed"),
     *("dropped-silently", "inbox-old", "day-not-closed", "diary-gap", "area-silent"),
 )
 """Every code, the most pressing kind first."""

@@ -16,3 +16,7 @@ class Limits(Frozen):
     """Signs of one keyword that came within so many days ..."""
     signal_count: int = 3
     """... and are so many, are a tendency."""
+    fresh_hours: int = 24
+    """Hours for which a lead is fresh, from when it happened ..."""
+    aging_hours: int = 72
+    """... and for which it is still worth sending."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from workbench.domain.information import stamps
 from workbench.domain.item import Gate, Item, Step
 from workbench.domain.leave import says_back
 from workbench.domain.lines import line_of
@@ -18,6 +19,7 @@ from workbench.i18n import _, pgettext
 from workbench.text.dates import clock
 from workbench.text.display import display
 from workbench.text.elements import elements_of
+from workbench.text.information import point_word
 from workbench.text.quality import cause_word
 from workbench.text.roster import shift_name
 from workbench.text.terms import kind_word, person
@@ -175,12 +177,6 @@ def _info(item: Item, name: str) -> str:
     return _day(value) if isinstance(value, datetime) else str(value or "")
 
 
-def _stamped(item: Item, *words: str) -> str:
-    """When the step was done whose words say so."""
-    found = (step.done_at for step in item.steps if any(word in step.text.casefold() for word in words))
-    return _day(next((moment for moment in found if moment is not None), None))
-
-
 _OF_ITEM: dict[str, Callable[[Item, str], str]] = {
     "doc_no": lambda item, _me: (item.source.doc_no or "") if item.source else "",
     "from_body": lambda item, _me: item.source.who if item.source else "",
@@ -193,12 +189,12 @@ _OF_ITEM: dict[str, Callable[[Item, str], str]] = {
     "due": lambda item, _me: _day(item.due),
     "archive": lambda item, _me: item.archive_ref or "",
     "result": lambda item, _me: item.result or "",
-    "point": lambda item, _me: _info(item, "point"),
+    "point": lambda item, _me: point_word(item.info.point) if item.info is not None and item.info.point else "",
     "source": lambda item, _me: line_of(item, "evidence") or (item.source.who if item.source else ""),
     "occurred": lambda item, _me: _info(item, "occurred_at"),
     "noticed": lambda item, _me: moment_words(item.created_at),
-    "drafted": lambda item, _me: _stamped(item, "draft", "初稿", "编写", "起草"),
-    "sent": lambda item, _me: _stamped(item, "submit", "send", "报送", "上报", "陈报", "陳報"),
+    "drafted": lambda item, _me: _day(stamps(item).drafted),
+    "sent": lambda item, _me: _day(stamps(item).sent),
     "adopted": lambda item, _me: _info(item, "adopted"),
     "who": lambda item, _me: item.source.who if item.source else "",
     "answer": lambda item, _me: (item.reply.how or item.reply.none_because or "") if item.reply else "",

@@ -49,6 +49,12 @@ class Reader:
 
     def offers(self, line: str, cursor: int) -> tuple[Offer, ...]:
         """What may stand behind the sigil at the cursor."""
+        if "{" in line or "｛" in line:
+            from workbench.text.agreed import offered  # late: figures are read where one is asked for
+
+            figures = offered(line, cursor, self._desk.agreed())
+            if figures:
+                return tuple(Offer(text, start, end) for text, start, end in figures)
         found = complete(line, cursor, self._names, self._areas)
         return tuple(Offer(offer.text, offer.start, offer.end) for offer in found if offer.text)
 
@@ -176,7 +182,8 @@ class NoteJob(LineJob):
             return Understood(((Bit(_("what happened, e.g. -15 min ago, 9:30-10:10, “call …”"), "faint"),),))
         reading = self._read(line)
         shift = 0 if reading.line == line else len(self._PREFIX)
-        return Understood(reading_lines(reading, self._reader.now), chips(reading, shift))
+        offers = self._reader.offers(line, cursor) if "{" in line or "｛" in line else ()
+        return Understood(reading_lines(reading, self._reader.now), chips(reading, shift), offers)
 
     def accept(self, line: str) -> bool:
         desk, run = self.desk, self.run
