@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.entry import EntryKind
-from workbench.domain.item import Kind, Side
+from workbench.domain.item import Domain, Kind, Side
 from workbench.domain.statistics.figures import Figure, counted, percent, share
 from workbench.domain.statistics.turns import Turning
 from workbench.i18n import N_, _
@@ -11,7 +11,7 @@ from workbench.text.dates import minutes_words
 from workbench.text.documents.model import Align, Block, Cell, Column, List, Paragraph, Row, Table
 from workbench.text.quality import cause_word, kind_name
 from workbench.text.report import advised
-from workbench.text.terms import side_word
+from workbench.text.terms import domain_word, side_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -295,7 +295,4 @@ def hours(told: Told) -> list[Block]:
 
 
 def _domain(name: str) -> str:
-    from workbench.domain.item import Domain  # late: one name of many
-    from workbench.text.terms import domain_word
-
     return domain_word(Domain(name)) if name else _("Other")
