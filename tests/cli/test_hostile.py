@@ -143,6 +143,7 @@ def on_a_pty(home: Path, *words: str) -> tuple[bytes, int]:
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("duty",),
+    ("hours",),
     ("duty", "--check"),
     ("duty", "--log"),
     ("duty", "--csv", "-"),

@@ -123,3 +123,23 @@ async def test_an_item_made_of_a_visit_is_a_public_request(tmp_path: Path) -> No
     assert item.source is not None
     assert (item.source.who, item.source.side, item.source.channel) == ("王大爷", "public", "visitor")
     assert item.due is not None
+
+
+async def test_the_roster_stands_above_the_duty_log_and_one_key_accepts_a_hand_over(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    note(desk, "值 18:00-次日08:00 李工 带班:张局")
+    note(desk, "值 12-29 18:00-08:00 王工")
+    note(desk, "值 12-29 20:00-22:00 赵工")
+    desk.hand_over("锅炉房钥匙在抽屉")
+    async with open_today(desk, size=(160, 40)) as day:
+        await day.press("g", "r")
+        await day.pilot.pause()
+        await day.press("down", "down", "down")
+        text = shown(day)
+        assert "Tue 12-29 18:00–next day 08:00  王工" in text
+        assert "! two shifts at once Tue 12-29 20:00–22:00" in text
+        assert "s accepts what was handed over: 锅炉房钥匙在抽屉" in text
+        await day.press("s")
+        await day.pilot.pause()
+        assert desk.handed_over() is None
+        assert "s accepts" not in shown(day)

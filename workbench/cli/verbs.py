@@ -99,6 +99,7 @@ VERBS: dict[str, VerbInfo] = {
     ),
     "ahead": VerbInfo("week", _DAY, N_("what is coming: deadlines, last days to begin, appointments, people to ask")),
     "stats": VerbInfo("stats", _DAY, N_("what a period came to, in pictures with their numbers")),
+    "hours": VerbInfo("hours", _DAY, N_("when each day was opened and closed, and the overtime; in no report")),
     "calendar": VerbInfo("calendar", _DAY, N_("the days off and make-up days of a year or a month")),
     "routine": VerbInfo("routine", _DAY, N_("what comes again: list, add, change, pause, share, a set to begin with")),
     "close-day": VerbInfo("day", _DAY, N_("settle and seal a day")),
