@@ -97,7 +97,7 @@ class Exports(DeskScreen[Any], inherit_bindings=False):
                 self.run_worker(self._export(kinds[place]), group="export")
 
         at = kinds.index(self._last_kind) if self._last_kind in kinds else 0
-        question = _("Write this report to {folder} as").format(folder=self.shell.exports)
+        question = _("Write it to {folder} as").format(folder=_ending(str(self.shell.exports), 30))
         await self.shell.push_screen(Choose(question, [_(KINDS[kind]) for kind in kinds], at), chosen)
 
     def cancel_export(self) -> bool:

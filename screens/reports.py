@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.timer import Timer
 from textual.widget import Widget
 
-from screens.figures import FigureScreen
+from screens.figures import FigureScreen, listed
 from screens.report_choice import WORDS, Choice, first_choice, longer, named, read_day, report_word, shifted
 from screens.report_page import ReportPage
 from screens.report_told import Told
@@ -228,14 +228,14 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
     async def action_report_open(self) -> None:
         """To the page; on it, into the figure under the cursor."""
         if self.focused is self.names:
-            self.action_report_side()
-            return
+            return self.action_report_side()
         figures = {one.number: one for one in self.made.figures} if self.made else {}
         opened = figures.get(self.page.figure or 0)
         if opened is None:
             self.hint(_("No figure stands on this line. Tab goes to the next one."))
             return
-        title = opened.what if opened.is_item else f"{opened.what} {opened.figure.value}"
+        count = opened.figure.value if opened.figure.value == len(listed(opened.figure)) else ""
+        title = opened.what if opened.is_item else f"{opened.what} {count}".strip()
         took = {item: span_words(minutes) for item, minutes in opened.took}
         await self.shell.push_screen(FigureScreen(title, opened.figure, took))
 

@@ -100,6 +100,22 @@ def test_a_figure_lists_as_many_as_it_says(desk: Desk, key: str, language: str) 
             assert len(took) in (0, opened.figure.value) and len(took) <= 5
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_numbers_of_the_statistics_open_too(desk: Desk, language: str) -> None:
+    i18n.use(language)
+    found = made(desk, "stats", desk.today(), seen=True)
+    figures = {one.number: one for one in found.figures}
+    document = document_of(Source(desk, None, date.fromisoformat), found)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            cells = [cell for row in block.rows for cell in row[1:]]
+            bare = [cell for cell in cells if not (isinstance(cell, str) and MARKED.fullmatch(cell))]
+            assert not [cell for cell in bare if cell not in (0, "0", "", "–", "—")], block.name
+    marks = {int(mark[1]) for text in texts(document) for mark in MARKED.finditer(text)}
+    assert marks == set(figures) and figures
+    assert all(listed(one.figure) for one in figures.values())
+
+
 @pytest.mark.parametrize("key", OPENED)
 def test_paper_says_what_the_screen_says(desk: Desk, key: str) -> None:
     i18n.use("en")

@@ -7,7 +7,7 @@ from datetime import date
 
 from workbench.errors import UsageMistake
 from workbench.i18n import _
-from workbench.reports.making import Asked, Made, Making, Piece, Source
+from workbench.reports.making import Asked, Made, Making, Piece, Source, book_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,5 +46,7 @@ def stats(source: Source, asked: Asked) -> Making:
         done += 1
         yield Piece(done, count)
     found = desk.statistics(wanted, roles=own_roles(source.config))
-    document = statistics_document(found, desk.now(), desk.settings.me, desk.is_restricted)
-    return Made(document=document, about=f"{wanted.scale.name.lower()}-{wanted.first.isoformat()}")
+    book = book_of(source, asked) if asked.seen else None
+    document = statistics_document(found, desk.now(), desk.settings.me, desk.is_restricted, book)
+    figures = book.figures if book is not None else ()
+    return Made(document=document, about=f"{wanted.scale.name.lower()}-{wanted.first.isoformat()}", figures=figures)

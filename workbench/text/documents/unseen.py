@@ -54,4 +54,8 @@ def _block(block: Block) -> Block:
 
 
 def _cell(cell: Cell) -> Cell:
-    return unmarked(cell) if isinstance(cell, str) else cell
+    """A cell that is nothing but a count is a number again, which a sheet can add up."""
+    if not isinstance(cell, str):
+        return cell
+    found = MARKED.fullmatch(cell)
+    return int(found[2]) if found is not None and found[2].isdecimal() else unmarked(cell)

@@ -11,12 +11,15 @@ from workbench.text.documents.model import Block, Document, Heading, Paragraph
 from workbench.text.periods import period_short, span
 from workbench.text.pictures.charts import Hides, nothing_hidden
 from workbench.text.pictures.offer import pictures
+from workbench.text.report.figures import Book
 
 
-def statistics_document(found: Statistics, now: datetime, me: str = "", hides: Hides = nothing_hidden) -> Document:
+def statistics_document(
+    found: Statistics, now: datetime, me: str = "", hides: Hides = nothing_hidden, book: Book | None = None
+) -> Document:
     """All pictures that show anything; `hides` as of `charts`."""
     blocks: list[Block] = []
-    for picture in pictures(found, me, hides):
+    for picture in pictures(found, me, hides, book):
         blocks.append(Heading(picture.title))
         if picture.note:
             blocks.append(Paragraph((picture.note,)))

@@ -9,6 +9,7 @@ from workbench.text.pictures.charts import Hides, charts, nothing_hidden
 from workbench.text.pictures.model import Chart
 from workbench.text.pictures.svg import svg
 from workbench.text.pictures.tables import table
+from workbench.text.report.figures import Book
 
 
 class Picture(Frozen):
@@ -21,12 +22,12 @@ class Picture(Frozen):
     chart: Chart
 
 
-def pictures(found: Statistics, me: str = "", hides: Hides = nothing_hidden) -> list[Picture]:
+def pictures(found: Statistics, me: str = "", hides: Hides = nothing_hidden, book: Book | None = None) -> list[Picture]:
     """The pictures of a period that show anything, in the order in which they are looked at; `hides` as of `charts`."""
     shown = (chart for chart in charts(found, me, hides) if not chart.is_empty)
-    return [_picture(chart) for chart in shown]
+    return [_picture(chart, book) for chart in shown]
 
 
-def _picture(chart: Chart) -> Picture:
+def _picture(chart: Chart, book: Book | None) -> Picture:
     drawn = svg(chart)
-    return Picture(chart.title, chart.note, drawn, table(chart).but(svg=drawn), chart)
+    return Picture(chart.title, chart.note, drawn, table(chart, book).but(svg=drawn), chart)
