@@ -1,6 +1,6 @@
 """Documents as other programs show them: exports reports of the made-up day and opens them where users will.
 
-    python tests/support/rendered.py FOLDER
+    python tests/support/rendered.py FOLDER [REPORT ...]
 
 LibreOffice shows DOCX and XLSX, Chromium the page at a desk's and at a telephone's width, and as it prints; pdftoppm
 makes pictures of it all. What is not installed is left out, and said. The pictures are to be looked at.
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import i18n
@@ -22,9 +23,11 @@ ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-12-28T18:30"
 WIDTHS = {"desktop": 1280, "phone": 390}
 DPI = "60"
+LEADER = {"en": "Director Zhang", "zh_CN": "张局长"}
+REPORTS = ("diary", "week", "month", "schedule", "agenda", "minutes", "leader", "bulletin", "handover", "stats")
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, wanted: Sequence[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rendered-") as scratch:
         for lang in ("en", "zh_CN"):
@@ -32,7 +35,7 @@ def main(folder: Path) -> int:
             home = Path(scratch) / lang
             home.mkdir()
             demo_session(home)
-            for report in ("month", "schedule"):
+            for report in wanted or REPORTS:
                 _pictures(home, lang, report, folder)
     return 0
 
@@ -54,7 +57,8 @@ def _pictures(home: Path, lang: str, report: str, folder: Path) -> None:
 def _exported(home: Path, lang: str, report: str, kind: str) -> Path | None:
     path = home / f"{report}.{kind}"
     environment = {**os.environ, "WORKBENCH_HOME": str(home), "WORKBENCH_LANG": lang, "WORKBENCH_NOW": NOW}
-    command = [sys.executable, "-m", "workbench", "export", report, "-o", str(path)]
+    what = {"minutes": ["2026-0903"], "leader": [LEADER[lang]]}.get(report, [])
+    command = [sys.executable, "-m", "workbench", "export", report, *what, "-o", str(path)]
     ran = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
     if ran.returncode:
         _say(f"{report}.{kind}: {ran.stderr.strip()}")
@@ -107,4 +111,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2:]))
