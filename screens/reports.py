@@ -67,9 +67,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         self.is_fresh = True
 
     def body(self) -> Iterable[Widget]:
-        with Container(id="reports"):
-            yield ReportNames(id="report-names")
-            yield ReportPage(id="report-page")
+        yield Container(ReportNames(id="report-names"), ReportPage(id="report-page"), id="reports")
 
     def on_mount(self) -> None:
         self.set_focus(self.names)
@@ -114,9 +112,9 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         self.made, self._wrong, self._piece, self.is_fresh = None, "", None, True
         choice = self.choice
         if choice.key in ("leader", "minutes") and not choice.about:
-            self._wrong = _("Nobody is known to be a leader yet: d takes a name.")
-            if choice.key == "minutes":
-                self._wrong = _("No meeting is known of these weeks: d takes its number or a piece of its title.")
+            nobody = _("Nobody is known to be a leader yet: d takes a name.")
+            none = _("No meeting is known of these weeks: d takes its number or a piece of its title.")
+            self._wrong = nobody if choice.key == "leader" else none
             self.reveal()
             return
         source = Source(self.desk, self.shell.config, read_day(self.desk))
@@ -165,10 +163,10 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         names = 0 if self.has_class("-narrow") else NAMES
         width = max(20, min(self.size.width - names - 7, WIDEST))
         self.page.show(self._lines(width))
-        choice = self.choice
-        words = choice.words(self.desk.today(), self.desk.settings.me)
-        stale = "" if self.is_fresh else _("changed since; r makes it anew")
-        self.page.label(Content(f"{report_word(choice.key)}  {words}"), Content(stale or self._counted()))
+        choice, me = self.choice, self.desk.settings.me
+        words = choice.words(self.desk.today(), me)
+        under = self._counted() if self.is_fresh else _("changed since; r makes it anew")
+        self.page.label(Content(f"{report_word(choice.key)}  {words}"), Content(under))
         self.refresh_hints()
 
     def _lines(self, width: int) -> list[Line]:
@@ -228,16 +226,17 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
     async def action_report_open(self) -> None:
         """To the page; on it, into the figure under the cursor."""
         if self.focused is self.names:
-            return self.action_report_side()
-        figures = {one.number: one for one in self.made.figures} if self.made else {}
-        opened = figures.get(self.page.figure or 0)
+            self.action_report_side()
+            return
+        known = self.made.figures if self.made is not None else ()
+        opened = next((one for one in known if one.number == self.page.figure), None)
         if opened is None:
             self.hint(_("No figure stands on this line. Tab goes to the next one."))
             return
-        count = opened.figure.value if opened.figure.value == len(listed(opened.figure)) else ""
-        title = opened.what if opened.is_item else f"{opened.what} {count}".strip()
-        took = {item: span_words(minutes) for item, minutes in opened.took}
-        await self.shell.push_screen(FigureScreen(title, opened.figure, took))
+        counts = not opened.is_item and opened.figure.value == len(listed(opened.figure))
+        title = f"{opened.what} {opened.figure.value}" if counts else opened.what
+        took = ((item, span_words(minutes)) for item, minutes in opened.took)
+        await self.shell.push_screen(FigureScreen(title, opened.figure, dict(took)))
 
     def action_report_side(self) -> None:
         """To the other list."""
