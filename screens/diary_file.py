@@ -32,6 +32,7 @@ def diary_text(desk: Desk, day: date, record: Day | None, own: Path | None = Non
         desk.now(),
         me=desk.settings.me,
         is_workday=hours.is_workday,
+        hours=hours,
         questions=desk.settings.questions,
     )
     return diary_markdown(values, shape)

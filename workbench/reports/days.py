@@ -31,6 +31,7 @@ def values_of(desk: Desk, day: date) -> DiaryValues:
         desk.now(),
         me=desk.settings.me,
         is_workday=desk.settings.hours.is_workday,
+        hours=desk.settings.hours,
         questions=desk.settings.questions,
         trail=desk.trail,
     )

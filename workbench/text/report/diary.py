@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workbench.i18n import _, is_chinese, ngettext
 from workbench.text.dates import clock, date_head
-from workbench.text.report import diary_ahead, diary_day, diary_left, diary_work
+from workbench.text.report import attended, diary_ahead, diary_day, diary_left, diary_work
 from workbench.text.report.markdown import Numbering, escape
 from workbench.text.report.pages import pages
 from workbench.text.report.template import ALL, Template, template
@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, Callable[[DiaryValues, Numbering], list[str]]] = {
     "review": diary_day.review,
     "tomorrow": diary_ahead.tomorrow,
     "later": diary_day.amendments,
+    "attendance": attended.of_day,
 }
 """What a template may use."""
 

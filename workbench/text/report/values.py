@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from workbench.domain.day import Day
 from workbench.domain.derive import is_open
 from workbench.domain.entry import Entry, EntryKind, Verb
-from workbench.domain.hours import Workday, weekday_is_workday
+from workbench.domain.hours import Workday, WorkHours, weekday_is_workday
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, State
 from workbench.domain.past import as_of
@@ -49,6 +49,8 @@ class DiaryValues:
     is_workday: Workday = field(default=weekday_is_workday, compare=False)
     questions: tuple[str, ...] = ()
     """A person's own questions of the evening, for a day that is still open."""
+    hours: WorkHours = field(default=WorkHours(), compare=False)
+    """The set hours, for whoever wants to read how long a day was."""
     book: Book | None = field(default=None, compare=False)
     """Keeps what each figure counts, where somebody will open them."""
 
@@ -148,6 +150,7 @@ def diary_values(
     *,
     me: str = "",
     is_workday: Workday = weekday_is_workday,
+    hours: WorkHours | None = None,
     questions: tuple[str, ...] = (),
     trail: Callable[[ItemId], Iterable[Entry]] | None = None,
 ) -> DiaryValues:
@@ -165,7 +168,7 @@ def diary_values(
             items[item_id] = item
     if day < now.date() and trail is not None:
         items = _as_they_were(items, trail, datetime.combine(day, time.max, now.tzinfo))
-    return DiaryValues(day, record, told, items, now, me, is_workday, questions)
+    return DiaryValues(day, record, told, items, now, me, is_workday, questions, hours or WorkHours())
 
 
 def _as_they_were(

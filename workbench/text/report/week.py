@@ -249,5 +249,6 @@ SECTIONS: Mapping[str, Callable[[Week, str], list[Block]]] = {
     "times": week_day.times,
     "review": week_day.reviewed,
     "next": _next,
+    "attendance": week_day.attendance,
 }
 """What a template may use; each is told the heading above it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from workbench.domain.statistics.moments import BANDS, moments
 from workbench.i18n import _, pgettext
 from workbench.text.dates import date_plain
-from workbench.text.documents.model import Align, Block, Cell, Column, Heading, List, Row, Table
+from workbench.text.documents.model import Align, Block, Cell, Column, Heading, List, Paragraph, Row, Table
 from workbench.text.evening import asked_on, heads
+from workbench.text.report.attended import of_days
 from workbench.text.report.figures import put
 from workbench.text.terms import kind_word
 
@@ -48,6 +49,12 @@ def _band(n: int) -> str:
     if n == len(BANDS) - 1:
         return _("from {hour}:00").format(hour=first)
     return _("{first}–{end} h").format(first=first, end=end)
+
+
+def attendance(week: Week, title: str) -> list[Block]:
+    """How long its days were; the template of the program does not ask for it."""
+    rows, total = of_days(week.days)
+    return [List(tuple(map(Row, rows))), Paragraph((total,))] if rows else []
 
 
 def reviewed(week: Week, title: str) -> list[Block]:
