@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from screens.register_duty import duty_rows
 from workbench.domain.information import Age, age, is_information, tallies
+from workbench.domain.periods import Scale, period
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import Register
 from workbench.domain.signals import NEXT, sign_of
 from workbench.i18n import _
+from workbench.text.field_visits import quarter_words
 from workbench.text.information import age_word, month_of, sent_in, speed_words, state_words, tally_words
 from workbench.text.register_rows import status_word, tendency_words
 from workbench.text.shift_log import taken_words
@@ -100,6 +102,12 @@ def head_rows(desk: Desk, register: Register, width: int) -> list[Row]:
         return [Row((Bit(plain(words, width), "muted"),)) for words in told if words]
     if register.key == "duty":
         return duty_rows(desk, width)
+    if register.key == "field":
+        found = period(Scale.QUARTER, desk.today())
+        words = quarter_words(
+            desk.register_lines(register, found.first, found.last), desk.settings.limits, desk.today()
+        )
+        return [Row((Bit(plain(words, width), "muted"),))] if words else []
     if register.key != "signal":
         return []
     return [Row((Bit(plain(tendency_words(one), width), "warn", bold=True),)) for one in desk.tendencies()]

@@ -124,6 +124,7 @@ READERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "limits.backlog_days": ("backlog_days", _number),
     "limits.signal_days": ("signal_days", _number),
     "limits.signal_count": ("signal_count", _number),
+    "limits.field_visits": ("field_visits", _number),
     "limits.fresh_hours": ("fresh_hours", _number),
     "limits.aging_hours": ("aging_hours", _number),
     "reminders.on": ("on", _flag),

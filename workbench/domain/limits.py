@@ -16,6 +16,8 @@ class Limits(Frozen):
     """Signs of one keyword that came within so many days ..."""
     signal_count: int = 3
     """... and are so many, are a tendency."""
+    field_visits: int = 0
+    """So many field visits are meant for a quarter; 0: nobody counts them."""
     fresh_hours: int = 24
     """Hours for which a lead is fresh, from when it happened ..."""
     aging_hours: int = 72

@@ -35,6 +35,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "phone_check": ("通讯", "电话畅通", "phone check"),
     "place": ("地点", "place"),
     "present": ("出席人员", "参会人员", "到会人员", "出席", "参会", "到会", "参加", "present"),
+    "problem": ("发现问题", "存在问题", "问题", "發現問題", "存在問題", "問題", "problems", "problem"),
     "promised": ("承诺", "promised"),
     "received_by": ("接待人", "接待", "received by"),
     "recorder": ("记录人", "记录", "recorder", "minutes by"),

@@ -21,6 +21,7 @@ from workbench.hanzi.simple import searchable
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock
 from workbench.text.elements import elements_of, labelled, needs_approver
+from workbench.text.field_visits import quarter_words
 from workbench.text.line_item import item_line
 from workbench.text.register_rows import (
     HIDDEN,
@@ -152,6 +153,8 @@ def _tell(session: Session, register: Register, found: list[RegisterLine], *, re
             day = line.day
             session.say(day.isoformat())
         session.say(*line_words(register, line, me, reveal=reveal))
+    if register.key == "field" and (words := _visits(session, register)):
+        session.say(words)
     if not found:
         print(_("No line."), file=sys.stderr)
         return 0
@@ -308,6 +311,14 @@ def _to_item(session: Session, line: RegisterLine, words: str) -> int:
     reading = read_line(session, words or item_line(entry, line.filled))
     who = elements_of(entry.kind, entry.text, line.filled).get("who", "")
     return answer(session, session.desk().item_from(entry, reading, who))
+
+
+def _visits(session: Session, register: Register) -> str:
+    """How many field visits this quarter has, where a number is meant."""
+    today = session.clock.now().date()
+    quarter = period(Scale.QUARTER, today)
+    lines = session.desk().register_lines(register, quarter.first, quarter.last)
+    return quarter_words(lines, session.settings.limits, today)
 
 
 def _the_one(found: list[RegisterLine], piece: str) -> RegisterLine:
