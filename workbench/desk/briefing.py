@@ -129,9 +129,8 @@ class Briefing(Verbs):
         silent = leaks.areas_silent(self._silent_areas(today).items())
         duty = [*leaks.roster_amiss(self.duty_standing()), *leaks.not_taken_over(self.handed_over())]
         duty += [*leaks.calls_unanswered(self.open_calls()), *self.leave_leaks()]
-        return leaks.in_order(
-            [*duty, *found, *self.odd_figures(self._seen().major), *self.sign_leaks(), *silent, *leaks.days_not_closed(self._unclosed()), *gap]
-        )
+        told = [*self.odd_figures(self._seen().major), *self.sign_leaks()]
+        return leaks.in_order([*duty, *found, *told, *silent, *leaks.days_not_closed(self._unclosed()), *gap])
 
     def _silent_areas(self, today: date) -> dict[str, date]:
         """Areas with open work that nobody touched for long; finishing something there was touching it too."""

@@ -85,8 +85,17 @@ def _moment(session: Session, text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         day = read_day(session, text)
-        moment = datetime(day.year, day.month, day.day)
+        moment = datetime(day.year, day.month, day.day, tzinfo=zone)
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+
+
+def _tell(session: Session, item: Item) -> None:
+    told, info = stamps(item), item.info
+    session.say(f"{item.ref}  {display(item.title)}  {words.point_word(info.point if info else None)}")
+    names = (_("Occurred"), _("Noticed"), _("Drafted"), _("Sent"))
+    moments = (told.occurred, told.noticed, told.drafted, told.sent)
+    known = [f"{name} {at:%Y-%m-%d %H:%M}" for name, at in zip(names, moments, strict=True) if at is not None]
+    session.say("  " + " · ".join(known), *(f"  {line}" for line in words.state_words(item)))
 
 
 # The leads --------------------------------------------------------------------------------------------------------
