@@ -76,6 +76,31 @@ def shoot_statistics(language: str, columns: int, rows: int) -> None:
             terminal.close()
 
 
+def shoot_reports(language: str, columns: int, rows: int) -> None:
+    """The report of the year, the cursor on its second figure."""
+    i18n.use(language)
+    with TemporaryDirectory() as home:
+        desk = Path(home) / "desk"
+        (desk / "config").mkdir(parents=True)
+        (desk / "config" / "settings.toml").write_text("brief = false\n", "utf-8")
+        year = Year(7, 3000, 20000)
+        year.write(desk / "store")
+        terminal = Terminal(Path(home), columns, rows, language, now=year.now.replace(tzinfo=None).isoformat())
+        try:
+            terminal.run()
+            terminal.wait_for(_("Today"), _("Work diary"))
+            terminal.step(("g", "o"), _("Duty report of the year"))
+            terminal.press("Down", "Down", "Down", "Down")
+            heading = "1 Overview" if language == "en" else "一、总体情况"
+            terminal.wait_for(heading)
+            terminal.press("Tab", "Tab")
+            terminal.step(("Enter",), "2026-0002", gone=(heading,))
+            terminal.step(("Escape",), heading)
+            _keep(terminal, f"reports_{columns}x{rows}_{language}", columns, rows)
+        finally:
+            terminal.close()
+
+
 def _keep(terminal: Terminal, name: str, columns: int, rows: int) -> None:
     draw_text(terminal.screen(styled=True), PICTURES / f"{name}.png", columns, rows)
 
@@ -86,6 +111,7 @@ def main() -> None:
         for columns, rows in SIZES:
             shoot(language, columns, rows)
         shoot_statistics(language, 120, 36)
+        shoot_reports(language, 120, 36)
 
 
 if __name__ == "__main__":
