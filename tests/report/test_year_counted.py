@@ -11,6 +11,7 @@ from cli.conftest import Cli, cli
 from report.conftest import Years
 from support.plain_days import count_agenda, count_bulletin, count_diary, count_handover, count_week
 from support.plain_duty import Span, count_duty
+from support.plain_stats import count_stats
 
 __all__ = ["cli"]
 DESKS = ("en", *map(str, range(12)))
@@ -62,3 +63,15 @@ def test_bulletin(cli: Cli, years: Years, name: str) -> None:
 def test_handover(cli: Cli, years: Years, name: str) -> None:
     year = years(name)
     assert count_handover(year.export(cli, "handover"), year.plain(cli)) == []
+
+
+@pytest.mark.parametrize("words", ["2026-12", "2026-11", "2026-Q4"])
+@pytest.mark.parametrize("name", DESKS)
+def test_statistics(cli: Cli, years: Years, name: str, words: str) -> None:
+    year = years(name)
+    span, before = {
+        "2026-12": (DECEMBER, NOVEMBER),
+        "2026-11": (NOVEMBER, OCTOBER),
+        "2026-Q4": (("2026-10-01", "2026-12-31"), ("2026-07-01", "2026-09-30")),
+    }[words]
+    assert count_stats(year.export(cli, "stats", words), year.plain(cli), span, before) == []

@@ -51,6 +51,19 @@ class Numbers:
         self._at = found.end()
         self._left = self._left[: found.start()] + _blank(found[0]) + self._left[found.end() :]
 
+    def row(self, *counted: object, under: str, named: str = r"[^|]+") -> None:
+        """The next row of the table under a heading that says this, with these cells."""
+        begin = re.search(rf"^#+ [·.]* ?{under}.*$", self._left, re.MULTILINE)
+        assert begin, f"{under}: counted {counted}, and there is no such table"
+        end = re.compile(r"^#", re.MULTILINE).search(self._left, begin.end())
+        stop = end.start() if end else len(self._left)
+        rows = re.compile(rf"^\| {named} \|((?: [^|]*\d[^|]* \|| – \|)+)$", re.MULTILINE)
+        found = rows.search(self._left, begin.end(), stop)
+        assert found, f"{under}, {named}: counted {counted}, and it is not told"
+        cells = [cell.strip() for cell in found[1].strip(" |").split("|")]
+        assert cells == [str(one) for one in counted], f"{under}, {found[0]}: counted {counted}"
+        self._left = self._left[: found.start()] + _blank(found[0]) + self._left[found.end() :]
+
     @property
     def left(self) -> str:
         """The text, with a dot for each digit that was taken."""

@@ -24,7 +24,7 @@ def minutes_between(since: str, until: str) -> int:
 
 def per_cent(part: int, whole: int) -> int:
     """Halves go up."""
-    return int(100 * part / whole + 0.5)
+    return (200 * part + whole) // (2 * whole)
 
 
 def middle(numbers: Iterable[int]) -> int | None:

@@ -66,7 +66,7 @@ def _known(told: Numbers, desk: Plain, day: str, *, sealed: bool) -> None:
     known = desk.known(dict.fromkeys(mine, day))
     if mine:
         told.take(r"Known beforehand (\d+), came unasked (\d+) \((\d+)%\)", len(known), len(mine - known),
-                  round(100 * (len(mine) - len(known)) / len(mine)))  # fmt: skip
+                  per_cent(len(mine - known), len(mine)))  # fmt: skip
 
 
 def _is_of_day(item: Record, day: str) -> bool:
@@ -119,7 +119,7 @@ def count_week(text: str, desk: Plain, monday: date) -> list[str]:
     known, own = desk.known(touched), desk.own(touched)
     if touched:
         told.take(r"^Known beforehand (\d+), came unasked (\d+) \((\d+)%\)", len(known), len(touched) - len(known),
-                  round(100 * (len(touched) - len(known)) / len(touched)))  # fmt: skip
+                  per_cent(len(touched) - len(known), len(touched)))  # fmt: skip
         told.take(r"^Begun without being asked (\d+) of (\d+) \((\d+)%\)", len(own), len(touched),
                   per_cent(len(own), len(touched)))  # fmt: skip
     before: list[str] = []

@@ -69,7 +69,7 @@ def _overview(told: Numbers, desk: Plain, first: str, last: str, done: dict[int,
     touched = desk.touched(first, last)
     known, own = desk.known(touched), desk.own(touched)
     told.take(r"^Known beforehand (\d+), came unasked (\d+) \((\d+)%\); begun without being asked (\d+) \((\d+)%\)",
-              len(known), len(touched) - len(known), 100 - per_cent(len(known), len(touched)), len(own),
+              len(known), len(touched) - len(known), per_cent(len(touched) - len(known), len(touched)), len(own),
               per_cent(len(own), len(touched)))  # fmt: skip
     up = {i for i in done if "to_leader" in items[i]}
     small = {i for i in done if items[i].get("important") is False} - up

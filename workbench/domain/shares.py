@@ -13,6 +13,7 @@ from workbench.domain.entry import Entry, EntryKind, Verb
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
 from workbench.domain.item import Item, Nature
+from workbench.domain.percent import percent
 from workbench.domain.today import is_of_day
 
 TYPE_CHECKING = False
@@ -40,8 +41,7 @@ class Shares(Frozen):
     @property
     def percent(self) -> int | None:
         """Per cent of the day's items that came unasked, or None on an empty day."""
-        count = self.known + self.unasked
-        return round(100 * self.unasked / count) if count else None
+        return percent(self.unasked, self.known + self.unasked)
 
 
 def was_known(item: Item, day: date) -> bool:

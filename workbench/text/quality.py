@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.domain.item import Item, Kind
+from workbench.domain.percent import percent
 from workbench.domain.quality import Cause, Loop, Rate, Slip
 from workbench.i18n import N_, _, ngettext
 from workbench.text.dates import date_plain
@@ -68,15 +69,15 @@ def loop_line(loop: Loop) -> str:
     """`asked of us: 12 · placed 100% · with a result 83% · told 75%`."""
     whole = len(loop.asked)
 
-    def percent(without: Sequence[Item]) -> int:
-        return round(100 * (whole - len(without)) / whole)
+    def done(without: Sequence[Item]) -> int | None:
+        return percent(whole - len(without), whole)
 
     return "  " + " · ".join(
         (
             ngettext("{n} matter asked of us", "{n} matters asked of us", whole).format(n=whole),
-            _("placed {percent}%").format(percent=percent(loop.unplaced)),
-            _("with a result {percent}%").format(percent=percent(loop.without_result)),
-            _("asker told {percent}%").format(percent=percent(loop.untold)),
+            _("placed {percent}%").format(percent=done(loop.unplaced)),
+            _("with a result {percent}%").format(percent=done(loop.without_result)),
+            _("asker told {percent}%").format(percent=done(loop.untold)),
         )
     )
 
@@ -91,9 +92,11 @@ def rate_line(rate: Rate) -> str:
     """`Documents  12 closed · 92% right first time (1 came back) · 25% excellent`."""
     name = kind_of_work(rate.kind) if rate.kind is not None else _("All")
     closed = _("{n} closed").format(n=len(rate.closed))
-    first = _("{percent}% right first time").format(percent=round(rate.first_time * 100))
+    whole = len(rate.closed)
+    right = percent(whole - len(rate.returned), whole)
+    first = _("{percent}% right first time").format(percent=right)
     back = _(" ({n} came back)").format(n=len(rate.returned)) if rate.returned else ""
-    excellent = _("{percent}% excellent").format(percent=round(rate.excellence * 100))
+    excellent = _("{percent}% excellent").format(percent=percent(len(rate.excellent), whole))
     return f"  {name}  " + " · ".join((closed, first + back, excellent))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import ItemId
+from workbench.domain.percent import percent
 from workbench.domain.statistics.digest import Line
 
 TYPE_CHECKING = False
@@ -31,11 +32,6 @@ def lined(lines: Iterable[Line]) -> Figure:
     """So many lines of the diary, and the items that they are about."""
     told = tuple(lines)
     return Figure(len(told), tuple(sorted({line.item for line in told if line.item is not None})), told)
-
-
-def percent(part: int, whole: int) -> int | None:
-    """The part in per cent, or None of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else None
 
 
 def share(part: Figure, *others: Figure) -> int | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from workbench.domain.entry import EntryKind
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Domain, Kind
+from workbench.domain.percent import percent
 from workbench.domain.periods import Period, Scale
 from workbench.domain.statistics.figures import Figure, counted, lined
 from workbench.domain.statistics.hours import LINE, Axis, Spend
@@ -123,7 +124,7 @@ def _quadrants(found: Statistics) -> Chart:
 
 
 def _percent(one: Mix, quadrant: int) -> int:
-    return round(100 * one.quadrants[quadrant].value / max(1, one.count))
+    return percent(one.quadrants[quadrant].value, one.count) or 0
 
 
 def _hours(found: Statistics, axis: Axis, hides: Hides) -> Chart:
@@ -160,7 +161,7 @@ def _roles(found: Statistics) -> Chart:
             (
                 _number(role.finished),
                 Number(role.spend.actual, format_minutes(role.spend.actual.value) if role.spend.actual.value else "–"),
-                Number(role.finished, str(round(100 * role.finished.value / whole) if whole else 0)),
+                Number(role.finished, str(percent(role.finished.value, whole) or 0)),
             ),
         )
         for role in found.roles
@@ -170,11 +171,11 @@ def _roles(found: Statistics) -> Chart:
 
 def _spend_bar(label: str, spend: Spend, total: int, *, guessed: bool) -> Bar:
     actual, planned = spend.actual, spend.planned
-    percent = round(100 * actual.value / total) if total else 0
+    share = percent(actual.value, total) or 0
     numbers = (
         Number(actual, format_minutes(actual.value)),
         Number(planned, format_minutes(planned.value) if planned.value else "–"),
-        Number(actual.but(value=percent), str(percent)),
+        Number(actual.but(value=share), str(share)),
     )
     return Bar(label, numbers if guessed else (numbers[0], numbers[2]))
 
@@ -256,11 +257,12 @@ def _quality(found: Statistics) -> Chart:
     for place, rate in enumerate(found.rates, 1):
         back = counted(item.id for item in rate.returned)
         first = counted({item.id for item in rate.closed} - set(back.items))
-        percent = Figure(round(rate.first_time * 100), tuple(sorted(item.id for item in rate.closed)))
+        share = percent(first.value, len(rate.closed)) or 0
+        right = Figure(share, tuple(sorted(item.id for item in rate.closed)))
         others = (counted(item.id for item in rate.excellent), counted(item.id for item in rate.poor))
         whole = 1 < place == len(found.rates)
         name = _("All") if whole else kind_of_work(rate.kind) if rate.kind is not None else _("not named")
-        bars.append(Bar(name, tuple(map(_number, (first, back, percent, *others))), whole))
+        bars.append(Bar(name, tuple(map(_number, (first, back, right, *others))), whole))
     return Chart("quality", _("Right the first time, by kind"), Shape.STACKED, series, tuple(bars))
 
 

@@ -66,8 +66,7 @@ def overview(told: Told) -> list[Block]:
         )
     if duty.asked.value:
         lines.append(_sentence([_answered(told)]))
-    known = mix.known_percent
-    if known is not None:
+    if mix.count:
         words = _("Known beforehand {known}, came unasked {unasked} ({percent}%)")
         own = _("begun without being asked {own} ({percent}%)")
         lines.append(
@@ -76,7 +75,7 @@ def overview(told: Told) -> list[Block]:
                     words.format(
                         known=put(_("known beforehand"), mix.known),
                         unasked=put(_("came unasked"), mix.unasked),
-                        percent=100 - known,
+                        percent=percent(mix.unasked.value, mix.count),
                     ),
                     own.format(own=put(_("begun without being asked"), mix.own), percent=mix.initiative),
                 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.domain.frozen import Frozen
 from workbench.domain.item import ME, Domain, Item, State
 from workbench.domain.order import order_key
+from workbench.domain.percent import percent
 from workbench.domain.periods import Period
 from workbench.domain.shares import shares
 from workbench.domain.statistics.digest import digest
@@ -146,7 +147,7 @@ def _summary(week: Week) -> list[str]:
     mine = week.trend[-1] if week.trend else None
     known, unasked = (mine.known, mine.unasked) if mine is not None else map(Figure, week.unasked())
     if known.value + unasked.value:
-        share = round(100 * unasked.value / (known.value + unasked.value))
+        share = percent(unasked.value, known.value + unasked.value)
         words = _("Known beforehand {known}, came unasked {unasked} ({percent}%)")
         told = words.format(
             known=put(week.book, _("known beforehand"), known),
