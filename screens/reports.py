@@ -34,8 +34,8 @@ from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.vlist import VList
 
-FIRST_LOOK, SLICE, AGAIN = 0.04, 0.02, 0.005
-"""Seconds of work before the first frame, and between two keys; so long other things have their turn."""
+FIRST_LOOK, SLICE, AGAIN, REST = 0.04, 0.02, 0.005, 0.06
+"""Seconds of work before the first frame, of work between two keys, for other things, at rest before work begins."""
 NARROW, NAMES, WIDEST, BAR = 90, 34, 110, 24
 """Cells below which the names give way to the page; of the names; of a line that is read with pleasure; of the bar."""
 
@@ -56,7 +56,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
 
     def __init__(self, key: str = "diary") -> None:
         super().__init__()
-        self._first = key
+        self._first = self._begun = key
         self._choices: dict[str, Choice] = {}
         self.made: Made | None = None
         self._making: Making | None = None
@@ -111,6 +111,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         self._stop()
         self.made, self._wrong, self._piece, self.is_fresh = None, "", None, True
         choice = self.choice
+        self._begun = choice.key
         if choice.key in ("leader", "minutes") and not choice.about:
             nobody = _("Nobody is known to be a leader yet: d takes a name.")
             none = _("No meeting is known of these weeks: d takes its number or a piece of its title.")
@@ -212,10 +213,10 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
 
     @on(VList.Moved)
     def _moved(self, event: VList.Moved) -> None:
-        if event.list is self.names:
-            self._make()
-        else:
-            self.refresh_hints()
+        if event.list is self.names and event.key != self._begun:
+            self._stop()
+            self.made, self.reading = None, self.set_timer(REST, self._make)
+        self.refresh_hints()
 
     @on(VList.Chosen)
     async def _chosen(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from workbench.errors import Refused, UsageMistake
 from workbench.i18n import _
-from workbench.reports.making import Asked, Made, Source, book_of, made_of
+from workbench.reports.making import Asked, Made, Making, Piece, Source, book_of, made_of
 from workbench.reports.persons import who_is_meant
 
 TYPE_CHECKING = False
@@ -45,17 +45,20 @@ def diary(source: Source, asked: Asked) -> Made:
     return made_of(source, asked, book, diary_markdown(values, diary_template(source.config)))
 
 
-def agenda(source: Source, asked: Asked) -> Made:
+def agenda(source: Source, asked: Asked) -> Making:
     from workbench.domain.periods import Scale, period  # late: only this report is made
     from workbench.text.report import agenda as words  # late: the same
 
     desk, day, shape = source.desk, asked.day, words.agenda_template(source.config)
     week = desk.period_view(period(Scale.WEEK, day))
+    yield Piece(0, 0)
     told, late = desk.told_last_week(day), desk.late()
+    yield Piece(0, 0)
     items = desk.store.open_items().values()
     book = book_of(source, asked)
     regular = desk.still_to_come(week.period)
     found = words.agenda(day, desk.settings.me, week, items, told, late, regular).but(book=book)
+    yield Piece(0, 0)
     since = period(Scale.WEEK, day).shifted(-1).first
     found = words.signs_told(found, desk.signs(), desk.tendencies(), since)
     return made_of(source, asked, book, words.agenda_markdown(found, shape))

@@ -14,7 +14,7 @@ REPORTS = {
     "quarter": Report(PAPERS, "quarter-{date}", spans.quarter, what=True, figures=True),
     "year": Report(PAPERS, "year-{date}", spans.year, what=True, figures=True),
     "schedule": Report((*PAPERS, "csv", CALENDAR), "schedule-{date}", at_once(spans.schedule), what=True, issued=True),
-    "agenda": Report(PAPERS, "agenda-{date}", at_once(days.agenda), figures=True),
+    "agenda": Report(PAPERS, "agenda-{date}", days.agenda, figures=True),
     "minutes": Report(PAPERS, "minutes-{date}", at_once(days.minutes), what=True),
     "leader": Report(PAPERS, "leader-{date}", at_once(days.leader), what=True),
     "bulletin": Report(PAPERS, "bulletin-{date}", at_once(days.bulletin), figures=True),
