@@ -49,5 +49,9 @@ def test_a_call_that_asked_for_an_answer_leaks_until_it_is_returned(cli: Cli) ->
     (leak,) = [leak for leak in cli("check", "--json").json if leak["code"] == "call-unanswered"]
     assert leak["date"] == "2026-12-28"
     assert "孙科长" in leak["sentence"]
+    assert cli("register", "call", "--restrict", "孙科长").status == 0
+    assert "call-unanswered" not in codes(cli), "what is restricted is told nowhere"
+    cli.ok("undo")
+    assert "call-unanswered" in codes(cli)
     cli.ok("note", "电 去电孙科长 已说明")
     assert "call-unanswered" not in codes(cli)

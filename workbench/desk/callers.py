@@ -39,7 +39,11 @@ class CallerVerbs(Verbs):
         """The calls of the last month that asked for an answer and have none."""
         today = self.clock.now().date()
         days = (today - timedelta(days=back) for back in range(LOOKED_BACK, -1, -1))
-        return open_calls(entry for day in days for entry in self.entries(day))
+        return open_calls(entry for day in days for entry in self.entries(day) if not self._is_about_restricted(entry))
+
+    def _is_about_restricted(self, entry: Entry) -> bool:
+        item = self.store.item(entry.item) if entry.item is not None else None
+        return item is not None and item.restricted
 
     def left(self, visit: Entry, at: datetime | None = None) -> Outcome:
         """A visitor has left: the line stays, when they left stands beside it.

@@ -29,6 +29,8 @@ class LeaveVerbs(Verbs):
 
         def pack(self, name: str) -> Pack: ...
 
+        def entries(self, day: date) -> tuple[Entry, ...]: ...
+
     def leaves(self) -> list[Leave]:
         """The absences written down in the last month, by their first day."""
         today = self.clock.now().date()
@@ -38,7 +40,7 @@ class LeaveVerbs(Verbs):
         missing = [day for day in days if day not in lines]
         if missing or self._leaves is None:
             for day in missing:
-                lines[day] = tuple(entry for entry in self.store.entries(day) if entry.kind is EntryKind.LEAVE)
+                lines[day] = tuple(entry for entry in self.entries(day) if entry.kind is EntryKind.LEAVE)
             self._leaves = leave.leaves(entry for day in days for entry in lines[day])
         return self._leaves
 
@@ -49,11 +51,10 @@ class LeaveVerbs(Verbs):
     def leave_leaks(self) -> list[Leak]:
         """Whose return nobody reported, and who is away with work in hand that nobody stands in for."""
         today = self.clock.now().date()
-        found = [
-            Leak("leave-unreported", who=each.who, date=each.last) for each in leave.not_back(self.leaves(), today)
-        ]
+        late = (each for each in leave.not_back(self.leaves(), today) if not each.entry.restricted)
+        found = [Leak("leave-unreported", who=each.who, date=each.last) for each in late]
         for each in self.away(today):
-            held = 0 if each.stand_in else len(self.pack(each.who).leads)
+            held = 0 if each.stand_in or each.entry.restricted else len(self.pack(each.who).leads)
             if held:
                 found.append(Leak("leave-open", who=each.who, date=each.last, detail=str(held)))
         return found

@@ -12,6 +12,7 @@ from workbench.domain.lines import line_of
 from workbench.domain.quality import Caught, Cause
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import LABELS, Register
+from workbench.domain.shift_log import HANDED
 from workbench.domain.signals import Status, Tendency
 from workbench.domain.states import state_word
 from workbench.domain.when import When
@@ -54,7 +55,8 @@ def elements(register: Register, line: RegisterLine, me: str = "") -> dict[str, 
     found = {**{k: v for k, v in beside.items() if v}, **elements_of(entry.kind, line.words, filled)}
     if line.shift is not None:
         on = line.shift.shift
-        found = {"who": on.who, "leader": on.leader or "", "shift": shift_name(line.shift), **found}
+        handed = {"act": _("handed over")} if entry.fact(HANDED) else {}
+        found = {"who": on.who, **handed, "leader": on.leader or "", "shift": shift_name(line.shift), **found}
     told = {name: value for name, value in found.items() if filled.get(name, value)}
     return {name: shown(name, told[name]) for name in register.elements if told.get(name)}
 
