@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from screens.register_duty import duty_rows
 from workbench.domain.information import Age, age, is_information, tallies
 from workbench.domain.periods import Scale, period
+from workbench.domain.reading import Reading
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import Register
 from workbench.domain.signals import NEXT, sign_of
 from workbench.i18n import _
+from workbench.text.citing import adapted, citation
 from workbench.text.field_visits import quarter_words
 from workbench.text.information import age_word, month_of, sent_in, speed_words, state_words, tally_words
 from workbench.text.register_rows import status_word, tendency_words
 from workbench.text.shift_log import taken_words
+from workbench.text.width import wrap
 from workbench.ui import masking
 from workbench.ui.painter import Bit, plain
 from workbench.ui.prompts import TextJob
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.desk.desk import Desk
     from workbench.desk.values import Outcome
     from workbench.ui.line_job import LineJob
+    from workbench.ui.shell import Shell
 
 
 class RegisterVerbs:
@@ -40,6 +44,8 @@ class RegisterVerbs:
         def line_here(self) -> RegisterLine | None: ...
         def run_verb(self, verb: Callable[[], Outcome | None]) -> Outcome | None: ...
         def hint(self, text: str) -> None: ...
+        @property
+        def shell(self) -> Shell: ...
         def ask(self, job: LineJob) -> None: ...
         def echo(self, text: str, *, undo: bool = False) -> None: ...
 
@@ -70,6 +76,9 @@ class RegisterVerbs:
     def action_register_put_up(self) -> None:
         """The tendency which the sign under the cursor belongs to becomes an item."""
         line = self.line_here
+        if line is not None and self.register.key == "reference":
+            self._suggest(line)
+            return
         if line is None or self.register.key != "signal":
             return
         tags = sign_of(line).tags
@@ -78,6 +87,24 @@ class RegisterVerbs:
             self.hint(_("This sign belongs to no tendency: it takes several of one #keyword."))
             return
         self.run_verb(lambda: self.desk.put_up(tending.tag))
+
+    def _suggest(self, line: RegisterLine) -> None:
+        if line.is_restricted:
+            self.hint(_("This line is restricted: nothing is made of it that is not."))
+            return
+        text = adapted(line)
+        self.run_verb(lambda: self.desk.note(Reading("entry", text, text, entry_kind="advice", text=text)))
+
+    def action_register_copy(self) -> None:
+        """The line under the cursor, with its source: for a text."""
+        line = self.line_here
+        if line is None or line.entry is None:
+            return
+        if line.is_restricted:
+            self.hint(_("This line is restricted: it is not copied."))
+            return
+        self.shell.copy_to_clipboard(citation(self.register, line))
+        self.echo(_("Copied with its citation."))
 
     def bear_out_here(self) -> None:
         """One line: who bears a report out, and what they say."""
@@ -120,13 +147,12 @@ def more_rows(desk: Desk, register: Register, line: RegisterLine, key: object, w
         return []
     limits = desk.settings.limits
     old = age(item, desk.now(), limits.fresh_hours, limits.aging_hours)
-    told = state_words(item) if old is not None else []
     bits = [Bit("        ")]
     if old is not None:
         bits.append(Bit(age_word(old), _AGES[old], bold=True))
-    if told:
-        bits.append(Bit(plain(" · ".join(("", *told)), max(8, width - 16)), "warn"))
-    return [Row(tuple(bits), key)] if len(bits) > 1 else []
+    rows = [Row(tuple(bits), key)] if old is not None else []
+    told = " · ".join(state_words(item)) if old is not None else ""
+    return rows + [Row((Bit("        "), Bit(text, "warn")), key) for text in wrap(told, max(12, width - 8)) if text]
 
 
 _AGES = {Age.FRESH: "ok", Age.AGING: "warn", Age.STALE: "muted"}

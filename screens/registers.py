@@ -172,7 +172,9 @@ class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
         if action.id == "register.mark":
             return self.register.key in ("signal", "information") and line is not None
         if action.id == "register.put_up":
-            return self.register.key == "signal" and line is not None
+            return self.register.key in ("signal", "reference") and line is not None
+        if action.id == "register.copy":
+            return line is not None and line.entry is not None
         if action.id == "register.new":
             return self.register.pick is None
         if action.id in ("register.earlier", "register.later"):

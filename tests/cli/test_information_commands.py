@@ -79,3 +79,17 @@ def test_a_report_is_judged_borne_out_and_sent(office: Cli) -> None:
     assert "noticing 1 d 5 h" in office.ok("info").out
     for wrong in ("point=blue", "colour=red", "point"):
         assert office("info", "2026-0001", wrong).status == 2
+
+
+def test_a_note_is_cited_with_its_source_and_becomes_a_suggestion(office: Cli) -> None:
+    office.ok("note", "资 外情 邻市推行一窗通办 摘自《市情通报》 截至2026-11")
+    office.ok("note", "资 下情 河西街道走访 来源:走访记录")
+    cited = office.ok("cite", "一窗").out
+    assert "邻市推行一窗通办" in cited
+    assert "from 《市情通报》, as of 2026-11, noted 2026-12-28" in cited
+    office.ok("cite", "一窗", "--suggest")
+    assert "邻市推行一窗通办" in office.ok("register", "advice").out
+    assert office("cite", "nothing").status == 1
+    assert office("cite", "情", "--suggest").status == 1, "two notes hold it"
+    office("register", "reference", "--restrict", "一窗")
+    assert office("cite", "一窗").status == 1

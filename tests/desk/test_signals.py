@@ -147,3 +147,11 @@ def test_a_tendency_holds_just_the_live_signs_of_its_keyword_in_the_window(
     live = [1 for _back, _tags, status, restricted in told if status is Status.WATCHING and not restricted]
     assert len(watched(found)) == len(live)
     assert passed(found, date(2000, 1, 1)) == []
+
+
+def test_a_line_that_was_put_right_tells_its_day_by_its_new_words(desk: Desk) -> None:
+    entry = sign(desk, "电梯异响 关注至本周三")
+    desk.amend(entry, "电梯异响")
+    assert the_sign(desk).watch_until is None
+    desk.amend(entry, "电梯异响 关注至 2026-12-31")
+    assert the_sign(desk).watch_until == date(2026, 12, 31)

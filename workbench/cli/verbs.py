@@ -91,6 +91,7 @@ VERBS: dict[str, VerbInfo] = {
         "register", _DAY, N_("calls, visitors, meetings, duty, seals ...: a register, its sheet, and back from one")
     ),
     "duty": VerbInfo("duty", _DAY, N_("who is on duty, the roster with its gaps, and the log of a shift")),
+    "cite": VerbInfo("cite", _DAY, N_("notes and figures with their citation, for a text; or a suggestion from one")),
     "figures": VerbInfo("figures", _DAY, N_("the agreed figures, and a text held beside them")),
     "info": VerbInfo("information", _DAY, N_("reports to be sent upwards: leads, how soon, what bears them out")),
     "signs": VerbInfo("signs", _DAY, N_("early signs that are watched, and the tendencies they make")),

@@ -81,7 +81,7 @@ def sign_of(line: RegisterLine) -> Sign:
         line,
         tuple(dict.fromkeys(tag.casefold() for tag in tags if tag)),
         Status(state) if state in tuple(Status) else Status.WATCHING,
-        _watch_day(filled.get(WATCH) or "") or _watched(line.words),
+        _watched(line.words) or _watch_day(_said_of_day(line)),
         filled.get(RAISED),
     )
 
@@ -126,6 +126,13 @@ def of_tag(found: Sequence[Tendency], tag: str) -> Tendency | None:
     """The tendency of a keyword."""
     wanted = tag.strip().lstrip("#").casefold()
     return next((one for one in found if one.tag == wanted), None)
+
+
+def _said_of_day(line: RegisterLine) -> str:
+    """The day to watch to as it was kept; that of words which were put right since tells nothing any more."""
+    told = (line.entry, *line.amendments) if not line.is_corrected else line.amendments
+    days = [day for entry in told if entry is not None and (day := entry.fact(WATCH))]
+    return days[-1] if days else ""
 
 
 def _watch_day(text: str) -> date | None:

@@ -100,22 +100,22 @@ def balance_words(counts: dict[Tone, int], *, over: bool) -> str:
 def state_words(item: Item) -> list[str]:
     """What a report still lacks, and who bears it out."""
     told: list[str] = []
+    missing = [_WORDS[name]() for name in lacking(item)]
+    if missing:
+        told.append(_("missing before it is sent: {names}").format(names=pgettext("list", ", ").join(missing)))
+    due = line_of(item, UNVERIFIED)
+    if due:
+        told.append(_("unverified; follow-up due {day}").format(day=due))
     names = sources(item)
     if names:
         words = ngettext("borne out by {n} source", "borne out by {n} sources", len(names))
         told.append(words.format(n=len(names)))
-    due = line_of(item, UNVERIFIED)
-    if due:
-        told.append(_("unverified; follow-up due {day}").format(day=due))
-    missing = [_WORDS[name]() for name in lacking(item)]
-    if missing:
-        told.append(_("missing before it is sent: {names}").format(names=pgettext("list", ", ").join(missing)))
     return told
 
 
 _WORDS = {
     "evidence": lambda: _("two sources"),
-    "cause": lambda: _("cause"),
+    "cause": lambda: _("Cause"),
     "proposal": lambda: _("proposal"),
 }
 
