@@ -11,6 +11,7 @@ from cli.conftest import Cli, cli
 from report.conftest import Years
 from support.plain_days import count_agenda, count_bulletin, count_diary, count_handover, count_week
 from support.plain_duty import Span, count_duty
+from support.plain_papers import count_leader, count_minutes, count_schedule, five
 from support.plain_stats import count_stats
 
 __all__ = ["cli"]
@@ -75,3 +76,22 @@ def test_statistics(cli: Cli, years: Years, name: str, words: str) -> None:
         "2026-Q4": (("2026-10-01", "2026-12-31"), ("2026-07-01", "2026-09-30")),
     }[words]
     assert count_stats(year.export(cli, "stats", words), year.plain(cli), span, before) == []
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_five_dont_lets(cli: Cli, years: Years, name: str) -> None:
+    year = years(name)
+    plain = year.plain(cli)
+    told = cli.ok("brief", "--home", str(year.home), "--lang", "en").lines[1]
+    assert told == "The five don't-lets: " + "  ".join(f"{what} {count}" for what, count in five(plain).items())
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_schedule_brief_and_minutes(cli: Cli, years: Years, name: str) -> None:
+    year = years(name)
+    plain = year.plain(cli)
+    for monday in ("2026-12-28", "2026-12-14"):
+        text = year.export(cli, "schedule", "--date", monday)
+        assert count_schedule(text, plain, date.fromisoformat(monday)) == []
+    assert count_leader(year.export(cli, "leader", "Director Zhang"), plain, "Director Zhang") == []
+    assert count_minutes(year.export(cli, "minutes", year.meeting), plain, year.meeting) == []

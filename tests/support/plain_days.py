@@ -134,14 +134,16 @@ def count_week(text: str, desk: Plain, monday: date) -> list[str]:
         told.take(r"^Worked (.+)\.$", spoken(worked))
     _times(told, desk, first, last)
     next_week = [(monday + timedelta(days=n)).isoformat() for n in (7, 13)]
-    coming = desk.those(lambda i: i["state"] != "dropped" and _stands_in(i, *next_week))
+    coming = desk.those(lambda i: stands_in(i, *next_week))
     hidden = desk.restricted({*done, *carried, *late, *waiting} | coming)
     told.take_if(len(hidden), r"^(\d+) restricted matters? (?:is|are) withheld\.")
     return told.nobody_counted()
 
 
-def _stands_in(item: Record, first: str, last: str) -> bool:
-    """With a day or a deadline in these days; a deadline that was met is none any more."""
+def stands_in(item: Record, first: str, last: str) -> bool:
+    """With a day or a deadline in these days; what was dropped or done before them is past, as is a deadline met."""
+    if item["state"] == "dropped" or item.get("closed_at", "9")[:10] < first:
+        return False
     begins, ends = item.get("at", "")[:10], (item.get("until") or item.get("at", ""))[:10]
     due = item.get("due", "")[:10] if item["state"] in OPEN else ""
     return bool((begins and begins <= last and ends >= first) or (due and first <= due <= last))
@@ -211,14 +213,17 @@ def count_bulletin(text: str, desk: Plain) -> list[str]:
     if followed:
         told.take(r"^(\d+ matters?(?: · \w+ \d+)*)$", " · ".join(lines))
     shown = [item for item in followed if not item.get("restricted")]
-    days = []
-    for item in shown:
-        until = desk.now if item["state"] in OPEN else item["closed_at"]
-        days.append((date.fromisoformat(until[:10]) - date.fromisoformat(item["tracked"]["at"][:10])).days)
+    days = [days_followed(desk, item) for item in shown]
     assert Counter(re.findall(r"^- Days: (\d+)$", told.left, re.MULTILINE)) == Counter(map(str, days))
     told.leave(r"^- Days: \d+$")
     told.take_if(len(followed) - len(shown), r"^(\d+) restricted matters? (?:is|are) withheld\.")
     return told.nobody_counted()
+
+
+def days_followed(desk: Plain, item: Record) -> int:
+    """Since it was ordered, until it was done."""
+    until = desk.now if item["state"] in OPEN else item["closed_at"]
+    return (date.fromisoformat(until[:10]) - date.fromisoformat(item["tracked"]["at"][:10])).days
 
 
 def _is_in_bulletin(desk: Plain, item_id: int) -> bool:

@@ -71,6 +71,8 @@ def _standing(desk: Desk, whole: Period) -> Iterator[Item]:
     """What may have to do with the days of a period: open items that name one, finished ones that stood on one."""
     yield from desk.store.open_items().values()
     today = desk.now().date()
+    if whole.last < today:  # what was finished since stood in it as well
+        yield from (item for item in desk.items.values() if item.closed_at is not None)
     day = whole.first
     while day <= min(whole.last, today):
         for entry in desk.entries(day):

@@ -38,7 +38,7 @@ class Schedule(Frozen):
 
 def schedule(period: Period, items: Iterable[Item], me: str, now: datetime) -> Schedule:
     """The schedule of `period` from items that may have to do with it."""
-    known = [item for item in {item.id: item for item in items}.values() if item.state is not State.DROPPED]
+    known = [item for item in {item.id: item for item in items}.values() if _stands(item, period)]
     placed = [item for item in known if item.at is not None and _overlaps(item, period)]
     due = [
         item for item in known if item.due is not None and day_of(item.due) in period and item.state not in _FINISHED
@@ -53,6 +53,13 @@ def schedule(period: Period, items: Iterable[Item], me: str, now: datetime) -> S
         tuple(sorted(shown_due, key=lambda item: (sort_key(item.due, end_of_day=True), item.ref))),
         frozenset(item.id for item in (*placed, *due) if item.restricted),
     )
+
+
+def _stands(item: Item, period: Period) -> bool:
+    """Whether it may stand in the period: what was dropped, or finished before it began, is no appointment of it."""
+    if item.state is State.DROPPED:
+        return False
+    return item.closed_at is None or item.closed_at.date() >= period.first
 
 
 def _overlaps(item: Item, period: Period) -> bool:
