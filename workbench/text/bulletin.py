@@ -56,7 +56,7 @@ def bulletin_lines(
 
     def said(section: Section) -> Body:
         wanted = [line for line in open_ones if SECTIONS[section.use](line)]
-        return Body(_matters(wanted, section.most, now.date(), me, number), len(wanted))
+        return Body(_matters(wanted, section.most, now.date(), me, number, book), len(wanted))
 
     head: list[list[str]] = [[f"# {escape(shape.title)}  {date_plain(now.date())}"]]
     head += [[_counts(bulletin, book)]] if bulletin.lines else []
@@ -77,9 +77,9 @@ def told(bulletin: Bulletin, shape: Template) -> list[Line]:
     return [*found.values()]
 
 
-def _matters(lines: Sequence[Line], most: int, today: date, me: str, number: Numbering) -> list[str]:
+def _matters(lines: Sequence[Line], most: int, today: date, me: str, number: Numbering, book: Book | None) -> list[str]:
     """Each matter under a heading of its own; so many of them."""
-    blocks = [part for line in lines[:most] for part in ([number.part(_head(line))], _facts(line, today, me))]
+    blocks = [part for line in lines[:most] for part in ([number.part(_head(line, book))], _facts(line, today, me))]
     if len(lines) > most:
         blocks.append([more_words(len(lines) - most)])
     return _joined(blocks)
@@ -101,8 +101,9 @@ def _counts(bulletin: Bulletin, book: Book | None) -> str:
     return " · ".join(parts)
 
 
-def _head(line: Line) -> str:
-    matter = f"{line.item.ref}  {escape(line.item.title)}"
+def _head(line: Line, book: Book | None) -> str:
+    ref = book.item(line.item.ref, line.item) if book is not None else line.item.ref
+    matter = f"{ref}  {escape(line.item.title)}"
     return _("{text} ({title})").format(text=matter, title=light_word(line.light))
 
 
