@@ -34,8 +34,8 @@ from workbench.ui.prompts import TextJob
 from workbench.ui.row_list import Row, RowList
 from workbench.ui.vlist import VList
 
-FIRST_LOOK, SLICE, AGAIN, REST = 0.04, 0.02, 0.005, 0.06
-"""Seconds of work before the first frame, of work between two keys, for other things, at rest before work begins."""
+FIRST_LOOK, SLICE, AGAIN, REST, SHOW_EVERY = 0.04, 0.02, 0.005, 0.06, 0.15
+"""Seconds of work before the first frame, of work between keys, for others, at rest before it, between two bars."""
 NARROW, NAMES, WIDEST, BAR = 90, 34, 110, 24
 """Cells below which the names give way to the page; of the names; of a line that is read with pleasure; of the bar."""
 
@@ -62,7 +62,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         self._making: Making | None = None
         self._piece: Piece | None = None
         self.reading: Timer | None = None
-        self._wrong = ""  # why there is no report, where there is none
+        self._wrong, self._shown_at = "", 0.0  # why there is no report, where there is none; when the bar was painted
         self._laid: tuple[Made, int, list[Line]] | None = None
         self.is_fresh = True
 
@@ -88,8 +88,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
     @property
     def key(self) -> str:
         """The report under the cursor of the list."""
-        key = self.names.cursor_key
-        return key if isinstance(key, str) else self._first
+        return key if isinstance(key := self.names.cursor_key, str) else self._first
 
     @property
     def choice(self) -> Choice:
@@ -100,8 +99,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
 
     def _choose(self, choice: Choice) -> None:
         self._choices[choice.key] = choice
-        if choice.key != self.key:
-            self.names.go_to(choice.key)
+        self.names.go_to(choice.key)
         self._make()
 
     # Making -------------------------------------------------------------------------------------------------------
@@ -109,7 +107,7 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
     def _make(self) -> None:
         """Begin the report anew; what takes longer goes on behind the page."""
         self._stop()
-        self.made, self._wrong, self._piece, self.is_fresh = None, "", None, True
+        self.made, self._wrong, self._piece, self.is_fresh, self._shown_at = None, "", None, True, 0.0
         choice = self.choice
         self._begun = choice.key
         if choice.key in ("leader", "minutes") and not choice.about:
@@ -140,7 +138,9 @@ class ReportsScreen(Told, DeskModal[None], inherit_bindings=False):
         except DeskError as mistake:
             self._stop()
             self._wrong = mistake.sentence()
-        self.reveal()
+        if not self.is_working or self.shell.ticks() >= self._shown_at + SHOW_EVERY:
+            self.reveal()
+            self._shown_at = self.shell.ticks()
 
     @property
     def is_working(self) -> bool:
