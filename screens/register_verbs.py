@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from screens.register_duty import duty_rows
 from workbench.domain.information import Age, age, is_information, tallies
 from workbench.domain.periods import Scale, period
+from workbench.domain.quality import Slip, top_causes, without_rule
 from workbench.domain.reading import Reading
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import Register
 from workbench.domain.signals import NEXT, sign_of
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 from workbench.text.citing import adapted, citation
 from workbench.text.field_visits import quarter_words
 from workbench.text.information import age_word, month_of, sent_in, speed_words, state_words, tally_words
+from workbench.text.quality import cause_word
 from workbench.text.register_rows import status_word, tendency_words
 from workbench.text.shift_log import taken_words
 from workbench.text.width import wrap
@@ -120,8 +122,11 @@ class RegisterVerbs:
         self.ask(TextJob(title=_("Who bears it out: what they say"), use=use))
 
 
-def head_rows(desk: Desk, register: Register, width: int) -> list[Row]:
-    """What stands above the lines of a register: of early signs, the tendencies."""
+def head_rows(desk: Desk, register: Register, lines: Sequence[RegisterLine], width: int) -> list[Row]:
+    """What stands above the lines of a register: tendencies, the tally of reports, the causes of errors."""
+    if register.key == "error":
+        told = error_words(lines)
+        return [Row((Bit(plain(told, width), "warn"),))] if told else []
     if register.key == "information":
         items = [item for item in desk.items.values() if is_information(item)]
         first, last = month_of(desk.today())
@@ -138,6 +143,20 @@ def head_rows(desk: Desk, register: Register, width: int) -> list[Row]:
     if register.key != "signal":
         return []
     return [Row((Bit(plain(tendency_words(one), width), "warn", bold=True),)) for one in desk.tendencies()]
+
+
+def error_words(lines: Sequence[RegisterLine]) -> str:
+    """After how many of these errors no rule was changed, and what went wrong most often."""
+    found = [Slip(line.entry, line.filled.get("rule")) for line in lines if line.entry is not None]
+    if not found:
+        return ""
+    loose = len(without_rule(found))
+    told = (
+        [ngettext("{n} without a rule changed", "{n} without a rule changed", loose).format(n=loose)] if loose else []
+    )
+    causes = top_causes(found, min(line.day for line in lines), max(line.day for line in lines))
+    told += [f"{cause_word(cause)} {count}" for cause, count in causes[:3]]
+    return " · ".join(told)
 
 
 def more_rows(desk: Desk, register: Register, line: RegisterLine, key: object, width: int) -> list[Row]:

@@ -129,7 +129,7 @@ class RegistersScreen(RegisterVerbs, DeskModal[None], inherit_bindings=False):
         if self.only_missing:
             self.lines = [line for line in self.lines if missing(register, line)]
         width = max(24, self.rows.inner_width - 3)
-        rows = head_rows(self.desk, register, width)
+        rows = head_rows(self.desk, register, self.lines, width)
         day: date | None = None
         for place, line in enumerate(self.lines):
             if line.day != day:

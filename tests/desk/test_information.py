@@ -216,3 +216,12 @@ def test_a_quarter_is_only_odd_when_it_is_over() -> None:
     counts = {Tone.GOOD: 3, Tone.BAD: 0, Tone.NEUTRAL: 0}
     assert "?" in balance_words(counts, over=True)
     assert "?" not in balance_words(counts, over=False)
+
+
+def test_the_numbers_of_a_restricted_report_are_told_to_nobody(desk: Desk, report: ItemId) -> None:
+    desk.line_reader = read_line
+    desk.note(said("规上企业数 1290户", entry_kind="figure"))
+    desk.inform(report, major=True)
+    desk.edit(report, restricted=True)
+    (found,) = [leak for leak in desk.leaks() if leak.code == "figure-differs"]
+    assert (found.restricted, found.detail) == (True, "")

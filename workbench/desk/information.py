@@ -116,7 +116,7 @@ class InformationVerbs(Verbs):
         found: list[Leak] = []
         for item in items if held else ():
             for odd in figures.odd_numbers(text_of(item), held):
-                detail = f"{odd.name} {odd.typed} ≠ {odd.now.words}"
+                detail = f"{odd.name} {odd.typed} ≠ {odd.now.words}" if not item.restricted else ""
                 found.append(
                     Leak("figure-differs", item.id, item.ref, item.title, None, detail, restricted=item.restricted)
                 )

@@ -17,6 +17,7 @@ from workbench.errors import UsageMistake
 from workbench.i18n import _
 from workbench.text import information as words
 from workbench.text.display import display
+from workbench.text.register_rows import HIDDEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def _moment(session: Session, text: str) -> datetime:
 
 def _tell(session: Session, item: Item) -> None:
     told, info = stamps(item), item.info
-    session.say(f"{item.ref}  {display(item.title)}  {words.point_word(info.point if info else None)}")
+    title = display(item.title) if not item.restricted else HIDDEN
+    session.say(f"{item.ref}  {title}  {words.point_word(info.point if info else None)}")
     names = (_("Occurred"), _("Noticed"), _("Drafted"), _("Sent"))
     moments = (told.occurred, told.noticed, told.drafted, told.sent)
     known = [f"{name} {at:%Y-%m-%d %H:%M}" for name, at in zip(names, moments, strict=True) if at is not None]
@@ -139,7 +141,7 @@ def _board(session: Session, day: date) -> int:
         if rows:
             session.say(words.point_word(point))
         for item, old in rows:
-            title = display(item.title) if not item.restricted else "▒▒▒"
+            title = display(item.title) if not item.restricted else HIDDEN
             session.say("  " + "  ".join((item.ref, words.age_word(old), title, *words.state_words(item))))
     session.say(f"{first.isoformat()[:7]}: {words.tally_words(found) or _('nothing')}")
     speed = words.speed_words(words.sent_in(items, first, last))
