@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
-from workbench.cli.answer import answer
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
-from workbench.cli.reading import read_line
+from workbench.cli.register_change import is_unapproved, make_item, moment_said, the_one
 from workbench.cli.session import Session
 from workbench.domain.entry import EntryKind
 from workbench.domain.periods import Scale, period
-from workbench.domain.register_lines import Brought, RegisterLine
+from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import REGISTERS, Register, register_called
 from workbench.errors import Refused, UsageMistake, why_code, why_words
 from workbench.hanzi.simple import searchable
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock
-from workbench.text.elements import elements_of, labelled, needs_approver
+from workbench.text.elements import labelled
 from workbench.text.field_visits import quarter_words
-from workbench.text.line_item import item_line
 from workbench.text.register_rows import (
     HIDDEN,
     about_words,
@@ -83,7 +81,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         return _bring(session, register, args)
     found = _lines(session, register, args)
     if args.to_item is not None:
-        return _to_item(session, _the_one(found, args.to_item), " ".join(args.words))
+        return make_item(session, the_one(found, args.to_item), " ".join(args.words))
     if any(piece is not None for piece in (args.fill, args.restrict, args.left)):
         return _change(session, register, found, args)
     if args.csv:
@@ -244,7 +242,7 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
         where = _("Row {n}: {why}. Nothing was brought in.") if error.row else _("{why}. Nothing was brought in.")
         raise Refused(say=where.format(n=error.row, why=error.why)) from error
     fresh = desk.new_lines(rows, identity)
-    unapproved = [row for row in fresh if row.kind is EntryKind.SEAL and _is_unapproved(row)]
+    unapproved = [row for row in fresh if row.kind is EntryKind.SEAL and is_unapproved(row)]
     if unapproved:
         why = _("The seal of {when} has no approver. Nothing was brought in.")
         raise Refused(say=why.format(when=moment_words(unapproved[0].at)))
@@ -262,20 +260,15 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
     return 0
 
 
-def _is_unapproved(row: Brought) -> bool:
-    told = dict(row.filled)
-    return not told.get("approver") if "approver" in told else needs_approver(row.text)
-
-
 # Changing one line ------------------------------------------------------------------------------------------------
 
 
 def _change(session: Session, register: Register, found: list[RegisterLine], args: argparse.Namespace) -> int:
     piece = next(piece for piece in (args.fill, args.left, args.restrict) if piece is not None)
-    line = _the_one(found, piece)
+    line = the_one(found, piece)
     desk = session.desk()
     if args.left is not None and line.entry is not None:
-        desk.left(line.entry, _moment(session, " ".join(args.words)))
+        desk.left(line.entry, moment_said(session, " ".join(args.words)))
     elif args.fill is not None:
         words = " ".join(args.words)
         desk.fill(line, tuple(labelled(words).items()), words)
@@ -288,48 +281,12 @@ def _change(session: Session, register: Register, found: list[RegisterLine], arg
     return _tell(session, register, [each for each in again if each.entry == line.entry], reveal=args.reveal)
 
 
-def _moment(session: Session, text: str) -> datetime | None:
-    """A time of today, or None where none was said.
-
-    Raises:
-        UsageMistake: it is no time.
-    """
-    if not text:
-        return None
-    now = session.clock.now()
-    try:
-        return datetime.combine(now.date(), time.fromisoformat(text.zfill(5)), now.tzinfo)
-    except ValueError as error:
-        raise UsageMistake(say=_("“{text}” is no time such as 10:40.").format(text=text)) from error
-
-
-def _to_item(session: Session, line: RegisterLine, words: str) -> int:
-    """The line becomes an item: whoever called or came is its source."""
-    if line.entry is None:
-        raise Refused(say=_("This line is an item already."))
-    entry = line.entry.but(text=line.words, restricted=line.is_restricted)
-    reading = read_line(session, words or item_line(entry, line.filled))
-    who = elements_of(entry.kind, entry.text, line.filled).get("who", "")
-    return answer(session, session.desk().item_from(entry, reading, who))
-
-
 def _visits(session: Session, register: Register) -> str:
     """How many field visits this quarter has, where a number is meant."""
     today = session.clock.now().date()
     quarter = period(Scale.QUARTER, today)
     lines = session.desk().register_lines(register, quarter.first, quarter.last)
     return quarter_words(lines, session.settings.limits, today)
-
-
-def _the_one(found: list[RegisterLine], piece: str) -> RegisterLine:
-    """The line that is meant; the newest of its wording."""
-    wanted = searchable(piece)
-    meant = [line for line in found if wanted and wanted in searchable(line.words)]
-    if not meant:
-        raise Refused(say=_("No line of this register holds “{piece}”.").format(piece=piece))
-    if len(meant) > 1:
-        raise Refused(say=_("“{piece}” stands in {n} lines; write more of it.").format(piece=piece, n=len(meant)))
-    return meant[0]
 
 
 COMMANDS = {"register": Command(_arguments, _run)}
