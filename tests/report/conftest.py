@@ -23,6 +23,7 @@ class Made:
 
     home: Path
     office: Office
+    _plain: Plain | None = None
 
     @cached_property
     def meeting(self) -> str:
@@ -35,8 +36,9 @@ class Made:
         return cli.ok("export", *words, "-o", "-", "--home", str(self.home), "--lang", lang).out
 
     def plain(self, cli: Cli) -> Plain:
-        """The same desk as the JSON that it exports."""
-        return Plain(json.loads(self.export(cli, "json")), EVENING)
+        """The same desk as the JSON that it exports, read once."""
+        self._plain = self._plain or Plain(json.loads(self.export(cli, "json")), EVENING)
+        return self._plain
 
 
 Years = Callable[[str], Made]
