@@ -14,7 +14,7 @@ from workbench.cli.verbs import VERBS
 from workbench.domain.leaks import CODES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-EVERYWHERE = {"--help", "-h", "--home", "--lang", "--json", "--version"}
+EVERYWHERE = {"--help", "-h", "--home", "--lang", "--json", "--reveal", "--version"}
 
 
 def sections(name: str) -> dict[str, str]:

@@ -131,7 +131,8 @@ def plant(desk: Desk) -> tuple[list[Item], Item]:
     store = desk.store
     with store.transaction("open") as tx:
         plain = tx.put_item(Item(tx.next_ref(2026), OPEN, NOW, NOW, state=State.ACTIVE, urgent=True, at=at(8, 30),
-                                 important=True, lead="me", kind=Kind.MEETING))  # fmt: skip
+                                 important=True, lead="me", kind=Kind.MEETING, attend=("Zhang",),
+                                 support=("Li",)))  # fmt: skip
         tx.add_entry(Entry(at(7, 30), NOW, EntryKind.NOTE, "the supplier calls back", item=plain.id, ref=plain.ref))
     made: list[Item] = []
     with store.transaction("secret") as tx:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.cli.output import warn
+from workbench.cli.sight import hides, shown, shown_said
 from workbench.cli.words import reading_of
 from workbench.domain.entry import Verb
 from workbench.domain.intake import IF_MISSED
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 def answer(session: Session, outcome: Outcome) -> int:
     """Say what happened; under each sentence stands how the item is now."""
-    sentences = [outcome_words(outcome.said)]
-    for item in outcome.items:
+    sentences = [outcome_words(shown_said(outcome.said, outcome.items))]
+    for item in map(shown, outcome.items):
         now = reading_of(item, session.clock.now(), session.settings.me)
         sentences.append("  ".join(word for word in (f"  {item.ref}", now) if word))
     if outcome.said.verb in (Verb.DEFERRED, Verb.DROPPED):
@@ -48,5 +49,5 @@ def _left_behind(session: Session, item: Item) -> str:
 def _warn_of_missing(item: Item) -> None:
     """Say on standard error what happens where a matter put aside is not done, if somebody has written it down."""
     missed = line_of(item, IF_MISSED)
-    if missed:
+    if missed and not hides(item):
         warn(_("“{title}”, if it is missed: {text}").format(title=item.title, text=missed))

@@ -32,6 +32,10 @@ def _key(item: Item) -> tuple[int, OrderKey]:
 
 def item_rows(items: Sequence[Item], now: datetime, me: str) -> list[str]:
     """A line for each item: number, quadrant, title, date, whose move."""
+    if any(item.restricted for item in items):
+        from workbench.cli.sight import shown  # late: seldom is one restricted
+
+        items = [*map(shown, items)]
     return columns(
         [(item.ref, mark(item), item.title, date_column(item, now), people_column(item, me)) for item in items], 2
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-FLAGS = {"--json": "json", "--version": "version", "--help": "help", "-h": "help"}
+FLAGS = {"--json": "json", "--reveal": "reveal", "--version": "version", "--help": "help", "-h": "help"}
 VALUES = {"--home": "home", "--lang": "lang"}
 
 
@@ -21,6 +21,7 @@ class Options:
         self.home = home
         self.lang = lang
         self.json = json
+        self.reveal = False
         self.version = False
         self.help = False
 
@@ -51,7 +52,7 @@ def split(words: Sequence[str]) -> tuple[Options, list[str]]:
 
 def merge(options: Options, args: argparse.Namespace) -> None:
     """Take over what was said behind the command."""
-    for name in ("home", "lang", "json"):
+    for name in ("home", "lang", "json", "reveal"):
         value = getattr(args, name, None)
         if value:
             setattr(options, name, value)

@@ -30,6 +30,7 @@ def _options() -> list[tuple[str, str]]:
         ("--home DIR", _("keep everything of the desk under this directory")),
         ("--lang L", _("the language: en, zh_CN or zh_TW")),
         ("--json", _("print JSON for programs")),
+        ("--reveal", _("show what is restricted")),
         ("--version", _("print the version and leave")),
         ("--help, -h", _("print this help and leave")),
     ]

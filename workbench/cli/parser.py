@@ -10,6 +10,7 @@ import argparse
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from workbench import __version__
@@ -124,6 +125,8 @@ def parser_for(verb: str, command: Command) -> Parser:
     every.add_argument("--home", metavar="DIR", help=_("keep everything of the desk under this directory"))
     every.add_argument("--lang", metavar="L", help=_("the language: en, zh_CN or zh_TW"))
     every.add_argument("--json", action="store_true", help=_("print JSON for programs"))
+    with suppress(argparse.ArgumentError):  # a register says of its own what it reveals
+        every.add_argument("--reveal", action="store_true", help=_("show what is restricted"))
     version = f"workbench {__version__}"
     every.add_argument("--version", action="version", version=version, help=_("print the version and leave"))
     return parser

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from workbench import clock as clocks
-from workbench.cli import output
+from workbench.cli import output, sight
 from workbench.cli.opening import Options
 from workbench.errors import UsageMistake
 from workbench.i18n import _, use, wanted
@@ -37,6 +37,7 @@ class Session:
 
     def __init__(self, options: Options, clock: clocks.Clock | None = None) -> None:
         self.json = options.json
+        sight.reveal(options.reveal)
         self.paths: Paths = paths_for(options.home)
         self._clock = clock
         self._desk: Desk | None = None
@@ -47,6 +48,7 @@ class Session:
         return self
 
     def __exit__(self, *_exc: object) -> None:
+        sight.reveal(False)
         if self._desk is not None:
             self._desk.close()
 

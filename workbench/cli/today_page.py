@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.listing import item_rows
 from workbench.cli.output import GAP, columns
+from workbench.cli.sight import shown, shown_lines
 from workbench.cli.words import date_column, people_column
 from workbench.domain.board import ALL_GROUPS, GROUPS, TO_REPLY, WAITING
 from workbench.domain.fold import fold
@@ -54,7 +55,8 @@ def _head(desk: Desk, view: DayView) -> list[str]:
     ]
     lines += [quota_words(stand, routine.title) for routine, stand in desk.quotas() if stand.is_pressing]
     if load.over:
-        too_much = can_wait_words(*desk.can_wait(view.day))
+        over, items = desk.can_wait(view.day)
+        too_much = can_wait_words(over, [*map(shown, items)])
         lines.append(too_much or _("over by {minutes}").format(minutes=format_minutes(load.over)))
     domains = desk.domains()
     if domains:
@@ -111,7 +113,7 @@ def _row_of(desk: Desk, row: Block | Gap) -> tuple[str, str, str]:
     if row.kind is BlockKind.BREAK or row.item is None:
         return times, "", _("break")
     item = desk.item(row.item)
-    words = [item.title if item else ""]
+    words = [shown(item).title if item else ""]
     words += [_("(done)")] if row.done else [_("(running)")] if row.running else []
     words += [_("(conflict)")] if row.conflict else []
     return times, item.ref if item else "", " ".join(words)
@@ -130,14 +132,14 @@ def _unscheduled(desk: Desk, view: DayView) -> list[str]:
             date_column(item, now),
             people_column(item, me),
         )
-        for item in view.unplaced
+        for item in map(shown, view.unplaced)
     ]
     return [*lines, *(f"{GAP}{row}" for row in columns(rows, 2))]
 
 
 def _diary(desk: Desk, view: DayView) -> list[str]:
     lines = ["", _("Diary")]
-    for line in fold(view.entries):
+    for line in fold([*shown_lines(view.entries, desk.item)]):
         said = entry_line(line.last, desk.settings.me)
         more = len(line.entries) - 1
         text = f"{said.text} " + _("(+{n} more)").format(n=more) if line.is_run else said.text

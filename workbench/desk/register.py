@@ -31,6 +31,7 @@ class Ruling(Frozen):
     """What follows from it."""
     none: str | None = None
     """Why nothing follows."""
+    restricted: bool = False
 
     @property
     def done(self) -> int:
@@ -66,7 +67,14 @@ class Register(Verbs):
         day = entry.at.date()
         who = entry.fact("decider") or ", ".join(entry.people)
         return Ruling(
-            who, entry.text, day, answered_on=day, answer=entry.text, items=tuple(items), none=entry.fact("none")
+            who,
+            entry.text,
+            day,
+            answered_on=day,
+            answer=entry.text,
+            items=tuple(items),
+            none=entry.fact("none"),
+            restricted=entry.restricted,
         )
 
 
@@ -87,4 +95,5 @@ def _of_item(item: Item, children: Iterable[Item]) -> Ruling:
         answer=asked.answer,
         items=follows if asked.answer is not None else (),
         none=none,
+        restricted=item.restricted,
     )

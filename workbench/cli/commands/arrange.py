@@ -7,6 +7,7 @@ from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.output import columns
 from workbench.cli.session import Session
+from workbench.cli.sight import shown
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from workbench.cli.parser import Parser
+    from workbench.domain.item import Item
     from workbench.domain.placing import Proposal
 
 
@@ -75,15 +77,20 @@ def _laid_out(session: Session, args: argparse.Namespace, found: Proposal) -> in
     rows: list[tuple[str, str, str]] = []
     for slot in sorted(found.slots, key=lambda slot: slot.start):
         item = desk.item(slot.item)
-        rows.append((f"{_clock(slot.start)}-{_clock(slot.end)}", item.ref if item else "", slot.title))
+        rows.append((f"{_clock(slot.start)}-{_clock(slot.end)}", item.ref if item else "", _title(item, slot.title)))
     for left in found.left:
         item = desk.item(left.item)
-        rows.append(("-", item.ref if item else "", f"{left.title} ({left_words(left)})"))
+        rows.append(("-", item.ref if item else "", f"{_title(item, left.title)} ({left_words(left)})"))
     session.say(proposal_words(found), *(f"  {row}" for row in columns(rows, 2)))
-    too_much = can_wait_words(*desk.can_wait(found.day))
+    over, items = desk.can_wait(found.day)
+    too_much = can_wait_words(over, [*map(shown, items)])
     if too_much:
         session.say(too_much[:1].upper() + too_much[1:])
     return 0
+
+
+def _title(item: Item | None, title: str) -> str:
+    return shown(item).title if item is not None and item.restricted else title
 
 
 def _clock(moment: datetime) -> str:

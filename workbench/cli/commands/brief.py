@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.cli.command import Command
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_leak
 from workbench.i18n import _, ngettext
 
 TYPE_CHECKING = False
@@ -56,7 +57,9 @@ def _page(found: Brief, me: str, most: int | None) -> Iterator[str]:
         f"{'*' if must.item.id in found.picks else ' '} {row}" for must, row in zip(found.musts, rows, strict=True)
     ]
     yield from _section(briefing.now_heading(), picked, most)
-    yield from _section(briefing.forgotten_heading(), [f"  {findings.line(leak, me)}" for leak in found.leaks], most)
+    yield from _section(
+        briefing.forgotten_heading(), [f"  {shown_leak(leak, findings.line(leak, me))}" for leak in found.leaks], most
+    )
     owed = [f"  {row}" for row in item_rows(found.owed, found.now, me)]
     yield from _section(briefing.owed_heading(), owed, most)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.cli.command import Command, no_arguments
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_leak
 from workbench.i18n import _
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         session.print_json([findings.as_json(leak, me) for leak in found])
     elif found:
         for leak in found:
-            session.say(findings.line(leak, me), f"    {findings.command(leak)}")
+            session.say(shown_leak(leak, findings.line(leak, me)), f"    {findings.command(leak)}")
     else:
         session.say(_("Nothing is forgotten."))
     return 1 if found else 0

@@ -11,6 +11,7 @@ from workbench.cli.dates import read_when
 from workbench.cli.output import warn
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
+from workbench.cli.sight import is_revealed
 from workbench.desk.register import Ruling
 from workbench.domain.item import Decision
 from workbench.domain.reading import Reading
@@ -84,7 +85,7 @@ def _register(session: Session) -> int:
     if session.json:
         session.print_json([_json(ruling) for ruling in rulings])
         return 0
-    for number, ruling in enumerate(rulings):
+    for number, ruling in enumerate(each for each in rulings if is_revealed() or not each.restricted):
         session.say(*([""] if number else []), *_lines(ruling, (today - ruling.asked_on).days))
     if not rulings:
         session.say(_("No decision was asked for, and none was taken down."))

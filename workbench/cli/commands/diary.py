@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_lines
 from workbench.i18n import _
 from workbench.text.dates import clock, date_head, minutes_words
 from workbench.text.evening import answered, asked_on
@@ -55,7 +56,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     session.say(date_head(day))
     if not entries:
         session.say(_("Nothing is written on this day."))
-    for entry in entries:
+    for entry in shown_lines(entries, desk.item):
         line = entry_line(entry, me)
         late = _("(after closing) ") if entry.fact("after_close") else ""
         session.say(f"{clock(entry.at)}  {line.icon} {late}{line.text}")

@@ -7,6 +7,7 @@ from workbench.cli.command import Command
 from workbench.cli.listing import in_board_order, item_rows
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
+from workbench.cli.sight import shown
 from workbench.domain import focus as focusing
 from workbench.domain.focus import FocusView
 from workbench.domain.item import Item
@@ -86,14 +87,15 @@ def _list(session: Session) -> int:
 
 
 def _head(session: Session, view: FocusView) -> str:
-    who = f"^{view.item.source.who}" if view.item.source is not None else ""
-    due = view.item.due
+    item = shown(view.item)
+    who = f"^{item.source.who}" if item.source is not None else ""
+    due = item.due
     until = _("due {when}").format(when=when_full(due, session.clock.now().date())) if due is not None else ""
-    return "  ".join(part for part in (view.item.ref, view.item.title, who, until) if part)
+    return "  ".join(part for part in (item.ref, item.title, who, until) if part)
 
 
 def _lines(session: Session, view: FocusView) -> list[str]:
-    named = [(name, line_of(view.item, name)) for name in (focusing.GOAL, focusing.MEASURES)]
+    named = [(name, line_of(shown(view.item), name)) for name in (focusing.GOAL, focusing.MEASURES)]
     lines = [_("{field}: {value}").format(field=field_word(name), value=text) for name, text in named if text]
     count = ngettext("{n} item open", "{n} items open", view.open).format(n=view.open)
     ended = ngettext("{n} finished in two weeks", "{n} finished in two weeks", view.finished).format(n=view.finished)
@@ -123,10 +125,10 @@ def _one(session: Session, focus: Item) -> int:
         session.say(_head(session, view), *(f"  {line}" for line in _lines(session, view)))
     elif focus.kind is focusing.Kind.FOCUS:
         session.say(
-            f"{focus.ref}  {focus.title}", "  " + _("It has come to its end; what belonged to it is still open:")
+            f"{focus.ref}  {shown(focus).title}", "  " + _("It has come to its end; what belonged to it is still open:")
         )
     else:
-        session.say(_("“{title}” is not on the focus list.").format(title=focus.title))
+        session.say(_("“{title}” is not on the focus list.").format(title=shown(focus).title))
     session.say(*(f"  {row}" for row in item_rows(belonging, desk.now(), session.settings.me)))
     return 0
 

@@ -11,6 +11,7 @@ from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_when
 from workbench.cli.output import columns
 from workbench.cli.session import Session
+from workbench.cli.sight import hides, shown
 from workbench.domain.following import STUCK_LINES
 from workbench.domain.followups import DECISIONS, OWED
 from workbench.domain.item import Item
@@ -55,7 +56,8 @@ def _waiting(session: Session, args: argparse.Namespace) -> int:
 def _row(session: Session, item: Item) -> list[str]:
     now, chases = session.clock.now(), session.desk().chases(item.id)
     check = when_short(item.next_check, now) if item.next_check is not None else ""
-    words = waiting_words(item, chases, now)
+    words = "" if hides(item) else waiting_words(item, chases, now)
+    item = shown(item)
     return [item.ref, item.waiting_on or "", item.title, check, chased_words(chases, now), words]
 
 
@@ -139,9 +141,9 @@ def _stuck(session: Session, args: argparse.Namespace) -> int:
     ):
         items = [*group]
         session.say(*([""] if number else []), f"{head}  {len(items)}")
-        session.say(*columns([["  " + one.item.ref, one.item.title, _days(one.days)] for one in items], 1))
+        session.say(*columns([["  " + one.item.ref, shown(one.item).title, _days(one.days)] for one in items], 1))
         for one in items:
-            session.say(*(f"    {one.item.ref}  {text}" for text in why_stuck(one.item)))
+            session.say(*(f"    {one.item.ref}  {text}" for text in why_stuck(shown(one.item))))
     if not found:
         session.say(_("Nothing is stuck."))
     return 0

@@ -10,6 +10,7 @@ from workbench.cli.commands.plan import warn_of_twin
 from workbench.cli.listing import in_board_order, item_rows
 from workbench.cli.output import columns
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_lines, shown_name
 from workbench.desk.desk import Desk
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
@@ -47,10 +48,15 @@ def _people(session: Session, args: argparse.Namespace) -> int:
         loads = ((name, desk.people.load(name, today)) for name in names)
         session.print_json([{"name": name, **_load_json(load)} for name, load in loads])
         return 0
-    rows = [[name, _words(desk, name)] for name in names]
+    rows = [[_shown(desk, name), _words(desk, name)] for name in names]
     mine = desk.people.load(ME, today)
     session.say(*columns([[person(ME, session.settings.me), load_words(mine)], *rows], 0))
     return 0
+
+
+def _shown(desk: Desk, name: str) -> str:
+    ids = (item_id for role in Role for item_id in desk.people.ids(name, role))
+    return shown_name(name, ids, desk.item)
 
 
 def _words(desk: Desk, name: str) -> str:
@@ -105,7 +111,12 @@ def _person(session: Session, name: str) -> int:
             session.say(*("  " + row for row in item_rows(parts[role], now, me)))
     if told:
         session.say("", _("Lately"))
-        session.say(*(f"  {date_plain(e.at.date())} {clock(e.at)}  {entry_line(e, me).text}" for e in told))
+        session.say(
+            *(
+                f"  {date_plain(e.at.date())} {clock(e.at)}  {entry_line(e, me).text}"
+                for e in shown_lines(told, desk.item)
+            )
+        )
     return 0
 
 
@@ -129,7 +140,7 @@ def _areas(session: Session, args: argparse.Namespace) -> int:
         return 0
     rows = [
         [
-            f"#{front.area}",
+            f"#{shown_name(front.area, desk.fields.ids(front.area), desk.item)}",
             ngettext("{n} open", "{n} open", front.open).format(n=front.open),
             day_short(front.touched, today),
             _("silent for {n} days").format(n=front.days) if front.is_silent else "",

@@ -10,6 +10,7 @@ from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
+from workbench.cli.sight import need_sight
 from workbench.cli.step_lines import step_lines
 from workbench.domain.chronology import chronology
 from workbench.domain.item import ME
@@ -197,6 +198,7 @@ def _chronology(session: Session, args: argparse.Namespace) -> int:
             }
         )
         return 0
+    need_sight(item)
     text = chronology_markdown(item, found, now, me)
     if args.output in (None, "-"):
         session.say(*text.rstrip("\n").splitlines())

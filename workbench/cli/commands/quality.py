@@ -12,6 +12,7 @@ from workbench.cli.commands.show import ref_argument
 from workbench.cli.pasted import decoded, standard_input
 from workbench.cli.reading import read_line
 from workbench.cli.session import Session
+from workbench.cli.sight import hides_line
 from workbench.domain import quality
 from workbench.domain.ids import EntryId
 from workbench.domain.item import Item
@@ -139,9 +140,9 @@ def _register(session: Session) -> int:
     if session.json:
         session.print_json({"streak": days, "errors": [_slip_json(slip) for slip in found]})
         return 0
-    session.say(*(words.slip_line(slip, today) for slip in found))
+    session.say(*(words.slip_line(slip, today) for slip in found if not hides_line(slip.entry)))
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    causes = quality.top_causes(found, quarter, today)
+    causes = quality.top_causes([slip for slip in found if not hides_line(slip.entry)], quarter, today)
     if causes:
         session.say(
             _("this quarter: {causes}").format(causes=", ".join(f"{words.cause_word(c)} {n}" for c, n in causes))

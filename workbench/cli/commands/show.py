@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from workbench.cli.awake import awake
 from workbench.cli.command import Command
 from workbench.cli.session import Session
+from workbench.cli.sight import need_sight, shown, shown_lines
 from workbench.cli.step_lines import steps_only
 from workbench.cli.words import judged, span
 from workbench.domain.closing import times_carried
@@ -51,6 +52,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         entries = [entry_json(entry, {int(item.id): item.ref}, now, me) for entry in trail]
         session.print_json({**item_json(item, now), "trail": entries})
         return 0
+    item, trail = shown(item), tuple(shown_lines(trail, desk.item))
     session.say("  ".join(filter(None, (item.ref, item.title, carried_words(times_carried(trail))))))
     pairs = ((field_word(name), value) for name, value in _facts(session, item) if value)
     session.say(*("  " + _("{field}: {value}").format(field=field, value=value) for field, value in pairs))
@@ -72,6 +74,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
 def _history(session: Session, item: Item) -> int:
     from workbench.text.trail import station_lines, stations  # late: seldom asked for
 
+    need_sight(item)
     desk = session.desk()
     found = stations(desk.store.history(item.id), item.id, desk.now().tzinfo)
     if session.json:

@@ -73,7 +73,7 @@ def _row(sign: Sign, *, late: bool) -> str:
     told = [sign.day.isoformat(), words]
     if sign.status is not Status.WATCHING:
         told.append(f"[{status_word(sign.status)}]")
-    if sign.raised:
+    if sign.raised and not sign.line.is_restricted:
         told.append(f"({sign.raised})")
     if sign.watch_until is not None:
         until = _("watched until {day}, which has passed") if late else _("watched until {day}")
@@ -89,7 +89,7 @@ def _sign_json(sign: Sign) -> dict[str, object]:
         "tags": [] if hidden else list(sign.tags),
         "state": sign.status.value,
         "watch_until": sign.watch_until.isoformat() if sign.watch_until else None,
-        "item": sign.raised,
+        "item": None if hidden else sign.raised,
         "restricted": hidden,
     }
 

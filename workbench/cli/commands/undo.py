@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from workbench.cli.command import Command
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_said
 from workbench.desk.values import Outcome
 from workbench.domain.said import Said
 from workbench.errors import Refused, UsageMistake
@@ -52,7 +53,7 @@ def _repeat(
         if session.json:
             session.print_json({**outcome.said.as_mapping(), "items": [item.ref for item in outcome.items]})
         else:
-            session.say(words(outcome.said))
+            session.say(words(shown_said(outcome.said, outcome.items)))
     return 0
 
 

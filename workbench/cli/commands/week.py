@@ -7,6 +7,7 @@ from datetime import date, datetime
 from workbench.cli.command import Command
 from workbench.cli.output import columns
 from workbench.cli.session import Session
+from workbench.cli.sight import hides, shown
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 
@@ -113,7 +114,7 @@ def _item_rows(session: Session, items: Sequence[Item], day: date | None) -> lis
 
     now, me = session.clock.now(), session.settings.me
     rows: list[tuple[str, ...]] = []
-    for item in items:
+    for item in map(shown, items):
         timed = isinstance(item.at, datetime) and day is not None and item.at.date() == day
         when = clock(item.at) if timed and isinstance(item.at, datetime) else planned_words(item, now.date())
         rows.append(
@@ -219,9 +220,9 @@ def _ahead_page(session: Session, rows: Sequence[Ahead]) -> list[str]:
             (
                 f"{row.day:%m-%d} {weekday_short(row.day)}",
                 ("! " if row.late else "") + why_word(row),
-                row.item.title,
+                shown(row.item).title,
                 row.item.ref,
-                detail_words(row, today, me),
+                "" if hides(row.item) else detail_words(row, today, me),
             )
             for row in rows
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.cli.command import Command
 from workbench.cli.commands.show import ref_argument
 from workbench.cli.session import Session
+from workbench.cli.sight import need_sight, shown
 from workbench.domain.why import Beside
 from workbench.text.why import why_sentence
 
@@ -18,6 +19,9 @@ def _run(session: Session, args: argparse.Namespace) -> int:
     desk = session.desk()
     found, pressing = desk.why(item.id), desk.urgency(item)
     if not session.json:
+        need_sight(item)
+        if found is not None:
+            found = found.but(behind=_masked(session, found.behind), before=_masked(session, found.before))
         session.say(why_sentence(item, found, pressing, desk.now(), desk.focus_title(item)))
         return 0
     from workbench.cli.shapes import when_json  # late: only for --json
@@ -44,6 +48,11 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         }
     )
     return 0
+
+
+def _masked(session: Session, other: Beside | None) -> Beside | None:
+    item = session.desk().item(other.item) if other is not None else None
+    return other.but(title=shown(item).title) if other is not None and item is not None else other
 
 
 COMMANDS = {"why": Command(ref_argument, _run)}
