@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.cli.answer import answer
 from workbench.cli.command import Command
+from workbench.cli.commands.capture import keep
 from workbench.cli.session import Session
 from workbench.domain.reading import Reading
 from workbench.domain.register_lines import RegisterLine
@@ -37,7 +37,7 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         if len(notes) != 1:
             raise Refused(say=_("A suggestion is made of one note; {n} hold these words.").format(n=len(notes)))
         text = adapted(notes[0])
-        return answer(session, session.desk().note(Reading("entry", text, text, entry_kind="advice", text=text)))
+        return keep(session, Reading("entry", text, text, entry_kind="advice", text=text), None)
     if session.json:
         session.print_json([{"text": line.words, "citation": citation(register, line)} for register, line in found])
         return 0
