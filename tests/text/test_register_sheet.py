@@ -113,3 +113,16 @@ def test_a_text_like_a_formula_comes_back_as_it_was(cell: str) -> None:
     register = next(register for register in REGISTERS if register.key == "call")
     line = RegisterLine(Entry(NOW, NOW, register.kinds[0], cell, EntryId(1)))
     assert read_sheet(register, sheet(register, [line]), NOW)[0].text == cell
+
+
+def test_a_sheet_that_a_spreadsheet_wrote_anew_is_read_as_before() -> None:
+    """Its own dates, semicolons for commas, CR and LF, a mark at the beginning, and empty rows at the end."""
+    register = next(register for register in REGISTERS if register.key == "call")
+    entry = Entry(NOW, NOW, register.kinds[0], "王主任 问季报; 今天答复", EntryId(1), until=NOW + timedelta(minutes=9))
+    written = sheet(register, [RegisterLine(entry)])
+    rows = list(csv.reader(io.StringIO(written)))
+    rows[1] = [cell.replace("2026-12-28 08:00", "2026/12/28 8:00:00").replace("08:09", "8:09") for cell in rows[1]]
+    assert "2026/12/28 8:00:00" in rows[1]
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([*rows, [""] * len(rows[0]), [""] * len(rows[0])])
+    assert read_sheet(register, "\ufeff" + out.getvalue(), NOW) == read_sheet(register, written, NOW)

@@ -13,7 +13,7 @@ from workbench.domain.states import state_word
 from workbench.domain.when import day_of
 from workbench.i18n import N_, _
 from workbench.text.bulletin import light_word, progress_words
-from workbench.text.display import display
+from workbench.text.register_sheet import guarded
 from workbench.text.terms import person
 
 COLUMNS = {
@@ -45,14 +45,8 @@ def register_csv(lines: Sequence[Line], columns: Sequence[str], today: date, me:
     writer.writerow([_(COLUMNS[column]) for column in columns])
     for line in lines:
         if not line.item.restricted:
-            writer.writerow([_safe(_CELLS[column](line, today, me)) for column in columns])
+            writer.writerow([guarded(_CELLS[column](line, today, me)) for column in columns])
     return out.getvalue()
-
-
-def _safe(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    shown = display(text)
-    return f"'{shown}" if shown[:1] in ("=", "+", "-", "@") else shown
 
 
 def _due(line: Line, _today: date, _me: str) -> str:

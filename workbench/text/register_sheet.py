@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import cast
 
 from workbench.domain.entry import EntryKind
@@ -132,7 +132,9 @@ def read_sheet(register: Register, text: str, zone: datetime) -> list[Brought]:
     if register.pick is not None:
         raise SheetError(0, _("this register shows items: change those, and it follows"))
     try:
-        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True))
+        rows = list(
+            csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_between(text), strict=True)
+        )
     except csv.Error as error:
         raise SheetError(0, _("it is no CSV ({why})").format(why=error)) from error
     if not rows:
@@ -146,6 +148,12 @@ def read_sheet(register: Register, text: str, zone: datetime) -> list[Brought]:
         for number, cells in enumerate(rows[1:], 2)
         if any(cell.strip() for cell in cells)
     ]
+
+
+def _between(text: str) -> str:
+    """What stands between the cells: the heads hold none of it. A program set to a comma for decimals writes others."""
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
 
 
 def _column(register: Register, cell: str) -> str:
@@ -180,11 +188,12 @@ def _row(register: Register, wanted: Sequence[str], cells: Sequence[str], number
 
 
 def _moment(text: str, beside: datetime | None, zone: datetime, row: int) -> datetime:
-    found = re.fullmatch(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d?:\d\d)(?::\d\d)?", text.strip())
+    # A spreadsheet that knows a date when it sees one writes it in its own way: 2026/12/28 9:35.
+    found = re.fullmatch(r"(?:(\d{4})[-/.](\d\d?)[-/.](\d\d?)[ T]+)?(\d\d?):(\d\d)(?::\d\d)?", text.strip())
     if found and (found[1] or beside is not None):
-        day = found[1] or (beside.date().isoformat() if beside is not None else "")
         try:
-            return cast("datetime", in_zone(datetime.fromisoformat(f"{day}T{found[2]:0>5}"), zone.tzinfo))
+            day = date(int(found[1]), int(found[2]), int(found[3])) if found[1] else cast("datetime", beside).date()
+            return cast("datetime", in_zone(datetime.combine(day, time(int(found[4]), int(found[5]))), zone.tzinfo))
         except ValueError:
             pass
     raise SheetError(row, _("“{text}” is no moment such as 2026-12-28 09:35").format(text=cleaned(text)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
 from workbench.cli.output import existing_parent, warn
+from workbench.cli.pasted import decoded
 from workbench.cli.register_change import is_unapproved, make_item, moment_said, the_one
 from workbench.cli.session import Session
 from workbench.domain.entry import EntryKind
@@ -231,13 +232,11 @@ def _bring(session: Session, register: Register, args: argparse.Namespace) -> in
     desk = session.desk()
     try:
         raw = sys.stdin.buffer.read() if args.sheet == "-" else Path(args.sheet).expanduser().read_bytes()
-        rows = read_sheet(register, raw.decode("utf-8-sig"), desk.now())
+        rows = read_sheet(register, decoded(raw), desk.now())
     except OSError as error:
         raise Refused(
             say=_("{path} cannot be read: {why}").format(path=args.sheet, why=why_words(why_code(error)))
         ) from error
-    except UnicodeDecodeError as error:
-        raise Refused(say=_("{path} is no UTF-8 text; save it as “CSV UTF-8”.").format(path=args.sheet)) from error
     except SheetError as error:
         where = _("Row {n}: {why}. Nothing was brought in.") if error.row else _("{why}. Nothing was brought in.")
         raise Refused(say=where.format(n=error.row, why=error.why)) from error
