@@ -197,6 +197,10 @@ class TodayScreen(TodayView):
 
     # Filter -------------------------------------------------------------------------------------------------------
 
+    async def action_find_all(self) -> None:
+        """Search everything, with the words of the filter that is on."""
+        await self.shell.open_search(self.filter_words)
+
     def action_find_filter(self) -> None:
         self.ask(FilterJob(title=_("Filter"), start=self.filter_words, desk=self.desk, use=self._use_filter))
 

@@ -138,3 +138,10 @@ async def test_what_changes_elsewhere_is_seen(desk: Desk) -> None:
         await day.pilot.pause()
         await day.pilot.pause()
         assert "a zebra for the zoo" in day.text
+
+
+async def test_the_words_of_the_filter_of_today_are_taken_along(desk: Desk) -> None:
+    async with open_today(desk, (120, 36)) as day:
+        await day.press("/", *"@nobody", "enter", "ctrl+f")
+        screen: Any = day.app.screen
+        assert screen.edit.value == "@nobody"
