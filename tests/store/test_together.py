@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.store.samples import NOON, add, an_entry
 from workbench.clock import FixedClock
-from workbench.domain.entry import Entry
+from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.ids import EntryId, ItemId
 from workbench.domain.item import Item
 from workbench.store.codec import Codec, codec_for
@@ -120,3 +120,23 @@ class _Picky(Codec[Entry]):
         if id == 4:
             raise ValueError("from a later version")
         return super().decode(document, id)
+
+
+KINDS = (EntryKind.CALL, EntryKind.DECISION, EntryKind.EVENT, EntryKind.NOTE, EntryKind.CALL)
+
+
+@given(st.sets(st.sampled_from(list(EntryKind)), max_size=4), st.integers(0, 20))
+@PLAIN
+def test_the_entries_of_some_kinds_are_those_of_all_that_are_of_them(kinds: set[EntryKind], since: int) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder) / "store"
+        with Store.open(home, clock=FixedClock(NOON), app="t") as store:
+            for n in range(30):
+                if n == 30 - since:
+                    store.checkpoint()
+                with store.transaction("line") as tx:
+                    words = ('said "call" and', "a note of a decision", "会议")[n % 3]
+                    tx.add_entry(an_entry(words, NOON + timedelta(days=n), kind=KINDS[n % len(KINDS)]))
+        with Store.open(home, clock=FixedClock(NOON), app="t") as store:
+            wanted = [entry for entry in store.all_entries() if entry.kind in kinds]
+            assert list(store.entries_of_kinds(kinds)) == wanted

@@ -159,7 +159,8 @@ class GradingVerbs(Verbs):
 
     def slips(self) -> list[Slip]:
         """Every error that was written down, oldest first."""
-        told = [entry for entry in self.store.all_entries() if entry.kind is EntryKind.ERROR or entry.fact("closes")]
+        kinds = (EntryKind.ERROR, EntryKind.LESSON)
+        told = [entry for entry in self.store.entries_of_kinds(kinds) if entry.kind is kinds[0] or entry.fact("closes")]
         return quality.slips(as_by_now(self.store, told))
 
     def rates(self, first: date, last: date) -> list[Rate]:

@@ -55,7 +55,7 @@ class Register(Verbs):
             if item.parent is not None:
                 children.setdefault(item.parent, []).append(item)
         found = [_of_item(item, children.get(item.id, [])) for item in items if item.decision is not None]
-        told = [entry for entry in self.store.all_entries() if entry.kind is EntryKind.DECISION]
+        told = list(self.store.entries_of_kinds((EntryKind.DECISION,)))
         found += [self._of_entry(entry) for entry in as_by_now(self.store, told)]
         still = sorted((one for one in found if one.answered_on is None), key=lambda one: (one.asked_on, one.ref))
         answered = [one for one in found if one.answered_on is not None]

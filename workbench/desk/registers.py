@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,8 @@ class RegisterVerbs(Verbs):
         if register.pick is not None:
             return lines_of(register, (), self.store.items(), first, last)
         # An error is closed by a lesson of another day.
-        whole = EntryKind.ERROR in register.kinds
-        entries = self.store.all_entries() if whole else self._register_entries(first, last)
+        whole = (EntryKind.LESSON,) if EntryKind.ERROR in register.kinds else ()
+        entries = self._register_entries(None if whole else first, last, (*register.kinds, *whole))
         return self._with_shifts(lines_of(register, entries, self.store.items(), first, last))
 
     def register_counts(self, first: date | None = None, last: date | None = None) -> dict[str, int]:
@@ -62,10 +62,13 @@ class RegisterVerbs(Verbs):
             for line in lines
         ]
 
-    def _register_entries(self, first: date | None, last: date | None) -> Iterable[Entry]:
+    def _register_entries(
+        self, first: date | None, last: date | None, kinds: Collection[EntryKind] = ()
+    ) -> Iterable[Entry]:
+        """The entries of some days; of a longer time those of some `kinds`, where any are named."""
         last = last if last is not None else self.clock.now().date()
         if first is None or (last - first).days > DAY_BY_DAY:
-            return self.store.all_entries()
+            return self.store.entries_of_kinds(kinds) if kinds else self.store.all_entries()
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
         return (entry for day in days for entry in self.store.entries(day))
 

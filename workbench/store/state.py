@@ -117,18 +117,19 @@ class Docs(MutableMapping[int, Document]):
 
     def together(self, ids: Iterable[int]) -> dict[int, Document]:
         """Those of the snapshot's documents that are quicker read at once than one by one: perhaps none."""
-        base = self.base
-        if base is None:
-            return {}
-        wanted = sorted(id for id in ids if id not in self._held)
-        found = base.contents(wanted)
-        if not found:
-            return {}
+        found = self.contents(ids)
         try:
-            documents: list[Document] = json.loads(b"[" + b",".join(found) + b"]")
+            documents: list[Document] = json.loads(b"[" + b",".join(found.values()) + b"]")
         except ValueError:  # not one document each: whoever asks for it alone hears which one it is
             return {}
-        return dict(zip(wanted, documents, strict=True)) if len(documents) == len(wanted) else {}
+        return dict(zip(found, documents, strict=True)) if len(documents) == len(found) else {}
+
+    def contents(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """The same as they stand in the file."""
+        base = self.base
+        wanted = sorted(id for id in ids if id not in self._held) if base is not None else []
+        found = base.contents(wanted) if base is not None else []
+        return dict(zip(wanted, found, strict=True)) if found else {}
 
     def token(self, id: int) -> object:
         """Another object as soon as another document stands under this id; the same as long as it is the same."""

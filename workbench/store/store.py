@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from operator import attrgetter
@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 from workbench.clock import Clock
 from workbench.domain.agenda import Agenda
 from workbench.domain.day import Day, day_id
-from workbench.domain.entry import Entry
+from workbench.domain.entry import Entry, EntryKind
 from workbench.domain.frozen import Frozen
 from workbench.domain.ids import EntryId, ItemId, RoutineId
 from workbench.domain.item import Item
@@ -148,6 +148,15 @@ class Store:
         """Every entry, year by year, by their time."""
         for table in self._index.diaries():
             yield from _in_order(self._diary(table).values())
+
+    def entries_of_kinds(self, kinds: Collection[EntryKind]) -> Iterator[Entry]:
+        """Every entry of some kinds, year by year, by their time: the others are hardly looked at."""
+        if EntryKind.NOTE in kinds:  # is written by leaving the kind out
+            yield from (entry for entry in self.all_entries() if entry.kind in kinds)
+            return
+        words = [f'"{kind.value}"'.encode() for kind in kinds]
+        for table in self._index.diaries():
+            yield from _in_order(entry for entry in self._diary(table).holding(words) if entry.kind in kinds)
 
     def entry(self, table: str, id: int) -> Entry | None:
         """One entry, by the table of its year and its id."""

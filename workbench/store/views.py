@@ -20,6 +20,10 @@ K = TypeVar("K", bound=int)
 V = TypeVar("V", bound=Frozen)
 
 
+_PART = 512
+"""So many documents are read at once at most."""
+
+
 class Tolerant(Mapping[K, V], Generic[K, V]):
     """A mapping which goes past what it cannot give: a document of an unknown kind, an id just deleted."""
 
@@ -70,6 +74,13 @@ class Records(Tolerant[K, V]):
                     kept[id] = (token, value)
         return [value for id in wanted if (value := found[id] if id in found else self.get(id)) is not None]
 
+    def holding(self, words: Collection[bytes]) -> Iterator[V]:
+        """The values whose documents hold one of the words, and perhaps others: the rest is not decoded."""
+        ids = iter(self)
+        while part := list(islice(ids, _PART)):
+            texts = self._docs().contents(part)
+            yield from self.many([id for id in part if id not in texts or any(word in texts[id] for word in words)])
+
     def values(self) -> ValuesView[V]:
         return _Together(self)
 
@@ -107,7 +118,7 @@ class _Together(ValuesView[V]):
         size = 8  # who wants the first few does not wait for many
         while part := list(islice(ids, size)):
             yield from self._records.many(part)
-            size = min(2 * size, 512)
+            size = min(2 * size, _PART)
 
 
 class _Items(ItemsView[K, V]):
