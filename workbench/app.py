@@ -93,8 +93,8 @@ class DeskApp(Shell):
         elif isinstance(screen, DeskScreen) and self._is_new():
             words = _("An empty desk: a captures, O has a set of routines to begin with.")
             screen.key_bar.echo(words, sign="›", role="focus", stays=True)
-        if is_first_run(self.state):
-            self.notify(no_secrets(), severity="warning", timeout=60, markup=False)
+        if not self._welcome and is_first_run(self.state):  # of the made-up day nothing is kept
+            self.notify(no_secrets(), severity="warning", timeout=30, markup=False)
         if self.desk.settings.reminders.on:
             from workbench.ui.alarm import Alarm  # the first frame does without
 
