@@ -38,6 +38,7 @@ from workbench.ui.edit_job import EditJob
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_bar import Lines
+from workbench.ui.masking import title_seen
 from workbench.ui.painter import Bit
 from workbench.ui.verbs import ItemVerbs
 
@@ -139,9 +140,8 @@ class TriageScreen(ItemVerbs[None], DeskModal[None], inherit_bindings=False):
         source = item.source
         side = (source.side or desk.side_of(source.who)) if source is not None else None
         belonging = len(desk.linked(item)) if item.kind is Kind.FOCUS else 0
-        return CardFacts(
-            desk.now(), desk.settings.me, self._like(item), desk.urgency(item), side, desk.focus_title(item), belonging
-        )
+        focus = title_seen(desk.focus_of(item))
+        return CardFacts(desk.now(), desk.settings.me, self._like(item), desk.urgency(item), side, focus, belonging)
 
     def _end_lines(self, width: int, room: int) -> list[Line]:
         left = self.desk.board.count(INBOX)

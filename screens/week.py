@@ -20,6 +20,7 @@ from workbench.text.periods import period_words
 from workbench.text.planning import conflict_words
 from workbench.ui.actions import Action
 from workbench.ui.key_bar import Hint
+from workbench.ui.masking import masked_conflict
 from workbench.ui.tab_line import TabLine
 from workbench.ui.vlist import VList
 from workbench.ui.week_lists import Head
@@ -58,7 +59,7 @@ class WeekScreen(WeekView):
         found = self.view.conflicts if self.view is not None else ()
         clash = next((one for one in found if here in (one.first.id, one.second.id)), None)
         if clash is not None:
-            self.key_bar.echo(conflict_words(clash, self.desk.settings.me), sign="!", role="warn")
+            self.key_bar.echo(conflict_words(masked_conflict(clash), self.desk.settings.me), sign="!", role="warn")
 
     # What follows a verb ------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from screens.today import TodayScreen
 from workbench.app import DeskApp
 from workbench.clock import FixedClock
 from workbench.desk.desk import Desk
-from workbench.domain.item import State
+from workbench.domain.item import Item, State
 from workbench.domain.reminding import Reminding
+from workbench.ui import masking
 from workbench.ui.reminders import Claims, Reminders, notification, way_of
 
 MEETING = item("meeting", state=State.ACTIVE, at=at(9, 0), fixed=True)
@@ -79,13 +81,27 @@ def test_settings_silence_the_bell_and_choose_the_notification(tmp_path: Path) -
     assert quiet == []
 
 
-def test_what_is_restricted_is_not_named_outside_the_desk(tmp_path: Path) -> None:
-    written: list[str] = []
-    made = Reminders(Reminding(), tmp_path, written.append, "osc9")
-    made.begin([MEETING.but(title="the secret", restricted=True)])
-    shown = made.look(at(8, 50), looked_at=True, typing=False)
-    assert "secret" not in "".join(written) and "(restricted)" in written[1]
-    assert shown == [("Reminder", "09:00 the secret (in 10 minutes)")]
+ASKED = item("whom to ask", state=State.WAITING, next_check=at(9, 0), waiting_on="Wang")
+"""Somebody is to be asked again."""
+
+
+@pytest.mark.parametrize("about", [MEETING, ASKED])
+@pytest.mark.parametrize("moment", [at(9, 0), at(9, 30)], ids=["in time", "missed"])
+@pytest.mark.parametrize("shows", [True, False])
+def test_what_is_restricted_is_named_only_on_the_screen_of_a_desk_that_shows_it(
+    tmp_path: Path, about: Item, moment: datetime, shows: bool
+) -> None:
+    masking.reveal(shows)
+    try:
+        written: list[str] = []
+        made = Reminders(Reminding(), tmp_path, written.append, "osc9")
+        secret = about.but(title="the secret", waiting_on=about.waiting_on and "Secretary", restricted=True)
+        made.begin([secret])
+        ((_title, text),) = made.look(moment, looked_at=True, typing=False)
+    finally:
+        masking.reveal(False)
+    assert not any("ecret" in each for each in written)
+    assert text.startswith("09:00") and ("ecret" in text) == shows and ("(restricted)" in text) != shows
 
 
 def test_of_two_windows_one_rings_and_after_a_restart_none(tmp_path: Path) -> None:

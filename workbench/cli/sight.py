@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.domain.item import ME
 from workbench.errors import Refused
 from workbench.i18n import _
 from workbench.text.search.masked import is_restricted, masked_entry, masked_item
@@ -10,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from workbench.domain.conflicts import Conflict
     from workbench.domain.entry import Entry
     from workbench.domain.ids import ItemId
     from workbench.domain.item import Item
@@ -52,6 +54,13 @@ def shown_lines(entries: Iterable[Entry], item_of: Callable[[ItemId], Item | Non
 def hides_line(entry: Entry) -> bool:
     """Whether a line, restricted as it is by now, is not to be printed."""
     return not _Sight.revealed and is_restricted(entry, None)
+
+
+def shown_conflict(found: Conflict) -> Conflict:
+    """A clash as it may be printed: neither a restricted matter nor whoever is wanted by nothing else is named."""
+    both = hides(found.first) and hides(found.second)
+    person = _("(restricted)") if both and found.person != ME else found.person
+    return found.but(person=person, first=shown(found.first), second=shown(found.second))
 
 
 def shown_said(said: Said, items: Iterable[Item]) -> Said:

@@ -17,7 +17,7 @@ from workbench.text.terms import domain_word, side_word
 from workbench.text.why import why_sentence
 from workbench.text.width import cells
 from workbench.ui.desk_screen import DeskScreen, Result
-from workbench.ui.masking import masked
+from workbench.ui.masking import masked, masked_beside, title_seen
 from workbench.ui.painter import plain
 from workbench.ui.prompts import TextJob
 
@@ -90,7 +90,10 @@ class IntakeItemVerbs(DeskScreen[Result], Generic[Result]):
         if item is None:
             return
         found, pressing = self.desk.why(item.id), self.desk.urgency(item)
-        sentence = why_sentence(item, found, pressing, self.desk.now(), self.desk.focus_title(item))
+        if found is not None:
+            behind, before = (masked_beside(other, self.desk.item) for other in (found.behind, found.before))
+            found = found.but(behind=behind, before=before)
+        sentence = why_sentence(item, found, pressing, self.desk.now(), title_seen(self.desk.focus_of(item)))
         if cells(sentence) + BESIDE <= self.size.width:
             self.hint(sentence)
         else:  # the key bar has one line

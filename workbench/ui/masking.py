@@ -11,7 +11,7 @@ from typing import Protocol
 
 from workbench.desk.values import Outcome
 from workbench.domain.entry import Entry
-from workbench.domain.item import Item, ToLeader
+from workbench.domain.item import ME, Item, ToLeader
 from workbench.domain.said import Said
 from workbench.i18n import _
 from workbench.text.register_rows import HIDDEN
@@ -20,7 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from workbench.domain.conflicts import Conflict
     from workbench.domain.ids import ItemId
+    from workbench.domain.placing import Proposal
+    from workbench.domain.why import Beside
 
 
 class _Sight:
@@ -108,6 +111,31 @@ def masked(item: Item) -> Item:
         archive_ref=None,
         files=(),
     )
+
+
+def title_seen(item: Item | None) -> str:
+    """Its title as it may be shown, or nothing where there is no item."""
+    return masked(item).title if item is not None else ""
+
+
+def masked_beside(other: Beside | None, item_of: Callable[[ItemId], Item | None]) -> Beside | None:
+    """A neighbour as the reason for a place may name it."""
+    return other.but(title=HIDDEN) if other is not None and hides(item_of(other.item)) else other
+
+
+def masked_proposal(found: Proposal, item_of: Callable[[ItemId], Item | None]) -> Proposal:
+    """A plan of which no masked matter is named: what is placed, and what finds no place."""
+    return found.but(
+        slots=tuple(slot.but(title=HIDDEN) if hides(item_of(slot.item)) else slot for slot in found.slots),
+        left=tuple(left.but(title=HIDDEN) if hides(item_of(left.item)) else left for left in found.left),
+    )
+
+
+def masked_conflict(found: Conflict) -> Conflict:
+    """A clash of which no masked matter is named, nor who is wanted by nothing else."""
+    both = hides(found.first) and hides(found.second)
+    person = HIDDEN if both and found.person != ME else found.person
+    return found.but(person=person, first=masked(found.first), second=masked(found.second))
 
 
 def masked_said(outcome: Outcome) -> Said:

@@ -15,6 +15,7 @@ from workbench.text import say
 from workbench.text.planning import can_wait_words, conflict_words, proposal_words
 from workbench.ui.actions import PROPOSAL
 from workbench.ui.desk_screen import Result
+from workbench.ui.masking import masked, masked_conflict, masked_proposal, masked_said
 from workbench.ui.verbs import ItemVerbs
 
 NAMED = 3
@@ -51,7 +52,8 @@ class Proposing(ItemVerbs[Result], Generic[Result]):
             return
         found = self.desk.conflicts_with(outcome.items)
         if found:
-            text = f"{say.outcome(outcome.said)} · {conflict_words(found[0], self.desk.settings.me)}"
+            done, clash = say.outcome(masked_said(outcome)), masked_conflict(found[0])
+            text = f"{done} · {conflict_words(clash, self.desk.settings.me)}"
             self.key_bar.echo(text, sign="!", role="warn", undo=True, stays=True)
 
     # Actions ------------------------------------------------------------------------------------------------------
@@ -63,12 +65,14 @@ class Proposing(ItemVerbs[Result], Generic[Result]):
             return
         found = self.desk.propose(day)
         if found.is_empty:
-            self.hint(proposal_words(found, NAMED))
+            self.hint(proposal_words(masked_proposal(found, self.desk.item), NAMED))
             return
         self.proposal = found
         self.reveal()
-        too_much = can_wait_words(*self.desk.can_wait(day), NAMED)
-        what = " · ".join(words for words in (proposal_words(found, 0 if too_much else NAMED), too_much) if words)
+        over, items = self.desk.can_wait(day)
+        too_much = can_wait_words(over, [*map(masked, items)], NAMED)
+        placed = proposal_words(masked_proposal(found, self.desk.item), 0 if too_much else NAMED)
+        what = " · ".join(words for words in (placed, too_much) if words)
         text = _("{what}   Enter does it, Esc leaves it").format(what=what)
         self.key_bar.echo(text, sign="┆", role="focus", stays=True)
 

@@ -19,6 +19,7 @@ from workbench.domain.reminding import Reminding
 from workbench.files import private_directory
 from workbench.i18n import _
 from workbench.text.reminding import missed_lines, reminder_line
+from workbench.ui.masking import is_revealed
 
 POLITE = timedelta(seconds=2)
 """A window that nobody looks at lets another one ring first."""
@@ -121,16 +122,18 @@ class Reminders:
             rung = self._ringer.look(now if looked_at else now - POLITE)
             if rung:
                 self._ring(rung.now, now)
-                self._waiting += [(_("Reminder"), reminder_line(one, now)) for one in rung.now]
+                shows = is_revealed()
+                self._waiting += [(_("Reminder"), reminder_line(one, now, revealed=shows)) for one in rung.now]
                 if rung.missed:
-                    self._waiting.append((_("You missed these"), "\n".join(missed_lines(rung.missed, now))))
+                    lines = missed_lines(rung.missed, now, revealed=shows)
+                    self._waiting.append((_("You missed these"), "\n".join(lines)))
         if typing or not self._waiting:
             return []
         shown, self._waiting = self._waiting, []
         return shown
 
     def _ring(self, ringing: Iterable[Reminder], now: datetime) -> None:
-        text = "; ".join(reminder_line(one, now, outside=True) for one in ringing)
+        text = "; ".join(reminder_line(one, now) for one in ringing)
         if self._rules.bell:
             self._write("\a")
         if text and self._way:

@@ -10,6 +10,7 @@ from workbench.cli.commands.show import ref_argument
 from workbench.cli.dates import read_span, read_when
 from workbench.cli.output import warn
 from workbench.cli.session import Session
+from workbench.cli.sight import shown_conflict
 from workbench.cli.step_lines import warn_late
 from workbench.domain.derive import Quadrant
 from workbench.domain.gates import before_start
@@ -68,7 +69,8 @@ def _warn_of_conflicts(session: Session, item: Item) -> None:
         return
     from workbench.text.planning import conflict_words  # late: few are
 
-    warn(*(conflict_words(found, session.settings.me) for found in session.desk().conflicts_with([item])))
+    clashes = map(shown_conflict, session.desk().conflicts_with([item]))
+    warn(*(conflict_words(found, session.settings.me) for found in clashes))
 
 
 def _due(session: Session, args: argparse.Namespace) -> int:

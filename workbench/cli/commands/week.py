@@ -7,7 +7,7 @@ from datetime import date, datetime
 from workbench.cli.command import Command
 from workbench.cli.output import columns
 from workbench.cli.session import Session
-from workbench.cli.sight import hides, shown
+from workbench.cli.sight import hides, shown, shown_conflict
 from workbench.errors import UsageMistake
 from workbench.i18n import _
 
@@ -68,7 +68,7 @@ def _week_page(session: Session, view: PeriodView, today: date) -> Iterator[str]
     if view.conflicts:
         yield ""
         yield _("Conflicts ({n})").format(n=len(view.conflicts))
-        yield from (f"  {conflict_words(found, session.settings.me)}" for found in view.conflicts)
+        yield from (f"  {conflict_words(shown_conflict(found), session.settings.me)}" for found in view.conflicts)
 
 
 def _part_head(session: Session, part: PartView, today: date) -> str:

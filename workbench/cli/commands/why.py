@@ -22,7 +22,9 @@ def _run(session: Session, args: argparse.Namespace) -> int:
         need_sight(item)
         if found is not None:
             found = found.but(behind=_masked(session, found.behind), before=_masked(session, found.before))
-        session.say(why_sentence(item, found, pressing, desk.now(), desk.focus_title(item)))
+        focus = desk.focus_of(item)
+        told = shown(focus).title if focus is not None else ""
+        session.say(why_sentence(item, found, pressing, desk.now(), told))
         return 0
     from workbench.cli.shapes import when_json  # late: only for --json
 
