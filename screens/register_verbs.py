@@ -146,7 +146,7 @@ def head_rows(desk: Desk, register: Register, lines: Sequence[RegisterLine], wid
 
 
 def error_words(lines: Sequence[RegisterLine]) -> str:
-    """After how many of these errors no rule was changed, and what went wrong most often."""
+    """After how many of these errors no rule was changed, and what went wrong most often: of no masked one."""
     found = [Slip(line.entry, line.filled.get("rule")) for line in lines if line.entry is not None]
     if not found:
         return ""
@@ -154,7 +154,8 @@ def error_words(lines: Sequence[RegisterLine]) -> str:
     told = (
         [ngettext("{n} without a rule changed", "{n} without a rule changed", loose).format(n=loose)] if loose else []
     )
-    causes = top_causes(found, min(line.day for line in lines), max(line.day for line in lines))
+    seen = [Slip(line.entry) for line in lines if line.entry and (masking.is_revealed() or not line.is_restricted)]
+    causes = top_causes(seen, min(line.day for line in lines), max(line.day for line in lines))
     told += [f"{cause_word(cause)} {count}" for cause, count in causes[:3]]
     return " · ".join(told)
 
