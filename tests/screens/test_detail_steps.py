@@ -255,6 +255,29 @@ async def test_an_emergency_is_reported_and_told_from_its_card(desk: Desk, clock
         assert app.clipboard.index("report no. 1") < app.clipboard.index("final report, no. 2")
 
 
+@pytest.mark.parametrize("gap", ["battery two years old", ""])
+@pytest.mark.parametrize("held", [True, False])
+async def test_when_an_emergency_is_over_the_line_asks_once_what_let_it_happen(
+    desk: Desk, gap: str, held: bool
+) -> None:
+    app = stage(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, "X", [*"smoke"], "enter")
+        smoke = desk.find("smoke").id
+        if not held:
+            desk.tick(smoke, range(len(desk.items[smoke].steps)))
+        app.push_screen(DetailScreen(smoke))
+        await pilot.pause()
+        await press(pilot, "d", *([[*"a drill"], "enter"] if held else []))
+        assert desk.items[smoke].state is State.CLOSED
+        assert "What let it happen?" in screen_text(app)
+        await press(pilot, *([[*gap], "enter"] if gap else ["escape"]))
+        assert "What let it happen?" not in screen_text(app)
+        assert [(slip.entry.text, slip.entry.item) for slip in desk.slips()] == ([(gap, smoke)] if gap else [])
+        assert desk.items[smoke].state is State.CLOSED
+
+
 async def test_all_to_whom_it_was_to_be_conveyed_are_ticked_by_one_key(desk: Desk) -> None:
     desk.send(first(desk).id, ["河西", "东湖", "石桥"], Gate.CONVEY)
     app = stage(desk)

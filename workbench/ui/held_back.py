@@ -8,7 +8,7 @@ from typing import Any
 from workbench.domain import gates
 from workbench.domain.derive import is_open
 from workbench.domain.ids import ItemId
-from workbench.domain.item import Item
+from workbench.domain.item import Item, Kind, State
 from workbench.domain.ladder import empty_rungs
 from workbench.i18n import _
 from workbench.ui.desk_screen import DeskScreen
@@ -28,12 +28,29 @@ def held_back(screen: DeskScreen[Any], ids: Sequence[ItemId], result: str | None
     def use(text: str) -> bool:
         by, why = _name_and_reason(text) if hard else ("", text)
         leave = gates.Pass(why.strip(), by.strip())
-        return screen.run_verb(lambda: desk.done(ids, result, leave)) is not None
+        if screen.run_verb(lambda: desk.done(ids, result, leave)) is None:
+            return False
+        ask_gap(screen, [ended for ended in map(desk.item, ids) if ended is not None])
+        return True
 
     title = _("Still missing: {listed}. Done all the same: why?").format(listed=plain(_(", ").join(missing), 80))
     hint = _("who above allows it: why") if hard else _("a reason, which stays on its card; Esc goes back")
     screen.ask(TextJob(title=title, placeholder=hint, use=use))
     return True
+
+
+def ask_gap(screen: DeskScreen[Any], ended: Sequence[Item]) -> None:
+    """An emergency is over: a line for the register of errors stands ready, and Esc or an empty Enter passes it by."""
+    over = [item for item in ended if item.kind is Kind.EMERGENCY and item.state in (State.DONE, State.CLOSED)]
+    if len(over) != 1:
+        return
+    about = over[0].id
+
+    def use(text: str) -> bool:
+        return not text or screen.run_verb(lambda: screen.desk.error(text, about=about)) is not None
+
+    hint = _("a gap in the rules, an oversight: it goes into the register of errors; Esc: nothing")
+    screen.ask(TextJob(title=_("It is over. What let it happen?"), placeholder=hint, use=use))
 
 
 def name_unasked(screen: DeskScreen[Any], item: Item) -> None:

@@ -19,7 +19,7 @@ from workbench.ui import everywhere, masking
 from workbench.ui.desk_screen import Result
 from workbench.ui.edit_job import EditJob
 from workbench.ui.follow_verbs import FollowItemVerbs
-from workbench.ui.held_back import held_back, name_unasked, name_untold
+from workbench.ui.held_back import ask_gap, held_back, name_unasked, name_untold
 from workbench.ui.intake_verbs import IntakeItemVerbs
 from workbench.ui.keymap import find
 from workbench.ui.painter import plain
@@ -224,6 +224,7 @@ class ItemVerbs(FollowItemVerbs[Result], IntakeItemVerbs[Result], PlanItemVerbs[
         owed = [item for item in ended if owes_reply(item)]
         if owed:
             self.echo(self._owed_words(owed, len(ids)), undo=True)
+        ask_gap(self, ended)
         return True
 
     def _owed_words(self, owed: Sequence[Item], count: int) -> str:
