@@ -19,6 +19,7 @@ from workbench.text import dates
 from workbench.text.periods import period_words, read_period, span
 from workbench.text.terms import person
 from workbench.ui.jobs import Reader
+from workbench.ui.masking import is_revealed
 
 WORDS = {
     "diary": N_("Work diary"),
@@ -169,7 +170,7 @@ def named(choice: Choice, text: str, desk: Desk) -> Choice:
         day = day_typed(line, desk)
         if day is not None and choice.key == "leader":
             return replace(choice, day=day)
-        return replace(choice, about=who_is_meant(desk, line))
+        return replace(choice, about=who_is_meant(desk, line, revealed=is_revealed()))
     if choice.key == "minutes":
         return replace(choice, about=desk.find(line).ref)
     found = read_period(line, desk.today())

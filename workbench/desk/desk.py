@@ -28,6 +28,7 @@ from workbench.desk.information import InformationVerbs
 from workbench.desk.intake import IntakeVerbs
 from workbench.desk.issuing import IssuingVerbs
 from workbench.desk.keeping import KeepingVerbs
+from workbench.desk.known import KnownWords
 from workbench.desk.leave import LeaveVerbs
 from workbench.desk.picking import PickingVerbs
 from workbench.desk.planning import PlanningVerbs
@@ -66,6 +67,7 @@ POOLS_KEPT = 3
 
 class Desk(
     KeepingVerbs,
+    KnownWords,
     LeaveVerbs,
     RosterVerbs,
     CallerVerbs,
@@ -283,6 +285,7 @@ class Desk(
         self._follow(change.items, reloaded=changed.reloaded)
         self._mind(change.items, reloaded=changed.reloaded)
         self._hear(change.items, reloaded=changed.reloaded)
+        self._conceal(change.items, reloaded=changed.reloaded)
         self.follow_plan(change.items, reloaded=changed.reloaded)
         if self._words is not None and any(self._has_new_word(item_id) for item_id in change.items):
             self._words = None

@@ -17,6 +17,7 @@ from workbench.text.pasted import Incoming, from_lines
 from workbench.ui.key_bar import Hint
 from workbench.ui.keymap import key_label
 from workbench.ui.line_job import LineJob, Offer, Understood
+from workbench.ui.masking import is_revealed
 from workbench.ui.painter import Bit, plain
 from workbench.ui.reading_view import chips, reading_lines
 
@@ -56,6 +57,14 @@ class Reader:
             if figures:
                 return tuple(Offer(text, start, end) for text, start, end in figures)
         found = complete(line, cursor, self._names, self._areas)
+        if found and not is_revealed():  # only what is being completed asks what is restricted
+            names, areas = self._desk.open_words()
+            found = complete(
+                line,
+                cursor,
+                [name for name in self._names if name in names],
+                [area for area in self._areas if area in areas],
+            )
         return tuple(Offer(offer.text, offer.start, offer.end) for offer in found if offer.text)
 
 

@@ -10,7 +10,7 @@ from workbench.cli.commands.plan import warn_of_twin
 from workbench.cli.listing import in_board_order, item_rows
 from workbench.cli.output import columns
 from workbench.cli.session import Session
-from workbench.cli.sight import shown_lines, shown_name
+from workbench.cli.sight import is_revealed, shown_lines, shown_name
 from workbench.desk.desk import Desk
 from workbench.domain.ids import ItemId
 from workbench.domain.item import ME, Item
@@ -81,7 +81,7 @@ def who_is_meant(session: Session, text: str) -> str:
         NotFound: nobody of that name has to do with anything.
         Refused: it could be several.
     """
-    return meant(session.desk(), text)
+    return meant(session.desk(), text, revealed=is_revealed())
 
 
 def _person(session: Session, name: str) -> int:
