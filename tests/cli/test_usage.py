@@ -101,6 +101,14 @@ def test_only_what_is_required_is_called_for(cli: Any, verb: str, missing: str) 
     assert f"缺少参数：{missing}。" in cli("--lang", "zh_CN", verb).err
 
 
+@pytest.mark.parametrize("line", ["", "  ", "\u3000"])
+@pytest.mark.parametrize("verb", ["parse", "add", "note"])
+def test_an_empty_line_is_answered_with_one_sentence(cli: Any, verb: str, line: str) -> None:
+    ran = cli(verb, line)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "unexpected" not in ran.err
+
+
 def test_a_slip_is_answered_with_what_was_perhaps_meant(cli: Any) -> None:
     assert "did you mean `close-day`" in cli("closeday").err
 

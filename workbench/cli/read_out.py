@@ -20,7 +20,7 @@ GAP = 2
 def read_out(reading: Reading, today: date, me: str) -> list[str]:
     """A line for each field that was read, the words of the fields in a column."""
     rows = [(name, value) for name, value in _rows(reading, today, me) if value]
-    width = max(12, *(cells(name) + GAP for name, _value in rows))
+    width = max([12, *(cells(name) + GAP for name, _value in rows)])
     return [pad(name, width) + value for name, value in rows]
 
 

@@ -114,6 +114,8 @@ def _parse(session: Session, args: argparse.Namespace) -> int:
     if session.json:
         session.print_json(reading.as_json())
         return 0
+    if not any(word.strip() for word in args.line):
+        raise Refused(say=_("An item needs at least one word of title."))
     from workbench.cli.read_out import read_out  # late: only `parse`
 
     session.say(*read_out(reading, session.clock.now().date(), session.settings.me))
