@@ -60,6 +60,14 @@ def test_a_record_of_another_shape_is_refused(change: dict[str, Any]) -> None:
     assert refused.value.sentence().count("\n") == 0
 
 
+@pytest.mark.parametrize("name", ["worked", "quadrant", "carried", "days"])
+@pytest.mark.parametrize("value", ["many", "3.5", "9" * 5000, "-"])
+def test_a_fact_that_is_reckoned_with_is_a_number(name: str, value: str) -> None:
+    with pytest.raises(NotOurs) as refused:
+        WholeDesk(content(ITEM, entries=[{**ENTRY, "data": [[name, value]]}]))
+    assert f"Entry.data.{name} of record 1" in refused.value.sentence()
+
+
 def test_two_records_cannot_have_one_number() -> None:
     for second in ({**ITEM, "id": 2}, {**ITEM, "ref": "2026-0002"}):
         with pytest.raises(NotOurs):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from workbench.cli.fitting import misfits
 from workbench.cli.output import json_text
 from workbench.domain.day import Day
-from workbench.domain.entry import Entry
+from workbench.domain.entry import Entry, is_number
 from workbench.domain.item import Item
 from workbench.domain.routine import Routine
 from workbench.errors import DeskError, Refused
@@ -167,8 +167,21 @@ def _decoded(cls: type[T], raw: object) -> list[T]:
         wrong = next(misfits(value, fields), None)
         if wrong is not None:
             raise NotOurs(why=_("{field} of record {n} cannot be so").format(field=wrong, n=number))
+        if isinstance(value, Entry):
+            _need_numbers(value)
         found.append(value)
     return found
+
+
+_NUMBERS = frozenset({"worked", "quadrant", "days", "carried"})
+"""Facts of a line that are reckoned with."""
+
+
+def _need_numbers(entry: Entry) -> None:
+    """Raise `NotOurs` where a fact that is reckoned with is no number."""
+    for name, value in entry.data:
+        if name in _NUMBERS and value and not is_number(value):
+            raise NotOurs(why=_("{field} of record {n} cannot be so").format(field=f"Entry.data.{name}", n=entry.id))
 
 
 def _up_to_date(table: str, raw: object, schema: int) -> object:

@@ -53,8 +53,8 @@ def worked_on_day(entries: Iterable[Entry]) -> dict[ItemId, int]:
     """The minutes that were worked on each item, of a day's entries."""
     minutes: dict[ItemId, int] = {}
     for entry in entries:
-        if entry.item is not None and (worked := entry.fact("worked")):
-            minutes[entry.item] = minutes.get(entry.item, 0) + int(worked)
+        if entry.item is not None and (worked := entry.number("worked")):
+            minutes[entry.item] = minutes.get(entry.item, 0) + worked
     return minutes
 
 

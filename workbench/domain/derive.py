@@ -129,7 +129,7 @@ def owes_reply(item: Item) -> bool:
 
 def worked_minutes(entries: Iterable[Entry], item: Item, now: datetime) -> int:
     """Minutes worked on an item: its finished stretches and the one that is running."""
-    total = sum(int(entry.fact("worked") or 0) for entry in entries if entry.item == item.id)
+    total = sum(entry.number("worked") for entry in entries if entry.item == item.id)
     if item.started_at is not None:
         total += max(0, int((now - item.started_at).total_seconds() // 60))
     return total

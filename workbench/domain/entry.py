@@ -135,3 +135,17 @@ class Entry(Frozen):
         """One of the small facts, or None."""
         # Most lines have none, and a year of them is asked for several.
         return next((value for key, value in self.data if key == name), None) if self.data else None
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """One of the small facts as a number; `otherwise` where there is none, or it is no number."""
+        text = self.fact(name) or ""
+        return int(text) if is_number(text) else otherwise
+
+
+LONGEST_NUMBER = 9
+"""Digits of a number among the facts: minutes, days, how many."""
+
+
+def is_number(text: str) -> bool:
+    """Whether a fact can be read as a number."""
+    return len(text) <= LONGEST_NUMBER and text.removeprefix("-").isdecimal()

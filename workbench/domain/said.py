@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.domain.entry import Data
+from workbench.domain.entry import Data, is_number
 from workbench.domain.frozen import Frozen
 
 TYPE_CHECKING = False
@@ -21,6 +21,11 @@ class Said(Frozen):
     def fact(self, name: str) -> str | None:
         """One of the small facts, or None."""
         return next((value for key, value in self.facts if key == name), None)
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """One of the small facts as a number; `otherwise` where it is none."""
+        text = self.fact(name) or ""
+        return int(text) if is_number(text) else otherwise
 
     def as_mapping(self) -> dict[str, str | int]:
         """The form in which the store keeps it."""

@@ -174,12 +174,12 @@ def after_words(entry: Entry) -> str:
 
 
 def _worked(entry: Entry) -> str:
-    minutes = int(entry.fact("worked") or 0)
+    minutes = entry.number("worked")
     return _(" · {worked}").format(worked=minutes_words(minutes)) if minutes else ""
 
 
 def _triaged(entry: Entry, me: str) -> str:
-    return _("{title} → {group}").format(title=title(entry), group=quadrant_word(int(entry.fact("quadrant") or 0)))
+    return _("{title} → {group}").format(title=title(entry), group=quadrant_word(entry.number("quadrant")))
 
 
 def _due(entry: Entry, me: str) -> str:
@@ -247,7 +247,7 @@ def _carried(entry: Entry, me: str) -> str:
 
 
 def _day_closed(entry: Entry, me: str) -> str:
-    carried = int(entry.fact("carried") or 0)
+    carried = entry.number("carried")
     if not carried:
         return _("Day closed")
     return ngettext("Day closed; {n} item carried over", "Day closed; {n} items carried over", carried).format(

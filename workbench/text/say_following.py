@@ -12,7 +12,7 @@ from workbench.text.saying import Words, moment, plain, said_fact, title, with_f
 
 
 def _chased_words(said: Said) -> str:
-    count = int(said.fact("n") or 1)
+    count = said.number("n", 1)
     words = _("Asked again") if count < 2 else _("Asked again, time {n}").format(n=count)
     check = said_fact(said, "check")
     return _("{words}, next {when}").format(words=words, when=check) if check else words
@@ -44,7 +44,7 @@ def _accepted(entry: Entry, me: str) -> str:
 
 
 def _chased(entry: Entry, me: str) -> str:
-    who, count = _fact(entry, "who"), int(entry.fact("n") or 1)
+    who, count = _fact(entry, "who"), entry.number("n", 1)
     text = _("{title}: asked {who} again").format(title=title(entry), who=who)
     if count > 1:
         text = _("{title}: asked {who} again, time {n}").format(title=title(entry), who=who, n=count)

@@ -25,7 +25,7 @@ def _fact(entry: Entry, name: str) -> str:
 
 
 def _chased(entry: Entry, me: str) -> str:
-    who, count = _fact(entry, "who"), int(entry.fact("n") or 1)
+    who, count = _fact(entry, "who"), entry.number("n", 1)
     text = _("{title}: {who} chased us").format(title=title(entry), who=who or _("somebody"))
     if count > 1:
         text = _("{text}, time {n}").format(text=text, n=count)

@@ -21,7 +21,7 @@ OUTCOMES: dict[str, Callable[[Said], str]] = {
 def _shifts(entry: Entry) -> str:
     """`Mon 12-28 18:00–next day 08:00 Lee`, `3 shifts up to 2026-12-31: Lee, Wang`."""
     who = display(entry.fact("who") or "")
-    count = int(entry.fact("n") or 1)
+    count = entry.number("n", 1)
     if count > 1:
         words = ngettext("{n} shift up to {day}: {who}", "{n} shifts up to {day}: {who}", count)
         return words.format(n=count, day=entry.fact("last") or "", who=who)

@@ -43,7 +43,7 @@ def _sent(entry: Entry, me: str) -> str:
 
 
 def _routed(entry: Entry, me: str) -> str:
-    who, lay, days = _fact(entry, "who"), _fact(entry, "from"), int(entry.fact("days") or 0)
+    who, lay, days = _fact(entry, "who"), _fact(entry, "from"), entry.number("days")
     if lay:
         back = ngettext("back from {who} after {n} day", "back from {who} after {n} days", days)
         parts = [back.format(who=lay, n=days) if days else _("back from {who}").format(who=lay)]

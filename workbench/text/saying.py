@@ -27,9 +27,9 @@ def said_fact(said: Said, name: str) -> str:
     if name in ("at", "due", "to", "check"):
         return when_spoken(said.fact(name))
     if name == "quadrant":
-        return quadrant_word(int(said.fact("quadrant") or 0))
+        return quadrant_word(said.number("quadrant"))
     if name == "worked":
-        return minutes_words(int(said.fact("worked") or 0))
+        return minutes_words(said.number("worked"))
     return display(said.fact(name) or "")
 
 

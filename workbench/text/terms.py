@@ -109,7 +109,7 @@ _FIELDS = {
 
 def quadrant_word(quadrant: int) -> str:
     """`Do now`, `马上办`; the inbox for 0."""
-    return _(_QUADRANTS[Quadrant(quadrant)]) if quadrant else _("Inbox")
+    return _(_QUADRANTS[Quadrant(quadrant)]) if 1 <= quadrant <= len(Quadrant) else _("Inbox")
 
 
 def says_its_kind(text: str, kind: EntryKind) -> bool:

@@ -130,7 +130,7 @@ def _spent(told: Iterable[Entry]) -> list[Spent]:
     found: list[Spent] = []
     taken: list[tuple[int, int]] = []
     for entry in lines:
-        worked = int(entry.fact("worked") or 0)
+        worked = entry.number("worked")
         if worked > 0:
             end = _minute(entry.at)
             taken.append((end - worked, end))

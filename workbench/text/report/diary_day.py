@@ -97,7 +97,7 @@ def _run(line: Fold, values: DiaryValues) -> str:
 def _named(entry: Entry) -> str:
     words = escape(entry.title or "") + about(entry)
     if entry.verb is Verb.TRIAGED:
-        return f"{words} → {quadrant_word(int(entry.fact('quadrant') or 0))}"
+        return f"{words} → {quadrant_word(entry.number('quadrant'))}"
     return words
 
 

@@ -207,7 +207,7 @@ def _moves_of(entries: Sequence[Entry], values: DiaryValues) -> tuple[list[str],
 
 def _time(item: Item, entries: Sequence[Entry], settled: bool, values: DiaryValues) -> list[str]:
     """The time worked. Where that is all there is to say of its end, it is in hand, not done."""
-    minutes = sum(int(entry.fact("worked") or 0) for entry in entries) + _running(item, values)
+    minutes = sum(entry.number("worked") for entry in entries) + _running(item, values)
     if not minutes:
         return []
     pattern = _("worked {minutes}") if settled else _("in hand, {minutes}")
