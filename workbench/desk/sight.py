@@ -15,13 +15,9 @@ if TYPE_CHECKING:
 def as_by_now(store: Store, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The lines; one is restricted where a later line says so, or where the item is that it is about."""
     found = marked_restricted(entries)
-    if not any(_is_about_restricted(store, entry) for entry in found):
+    # Each item is asked for once, however many lines are about it; where all are open the lines are not gone through.
+    about = {entry.item for entry in found if entry.item is not None and not entry.restricted}
+    masked = {item_id for item_id in about if (item := store.item(item_id)) is not None and item.restricted}
+    if not masked:
         return found
-    return tuple(entry.but(restricted=True) if _is_about_restricted(store, entry) else entry for entry in found)
-
-
-def _is_about_restricted(store: Store, entry: Entry) -> bool:
-    if entry.item is None or entry.restricted:
-        return False
-    item = store.item(entry.item)
-    return item is not None and item.restricted
+    return tuple(entry.but(restricted=True) if entry.item in masked else entry for entry in found)
