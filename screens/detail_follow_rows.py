@@ -31,4 +31,4 @@ def follow_fields(item: Item) -> Iterator[Field]:
         yield "tracked", _("followed"), [by]
     why = why_stuck(item)
     if why:
-        yield "problem", _("stuck"), [[Bit(text, "warn")] for text in why]
+        yield "problem", _("stuck"), [[Bit(plain(text, 200), "warn")] for text in why]

@@ -33,7 +33,9 @@ SOURCES = Path(__file__).parents[2]
 def filled(cls: type[Frozen], path: str = "", **given: Any) -> Any:
     """A value of which every text is secret, and every optional part is there."""
     hints = typing.get_type_hints(cls)
-    values = {name: _value(hint, f"{path}{name}") for name, hint in hints.items() if name not in _STRUCTURE}
+    values = {
+        name: _value(hint, f"{path}{name}") for name, hint in hints.items() if name not in _STRUCTURE | set(given)
+    }
     return cls(**{name: value for name, value in values.items() if value is not None} | given)
 
 

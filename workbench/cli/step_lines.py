@@ -97,13 +97,15 @@ def matrix_csv(found: Sequence[matrix.Cell]) -> list[str]:
     import csv
     import io
 
+    from workbench.text.register_sheet import guarded  # late: only for a spreadsheet
+
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow([_("unit"), _("reply"), _("days"), _("deadline"), _("asked again"), _("what they said")])
     for cell in found:
         due = cell.due.isoformat() if cell.due is not None else ""
-        row = [cell.unit, words.answer_words(cell), cell.days, due, cell.chased, cell.said]
-        table.writerow([f"'{value}" if str(value)[:1] in "=+-@\t" and value else value for value in row])
+        row = [guarded(cell.unit), words.answer_words(cell), cell.days, due, cell.chased, guarded(cell.said)]
+        table.writerow(row)
     return out.getvalue().splitlines()
 
 
