@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter, defaultdict
+from datetime import datetime
+from statistics import median
 
 from support.numbers_in import Numbers
 from support.plain import OPEN, Plain, Record, middle, nine_in_ten, per_cent
@@ -200,8 +203,44 @@ def _quality(told: Numbers, desk: Plain, first: str, last: str, done: dict[int, 
         mine = {i for i in done if desk.items[i].get("kind") == kind}
         told.take_if(len(mine), rf"(?<!\| ){KINDS[kind]} (\d+)(?=[;.])")
     told.take_if(sum(bool(desk.items[i].get("info", {}).get("adopted")) for i in done), r"of them adopted (\d+)")
+    _speed(told, [desk.items[i] for i in done if desk.items[i].get("kind") == "information"])
     for kind, words in WRITTEN.items():
         told.take_if(sum(entry["kind"] == kind for entry in desk.within(first, last)), rf"{words} (\d+)(?=[;.])")
+
+
+def _speed(told: Numbers, reports: list[Record]) -> None:
+    """The middle of occurred to noticed, noticed to drafted, drafted to sent, and which of them takes longest."""
+    took: dict[str, list[float]] = {"noticing": [], "writing": [], "sending": []}
+    for item in reports:
+        steps: list[tuple[str, str]] = [(one["text"].lower(), one.get("done_at", "")) for one in item.get("steps", [])]
+        drafts = [at for text, at in steps if "draft" in text and at]
+        sends = [at for text, at in steps if "draft" not in text and ("send" in text or "submit" in text)]
+        ended: str | None = item.get("closed_at") if item["state"] in ("done", "closed") else None
+        sent = next(filter(None, sends), None) if sends else ended
+        stamps: tuple[str | None, ...] = (
+            item.get("info", {}).get("occurred_at"),
+            item["created_at"],
+            next(iter(drafts), None),
+            sent,
+        )
+        for stage, since, until in zip(took, stamps, stamps[1:], strict=False):
+            if since and until and since <= until:
+                long = datetime.fromisoformat(until) - datetime.fromisoformat(since)
+                took[stage].append(long.total_seconds())
+    middles = {stage: median(all_of_it) for stage, all_of_it in took.items() if all_of_it}
+    if not middles:
+        assert not told.has(r"^How soon: ")
+        return
+    words = " · ".join(f"{stage} {_days_and_hours(seconds)}" for stage, seconds in middles.items())
+    slowest = max(middles, key=lambda stage: middles[stage])
+    told.take(rf"^How soon: ({re.escape(words)}; slowest: {slowest})\.$", f"{words}; slowest: {slowest}")
+
+
+def _days_and_hours(seconds: float) -> str:
+    days, hours = divmod(round(seconds / 3600), 24)
+    if not days:
+        return f"{hours} h" if hours else f"{round(seconds / 60)} min"
+    return f"{days} d {hours} h" if hours else f"{days} d"
 
 
 def _hours(told: Numbers, desk: Plain, first: str, last: str) -> None:

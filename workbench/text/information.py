@@ -77,6 +77,12 @@ def speed_words(items: Sequence[Item]) -> str:
     return _("{stages}; slowest: {stage}").format(stages=" · ".join(told), stage=words[place])
 
 
+def told_speed(items: Iterable[Item]) -> list[tuple[str, ...]]:
+    """How soon these went out, for a report; nothing where nothing was measured."""
+    speed = speed_words(list(items))
+    return [(_("how soon: {stages}").format(stages=speed),)] if speed else []
+
+
 def tally_words(found: Iterable[Tally]) -> str:
     """`highlight 3 (2 sent) · hot 1 (0 sent)`: noticed in the period, and what was sent in it."""
     told = [

@@ -9,6 +9,7 @@ from workbench.domain.statistics.turns import Turning
 from workbench.i18n import N_, _
 from workbench.text.dates import minutes_words
 from workbench.text.documents.model import Align, Block, Cell, Column, List, Paragraph, Row, Table
+from workbench.text.information import told_speed
 from workbench.text.quality import cause_word, kind_name
 from workbench.text.report import advised
 from workbench.text.terms import domain_word, side_word
@@ -269,7 +270,8 @@ def study(told: Told) -> list[Block]:
             parts += _some(
                 told, (_("{n} of them adopted"), _("suggestions adopted"), advised.adopted(duty.advice, duty.items))
             )
-    return [Paragraph((_sentence(parts),))] if parts else []
+    speed = told_speed(item for item in duty.finished if item.kind is Kind.INFORMATION)
+    return [Paragraph((_sentence(parts), *map(_sentence, speed)))] if parts else []
 
 
 def hours(told: Told) -> list[Block]:
