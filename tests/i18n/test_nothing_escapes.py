@@ -8,11 +8,12 @@ from pathlib import Path
 from socket import gethostname
 
 import pytest
-from support.pseudo import speak_it
+from support.pseudo import speak_in_reports, speak_it
 from support.today import add, open_desk, open_today
 
 from workbench.cli.commands.bring import KINDS
 from workbench.cli.commands.edit import FIELDS
+from workbench.cli.commands.information import SAID as TOLD
 from workbench.cli.commands.routine import ACTIONS as ROUTINE_WORDS
 from workbench.cli.main import main
 from workbench.cli.reports import REPORTS
@@ -35,7 +36,7 @@ ALLOWED = {
 """Names of the program, of formats and of keys, and what is typed."""
 TYPED = frozenset(
     word
-    for words in (VERBS, FIELDS, KINDS, ROUTINE_WORDS, REPORTS, Gate, Grade, Check, Caught, Cause)
+    for words in (VERBS, FIELDS, KINDS, ROUTINE_WORDS, REPORTS, TOLD, Gate, Grade, Check, Caught, Cause)
     for name in words
     for spelling in (str(name), str(name).replace("_", "-"))
     for word in LATIN.findall(spelling)
@@ -65,6 +66,7 @@ def pseudo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
     speak_it(monkeypatch, tmp_path)
+    speak_in_reports(tmp_path / "家" / "config" / "reports")
     return tmp_path
 
 

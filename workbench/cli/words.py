@@ -59,9 +59,10 @@ def _repeat(rule: str, repeat_from: str | None, roll: str | None) -> str:
 
 def item_row(item: Item, now: datetime, me: str) -> str:
     """What was captured: number, title, reading."""
-    from workbench.cli.sight import shown  # late: what is added is seldom restricted
+    if item.restricted:
+        from workbench.cli.sight import shown  # late: what is added is seldom restricted
 
-    item = shown(item)
+        item = shown(item)
     return "  ".join(word for word in (item.ref, item.title, reading_of(item, now, me)) if word)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.cli.parser import Parser
 
-_SAID = ("point", "tone", "major", "occurred", "outlet", "adopted", "cause", "proposal")
+SAID = ("point", "tone", "major", "occurred", "outlet", "adopted", "cause", "proposal")
 
 
 def _arguments(parser: Parser) -> None:
@@ -33,7 +33,7 @@ def _arguments(parser: Parser) -> None:
         "ref", metavar="REF", nargs="?", help=_("the number of a report; without it the leads are shown")
     )
     parser.add_argument(
-        "said", metavar="NAME=VALUE", nargs="*", help=_("one of {words}").format(words=", ".join(_SAID))
+        "said", metavar="NAME=VALUE", nargs="*", help=_("one of {words}").format(words=", ".join(SAID))
     )
     parser.add_argument("--source", metavar="WHO", help=_("somebody or something that bears it out"))
     parser.add_argument("--words", metavar="TEXT", default="", help=_("with --source: what they say"))
@@ -60,8 +60,8 @@ def _run(session: Session, args: argparse.Namespace) -> int:
 
 def _value(session: Session, said: str) -> tuple[str, Any]:
     name, mark, value = said.partition("=")
-    if not mark or name not in _SAID:
-        raise UsageMistake(say=_("“{text}” is none of {known}.").format(text=name, known=", ".join(_SAID)))
+    if not mark or name not in SAID:
+        raise UsageMistake(say=_("“{text}” is none of {known}.").format(text=name, known=", ".join(SAID)))
     value = value.strip()
     if name in ("point", "tone"):
         known: dict[str, str] = (
