@@ -98,8 +98,9 @@ class DiaryValues:
 
     @property
     def withheld_count(self) -> int:
-        """How many lines are kept back."""
-        return sum(self.withheld(entry) for entry in self.entries)
+        """How many lines are kept back; slips of the hand would not stand there anyhow."""
+        slips = self._slips()
+        return sum(entry.item not in slips and self.withheld(entry) for entry in self.entries)
 
     def open_items(self) -> list[Item]:
         """Work still to come which may be shown."""
