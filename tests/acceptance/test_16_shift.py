@@ -30,7 +30,8 @@ def test_the_night_with_an_emergency_is_one_shift(cli: Cli) -> None:
     assert [log["shift"][name] for name in ("begin", "end")] == NIGHT
     told = [(line["at"][:16], line["text"] or line["verb"]) for line in log["entries"]]
     assert ("2026-12-28T23:50", "机房UPS冒烟") in told
-    assert any(at == "2026-12-29T01:10" and "settled" in text for at, text in told), "the diary's own time, and the evening's shift"
+    # The diary's own time, and the evening's shift.
+    assert any(at == "2026-12-29T01:10" and "settled" in text for at, text in told)
     assert ("2026-12-29T01:10", "巡查一遍，无异常") in told
     assert told[-1] == ("2026-12-29T07:55", "机房待换电池")
     assert told == sorted(told, key=lambda each: each[0])
