@@ -12,17 +12,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from cli.conftest import Cli
+from cli.conftest import Cli, cli
 from markdown_it import MarkdownIt
 from report.test_every_report import CALENDAR_NAMES, Tags
 from support.make import at
-from support.malice import EVIL, plant
+from support.malice import EVIL, plant, plant_huge
 from support.stage import open_desk
 
 from workbench.cli.reports import REPORTS
 from workbench.clock import FixedClock
 from workbench.domain.registers import REGISTERS
 
+__all__ = ["cli"]
 TEXTS = sorted(set(REPORTS) - {"json", "day"})
 
 
@@ -144,6 +145,17 @@ def test_in_no_report_of_any_kind_does_a_text_act(evil: Cli, report: str, tmp_pa
         file = exported(evil, report, kind, tmp_path)
         if file is not None:
             check(kind, file)
+
+
+def test_texts_of_a_hundred_thousand_characters_fit_every_kind_of_file(cli: Cli, tmp_path: Path) -> None:
+    desk = open_desk(cli.home, FixedClock(at(9, 0)), me="Chen")
+    desk.open_day()
+    plant_huge(desk)
+    desk.close()
+    cli.at("2026-12-28T18:00")
+    for report, kind in (("diary", "md"), ("diary", "html"), ("diary", "docx"), ("week", "xlsx"), ("schedule", "ics")):
+        check(kind, exported(cli, report, kind, tmp_path) or b"")
+    check_csv(cli("register", "call", "--csv", "-").out)
 
 
 def test_in_no_sheet_does_a_text_act(evil: Cli) -> None:

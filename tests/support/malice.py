@@ -98,6 +98,16 @@ def plant(desk: Desk, texts: tuple[str, ...] = EVIL, every: int = 4) -> list[Ite
     return stored
 
 
+def plant_huge(desk: Desk) -> None:
+    """A few items and lines, each text of them of 100,000 characters."""
+    with desk.store.transaction("huge") as tx:
+        for each in list(secret.items())[:3]:
+            mean: Item = poisoned(each.but(restricted=False, steps=each.steps[:1]), count(), (HUGE,))
+            tx.put_item(mean.but(ref=tx.next_ref(2026)))
+        for told in list(secret.lines(None))[:4]:
+            tx.add_entry(poisoned(told.but(restricted=False, data=told.data[:2]), count(), (HUGE,)))
+
+
 def roster(texts: tuple[str, ...] = EVIL) -> list[Placed]:
     """A roster of hostile names, a shift a day."""
     return [
