@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from workbench.cli.output import warn
 from workbench.domain.item import Item
 from workbench.errors import UsageMistake
 from workbench.i18n import _
+from workbench.text.display import display
 
 if TYPE_CHECKING:
     from workbench.cli.session import Session
@@ -42,8 +44,9 @@ def filter_of(session: Session, words: Sequence[str] | str) -> Filter:
     now, calendar = session.clock.now().replace(tzinfo=None), session.settings.calendar
     try:
         if isinstance(words, str):
-            return parse_line(words, now, *_known(session, words), calendar)
-        return parse_filter(words, now, *_known(session, words), calendar)
+            found = parse_line(words, now, *_known(session, words), calendar)
+        else:
+            found = parse_filter(words, now, *_known(session, words), calendar)
     except FilterError as error:
         if error.near:
             raise UsageMistake(
@@ -55,6 +58,10 @@ def filter_of(session: Session, words: Sequence[str] | str) -> Filter:
                 " @name, #area, ^source, due<fri, state:waiting, and any text."
             ).format(word=error.word)
         ) from error
+    for each in found.conditions:
+        if each.is_stranger:
+            warn(_("Nobody in the items here is called {name}.").format(name=display(each.value)))
+    return found
 
 
 def only_near(words: Sequence[str]) -> bool:

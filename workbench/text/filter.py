@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from workbench.domain.calendar import WEEKDAYS, WorkCalendar
 from workbench.domain.entry import Entry
 from workbench.domain.frozen import Frozen
-from workbench.domain.item import Item
+from workbench.domain.item import ME, Item
 from workbench.domain.when import When, day_of
 from workbench.hanzi.match import comparable, named
 from workbench.text.capture.fold import fold
@@ -222,7 +222,10 @@ def _marked(word: str, key: str, value: str, known: Known) -> Condition:
 def _named(word: str, folded: str, known: Known) -> Condition:
     name = _whole_name(folded[1:], known.areas if folded[0] == "#" else known.names)
     make = {"@": conditions.of_person, "#": conditions.of_area, "^": conditions.of_source}[folded[0]]
-    return make(word, name)
+    made = make(word, name)
+    if made.meaning != "lead" or made.value == ME or not known.names:
+        return made
+    return made.but(is_stranger=name not in {comparable(each) for each in known.names})
 
 
 def _whole_name(typed: str, known: Collection[str]) -> str:

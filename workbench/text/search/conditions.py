@@ -46,6 +46,8 @@ class Condition(Frozen):
     negated: bool = False
     holds: tuple[str, ...] = ()
     """One of these stands in the texts or tags of whatever it means; none: nothing is known."""
+    is_stranger: bool = False
+    """A person whom no item names."""
 
     def of_item(self, item: Item, now: datetime) -> bool:
         """Whether it holds for an item."""

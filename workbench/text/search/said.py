@@ -86,6 +86,8 @@ def _words(condition: Condition) -> str:
             return f"{value} {quadrant_word(int(value))}"
         case "lead" if value == ME:
             return _("we lead it or help")
+        case "lead" if condition.is_stranger:
+            return _("{name} has to do with it (nobody in the items here is called so)").format(name=value)
         case "lead":
             return _("{name} has to do with it").format(name=value)
         case "area":
