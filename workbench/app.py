@@ -294,9 +294,12 @@ def run(
 ) -> int:
     """Open Today, and come back with the exit status.
 
-    A desk with `backups` is copied there when a day is closed; in `state` a choice of language is remembered.
+    A desk with `backups` is copied there when a day is closed; in `state` a choice of language is remembered. What
+    nobody expected is raised: the caller keeps it in a file.
     """
     app = DeskApp(desk, exports, welcome=welcome, brief=desk.settings.brief and not welcome)
     app.backups, app.state, app.config = backups, state, config
     status = app.run(mouse=desk.settings.mouse)
+    if app.failed is not None:
+        raise app.failed
     return app.return_code or 0 if status is None else status

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 
 from workbench.desk.desk import Desk
@@ -26,6 +25,7 @@ from workbench.i18n import _, keep_choice, use
 from workbench.text.search.views import FILE as VIEWS
 from workbench.text.search.views import Views, load_views, save_view
 from workbench.ui.actions import BLANKING
+from workbench.ui.failing import Failing
 from workbench.ui.painter import Ink
 from workbench.ui.themes import THEMES, pick_theme, role_defaults
 
@@ -58,7 +58,7 @@ class Ground(Screen[None]):
         return False
 
 
-class Shell(App[int], inherit_bindings=False):
+class Shell(Failing, inherit_bindings=False):
     """What every screen of the desk stands on."""
 
     CSS = """
