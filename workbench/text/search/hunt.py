@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Generator, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
+from workbench.domain.entry import Entry
 from workbench.domain.item import Item
+from workbench.domain.register_lines import marked_restricted
 from workbench.hanzi.aloud import may_be_read
 from workbench.hanzi.initials import pattern
 from workbench.store.findings import Sheet
@@ -55,6 +57,9 @@ class Hunt:
         self._ticks = ticks
         self._items: list[Hit] = []
         self._entries: list[Hit] = []
+        self._asks_restricted = any((one.meaning, one.value) == ("is", "restricted") for one in wanted.conditions)
+        self._marks: dict[date, dict[int, bool]] = {}
+        """Of days looked at: the lines that are restricted by now, or no longer."""
         self._work = self._looking()
         self.is_over = False
         """Everything was looked at."""
@@ -124,8 +129,23 @@ class Hunt:
         if isinstance(value, Item):
             if self._wanted.matches(value, self._now):
                 self._items.append(Hit(key_of(value), table, id))
-        elif self._wanted.matches_entry(value):
+        elif self._wanted.matches_entry(self._as_by_now(value)):
             self._entries.append(Hit(key_of(value), table, id))
+
+    def _as_by_now(self, entry: Entry) -> Entry:
+        """The line as it is restricted by now, where that is asked for: a later line may say it, or its item."""
+        if not self._asks_restricted:
+            return entry
+        item = self._store.item(entry.item) if entry.item is not None else None
+        if item is not None and item.restricted:
+            return entry.but(restricted=True)
+        day = entry.at.date()
+        if day not in self._marks:
+            told = self._store.entries(day)
+            now = zip(told, marked_restricted(told), strict=True)
+            self._marks[day] = {was.id: by_now.restricted for was, by_now in now if was.restricted != by_now.restricted}
+        mark = self._marks[day].get(entry.id)
+        return entry if mark is None else entry.but(restricted=mark)
 
     def _through(self, sheet: Sheet) -> Iterator[None]:
         """Look through the sheet, one alternative after the other."""
