@@ -32,9 +32,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "ref", metavar="REF", nargs="?", help=_("the number of a report; without it the leads are shown")
     )
-    parser.add_argument(
-        "said", metavar="NAME=VALUE", nargs="*", help=_("one of {words}").format(words=", ".join(SAID))
-    )
+    parser.add_argument("said", metavar="NAME=VALUE", nargs="*", help=_("one of {words}").format(words=", ".join(SAID)))
     parser.add_argument("--source", metavar="WHO", help=_("somebody or something that bears it out"))
     parser.add_argument("--words", metavar="TEXT", default="", help=_("with --source: what they say"))
     parser.add_argument("--first-report", metavar="DAY", help=_("send it unverified; its follow-up is due on DAY"))
