@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,32 @@ def test_what_is_restricted_is_masked_on_the_screen_and_withheld_from_the_sheet(
     assert "1 restricted line is withheld." in calls("register", "call", "--csv", "-").err
     assert "沈某" in calls.ok("register", "call", "--reveal").out
     assert len(calls.ok("register", "call", "--json").json) == 4
+
+
+def test_a_workbook_brought_into_another_desk_gives_the_same_sheet(calls: Cli, tmp_path: Path) -> None:
+    whole = calls.ok("register", "call", "--csv", "-").out
+    path = tmp_path / "calls.xlsx"
+    assert calls.ok("register", "call", "--xlsx", str(path)).out.strip() == str(path)
+    assert calls("register", "call", "--xlsx", str(path)).status == 1, "it is there already"
+    calls.ok("register", "call", "--xlsx", str(path), "--force")
+    other = str(tmp_path / "other")
+    would = calls.ok("register", "call", "--import", str(path), "--dry-run", "--home", other)
+    assert "would be new" in would.out
+    calls.ok("register", "call", "--import", str(path), "--home", other)
+    assert calls.ok("register", "call", "--csv", "-", "--home", other).out == whole
+    again = calls.ok("register", "call", "--import", str(path), "--home", other)
+    assert "0 lines brought in" in again.out
+
+
+def test_a_workbook_without_its_library_is_one_sentence(
+    calls: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "calls.xlsx"
+    calls.ok("register", "call", "--xlsx", str(path))
+    for module in ("xlsxwriter", "openpyxl"):
+        monkeypatch.setitem(sys.modules, module, None)
+    for words in (("--import", str(path)), ("--xlsx", str(path), "--force")):
+        ran = calls("register", "call", *words)
+        assert ran.status == 1
+        assert "daily-workbench[xlsx]" in ran.err
+        assert ran.err.count("\n") == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import cast
 
@@ -66,13 +66,18 @@ def sheet(register: Register, lines: Iterable[RegisterLine], me: str = "") -> st
     """The register as CSV; what is restricted is left out."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(map(heading, columns(register)))
+    writer.writerows([guarded(cell) for cell in row] for row in told_rows(register, lines, me))
+    return out.getvalue()
+
+
+def told_rows(register: Register, lines: Iterable[RegisterLine], me: str = "") -> Iterator[list[str]]:
+    """The cells of each line as they are read, in the order of the columns; what is restricted is left out."""
     wanted = columns(register)
-    writer.writerow([heading(column) for column in wanted])
     for line in lines:
         if not line.is_restricted:
             cells = _cells(register, line, me)
-            writer.writerow([guarded(cells.get(column, "")) for column in wanted])
-    return out.getvalue()
+            yield [cleaned(cells.get(column, "")) for column in wanted]
 
 
 def withheld(lines: Iterable[RegisterLine]) -> int:
@@ -129,14 +134,19 @@ def read_sheet(register: Register, text: str, zone: datetime) -> list[Brought]:
     Raises:
         SheetError: a column or a cell is not understood, and nothing of the sheet is taken.
     """
-    if register.pick is not None:
-        raise SheetError(0, _("this register shows items: change those, and it follows"))
     try:
         rows = list(
             csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_between(text), strict=True)
         )
     except csv.Error as error:
         raise SheetError(0, _("it is no CSV ({why})").format(why=error)) from error
+    return read_rows(register, rows, zone)
+
+
+def read_rows(register: Register, rows: Sequence[Sequence[str]], zone: datetime) -> list[Brought]:
+    """The same of rows of guarded cells, the heads first. Raises as `read_sheet`."""
+    if register.pick is not None:
+        raise SheetError(0, _("this register shows items: change those, and it follows"))
     if not rows:
         raise SheetError(1, _("it is empty"))
     wanted = [_column(register, cell) for cell in rows[0]]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
-from pathlib import Path
 
 from workbench.cli.command import Command
 from workbench.cli.dates import read_day
-from workbench.cli.output import existing_parent, warn
-from workbench.cli.pasted import decoded
-from workbench.cli.register_change import is_unapproved, make_item, moment_said, the_one
+from workbench.cli.register_change import make_item, moment_said, the_one
+from workbench.cli.register_file import bring, write
 from workbench.cli.session import Session
-from workbench.domain.entry import EntryKind
 from workbench.domain.periods import Scale, period
 from workbench.domain.register_lines import RegisterLine
 from workbench.domain.registers import REGISTERS, Register, register_called
-from workbench.errors import Refused, UsageMistake, why_code, why_words
+from workbench.errors import Refused, UsageMistake
 from workbench.hanzi.simple import searchable
 from workbench.i18n import _, ngettext
 from workbench.text.dates import clock
@@ -30,10 +27,9 @@ from workbench.text.register_rows import (
     kind_words,
     missing,
     missing_words,
-    moment_words,
     register_word,
 )
-from workbench.text.register_sheet import SheetError, identity, read_sheet, sheet, withheld
+from workbench.text.register_sheet import withheld
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +47,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--missing", action="store_true", help=_("only lines in which an element is missing"))
     parser.add_argument("--reveal", action="store_true", help=_("show on this screen what is restricted"))
     parser.add_argument("--csv", metavar="FILE", help=_("write the sheet to FILE; `-` is standard output"))
+    parser.add_argument("--xlsx", metavar="FILE", help=_("the same as a workbook of Excel, WPS or LibreOffice"))
     parser.add_argument("--force", action="store_true", help=_("replace FILE"))
     parser.add_argument("--import", dest="sheet", metavar="FILE", help=_("bring the lines of a sheet into the diary"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what --import would bring"))
@@ -79,14 +76,14 @@ def _run(session: Session, args: argparse.Namespace) -> int:
             )
         )
     if args.sheet:
-        return _bring(session, register, args)
+        return bring(session, register, args)
     found = _lines(session, register, args)
     if args.to_item is not None:
         return make_item(session, the_one(found, args.to_item), " ".join(args.words))
     if any(piece is not None for piece in (args.fill, args.restrict, args.left)):
         return _change(session, register, found, args)
-    if args.csv:
-        return _write(session, register, found, args)
+    if args.csv or args.xlsx:
+        return write(session, register, found, args)
     return _tell(session, register, found, reveal=args.reveal)
 
 
@@ -202,61 +199,6 @@ def _line_json(register: Register, line: RegisterLine, now: datetime, me: str, *
         "missing": [] if hidden else list(missing(register, line)),
         "restricted": line.is_restricted,
     }
-
-
-# As a sheet -------------------------------------------------------------------------------------------------------
-
-
-def _write(session: Session, register: Register, found: list[RegisterLine], args: argparse.Namespace) -> int:
-    text = sheet(register, found, session.settings.me)
-    kept_back = withheld(found)
-    if args.csv == "-":
-        sys.stdout.write(text)
-    else:
-        path = Path(args.csv).expanduser().absolute()
-        existing_parent(path)
-        if path.exists() and not args.force:
-            raise Refused(say=_("{path} exists. Choose another name, or --force.").format(path=path))
-        from workbench.files import atomic_write  # late: only for a file
-
-        # The mark at the beginning tells a spreadsheet that the text is UTF-8.
-        atomic_write(path, ("\ufeff" + text).encode())
-        session.say(str(path))
-    if kept_back:
-        words = ngettext("{n} restricted line is withheld.", "{n} restricted lines are withheld.", kept_back)
-        warn(words.format(n=kept_back))
-    return 0
-
-
-def _bring(session: Session, register: Register, args: argparse.Namespace) -> int:
-    desk = session.desk()
-    try:
-        raw = sys.stdin.buffer.read() if args.sheet == "-" else Path(args.sheet).expanduser().read_bytes()
-        rows = read_sheet(register, decoded(raw), desk.now())
-    except OSError as error:
-        raise Refused(
-            say=_("{path} cannot be read: {why}").format(path=args.sheet, why=why_words(why_code(error)))
-        ) from error
-    except SheetError as error:
-        where = _("Row {n}: {why}. Nothing was brought in.") if error.row else _("{why}. Nothing was brought in.")
-        raise Refused(say=where.format(n=error.row, why=error.why)) from error
-    fresh = desk.new_lines(rows, identity)
-    unapproved = [row for row in fresh if row.kind is EntryKind.SEAL and is_unapproved(row)]
-    if unapproved:
-        why = _("The seal of {when} has no approver. Nothing was brought in.")
-        raise Refused(say=why.format(when=moment_words(unapproved[0].at)))
-    if fresh and not args.dry_run:
-        desk.bring_lines(fresh)
-    known = len(rows) - len(fresh)
-    if session.json:
-        session.print_json({"register": register.key, "new": len(fresh), "known": known, "dry_run": args.dry_run})
-        return 0
-    would = ngettext("{n} line would be new.", "{n} lines would be new.", len(fresh))
-    done = ngettext("{n} line brought in.", "{n} lines brought in.", len(fresh))
-    session.say((would if args.dry_run else done).format(n=len(fresh)))
-    if known:
-        session.say(ngettext("{n} was there already.", "{n} were there already.", known).format(n=known))
-    return 0
 
 
 # Changing one line ------------------------------------------------------------------------------------------------
