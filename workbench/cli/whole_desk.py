@@ -33,11 +33,11 @@ class NotOurs(DeskError):
 
 
 def desk_json(desk: Desk) -> str:
-    """Everything the desk holds, one record on a line."""
+    """Everything the desk holds, one record on a line, and nothing else: the same records are the same bytes, on
+    whatever desk and whenever they are written."""
     store = desk.store
     parts = [
-        f'"format": "{FORMAT}", "version": {VERSION}, "exported_at": "{desk.now().isoformat()}"',
-        f'"schema": {latest()}, "head": {json_text({"q": store.status.q, "h": store.status.h})}',
+        f'"format": "{FORMAT}", "version": {VERSION}, "schema": {latest()}',
         _list("items", sorted(store.items().values(), key=lambda item: item.id)),
         _list("entries", sorted(store.all_entries(), key=lambda entry: entry.id)),
         _list("days", [day for _date, day in sorted(store.days().items())]),
