@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -41,11 +42,21 @@ LARGE = (160, 150)
 """So high that nothing is scrolled away."""
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(tmp_path, FixedClock(at(9, 0)), me="Chen")
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk, planted once for all of them."""
+    place = tmp_path_factory.mktemp("planted")
+    desk = open_desk(place, FixedClock(at(9, 0)), me="Chen")
     desk.open_day()
     plant(desk)
+    desk.close()
+    return place / "store"
+
+
+@pytest.fixture
+def desk(planted: Path, tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(planted, tmp_path / "store")
+    desk = open_desk(tmp_path, FixedClock(at(9, 0)), me="Chen")
     masking.reveal(False)
     yield desk
     masking.reveal(False)
