@@ -75,7 +75,7 @@ def _lines(needles: list[str]) -> tuple[list[str], list[str]] | None:
         if found is None:
             return None
         items, entries, *more = found
-        if _may_be_marked(entries, leaves):
+        if entries and _may_be_marked(entries, leaves):
             return None
         entries.reverse()
 

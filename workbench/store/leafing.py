@@ -87,15 +87,19 @@ class Leaves:
         self.beginnings: list[str] = header["beginnings"]
         place = _START.size + length
         self._parts: list[tuple[int, int, int]] = []
+        self._read: dict[int, bytes] = {}
         for size, check in header["parts"]:
             self._parts.append((place, size, check))
             place += -(-size // 8) * 8
 
     def _part(self, which: int) -> bytes:
-        place, size, check = self._parts[which]
-        content = os.pread(self._fd, size, place)
-        if len(content) != size or crc32(content) != check:
-            raise Unready("harmed")
+        content = self._read.get(which)
+        if content is None:
+            place, size, check = self._parts[which]
+            content = os.pread(self._fd, size, place)
+            if len(content) != size or crc32(content) != check:
+                raise Unready("harmed")
+            self._read[which] = content
         return content
 
     def said(self) -> bytes:
@@ -106,7 +110,7 @@ class Leaves:
         """Table and id of every row whose text holds all of them, in the order of showing."""
         text, starts = self._part(_TEXT), memoryview(self._part(_STARTS)).cast("Q")
         tables, ids = self._part(_TABLES), memoryview(self._part(_IDS)).cast("Q")
-        lead = min(needles, key=text.count)
+        lead = min(needles, key=text.count) if len(needles) > 1 else needles[0]
         place = text.find(lead)
         while place >= 0:
             row = bisect_right(starts, place) - 1
